@@ -1,0 +1,163 @@
+import type { Actor } from "@brygga/protocol";
+import type { CrmChange, CrmEntity, CrmRecord, CrmValue, Link } from "./model.ts";
+
+/** The ERP behind one connection. Every method rejects with an {@link ErpFailure} when the ERP cannot do it. */
+export interface ErpSide {
+  /**
+   * Actors changed on or after a stamp, in batches as they arrive, in whatever order the connector has.
+   * Rejects with kind "no-list" when the answer carried no list of actors: that is not "no changes".
+   */
+  changedActors(query: {
+    actorType: string;
+    updatedOnOrAfter: string;
+    fieldKeys: readonly string[];
+  }): AsyncIterable<readonly Actor[]>;
+  /** The present actors of these keys; a key that is gone is left out. */
+  getActors(query: {
+    actorType: string;
+    erpKeys: readonly string[];
+    fieldKeys: readonly string[];
+  }): Promise<readonly Actor[]>;
+  /** Saves and answers the actors as the ERP holds them now; an actor that was not saved is left out. */
+  saveActors(actors: readonly Actor[]): Promise<SaveOutcome>;
+}
+
+export interface SaveOutcome {
+  readonly saved: readonly Actor[];
+  /** What the ERP said where it did not save everything; empty otherwise. */
+  readonly explanation: string;
+}
+
+/** Reading the CRM; writing happens in {@link Journal.commit} only. */
+export interface CrmStore {
+  read(entity: CrmEntity, ids: readonly number[]): Promise<readonly CrmRecord[]>;
+  /** Changes after a position, oldest first, at most `limit`; never skips one that commits late. */
+  changesAfter(position: number, limit: number): Promise<readonly CrmChange[]>;
+}
+
+export interface LinkStore {
+  byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]>;
+  byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]>;
+  /** Links whose problem is due to be tried again, at most `limit`. */
+  dueForRetry(now: Date, limit: number): Promise<readonly Link[]>;
+}
+
+/** Positions up to which everything has been done, or stands in the problem list. */
+export interface Positions {
+  /** Highest LastModified by actor type; absent before the first run. */
+  readonly watermarks: Readonly<Record<string, string>>;
+  /** Position in the CRM change feed. */
+  readonly feed: number;
+}
+
+/** A value that is about to be written to the ERP, stored before the call so that a crash cannot hide it. */
+export interface WriteIntent {
+  readonly linkId: number;
+  readonly actorType: string;
+  readonly erpKey: string;
+  readonly entity: CrmEntity;
+  readonly crmId: number;
+  /** The log rows that become true when the ERP has taken the write. */
+  readonly rows: readonly LogRow[];
+}
+
+export type LogReason =
+  | "change"
+  | "conflict-won"
+  | "first-connect"
+  | "mapping-changed"
+  | "import"
+  | "resync"
+  | "undo";
+
+/** One value that was changed, on one side. Values are canonical text. */
+export interface LogRow {
+  readonly linkId: number;
+  readonly erpFieldKey: string;
+  readonly crmFieldKey: string;
+  readonly target: "crm" | "erp";
+  readonly oldValue: string;
+  readonly newValue: string;
+  readonly reason: LogReason;
+}
+
+/** Why one field (or, with erpFieldKey null, a whole record) could not be synchronised. */
+export interface Problem {
+  readonly linkId: number;
+  readonly erpFieldKey: string | null;
+  readonly code: ProblemCode;
+  /** Values for the text of the problem, in the user's language: item, value, limit, explanation. */
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export type ProblemCode =
+  | "erp-value-unreadable"
+  | "list-item-unmapped"
+  | "list-item-unknown"
+  | "too-long-for-crm"
+  | "too-long-for-erp"
+  | "does-not-fit-crm"
+  | "does-not-fit-erp"
+  | "blank-held"
+  | "erp-refused"
+  | "missing-in-erp"
+  | "missing-in-crm"
+  | "keeps-changing";
+
+/** Everything that one batch changed, committed in one transaction or not at all. */
+export interface BatchCommit {
+  readonly crmWrites: readonly CrmWrite[];
+  readonly links: readonly LinkUpdate[];
+  readonly log: readonly LogRow[];
+  readonly problems: readonly Problem[];
+  /** Problems that are over: of one field, or (null) every problem of the link. */
+  readonly solved: readonly { linkId: number; erpFieldKey: string | null }[];
+  /** Links whose write intents are settled by this commit. */
+  readonly settled: readonly number[];
+  readonly watermark?: { actorType: string; stamp: string };
+  readonly feed?: number;
+}
+
+export interface CrmWrite {
+  readonly entity: CrmEntity;
+  readonly id: number;
+  readonly expectedVersion: number;
+  readonly values: Readonly<Record<string, CrmValue>>;
+}
+
+export interface LinkUpdate {
+  readonly linkId: number;
+  readonly base: Readonly<Record<string, string>>;
+  readonly erpTimestamp: string;
+}
+
+/**
+ * "committed"; or "stale" with the links whose CRM record has another version than the one read, or which
+ * are no longer there: then nothing at all was written, and the caller reads and plans them anew.
+ */
+export type CommitOutcome =
+  | { readonly kind: "committed" }
+  | { readonly kind: "stale"; readonly linkIds: readonly number[] };
+
+/** The one place through which the engine changes anything on our side. */
+export interface Journal {
+  positions(): Promise<Positions>;
+  commit(batch: BatchCommit): Promise<CommitOutcome>;
+  /** Stores intents before a write to the ERP, in a transaction of its own. */
+  intend(intents: readonly WriteIntent[]): Promise<void>;
+  /** Intents that a crash left behind. */
+  unsettledIntents(): Promise<readonly WriteIntent[]>;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** All that a cycle of one connection touches. */
+export interface CyclePorts {
+  readonly erp: ErpSide;
+  readonly crm: CrmStore;
+  readonly links: LinkStore;
+  readonly journal: Journal;
+  readonly clock: Clock;
+}
