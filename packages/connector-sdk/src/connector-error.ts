@@ -1,0 +1,47 @@
+import { type DisplayText, displayText } from "./display-text.ts";
+import type { ErrorCode } from "./error-code.ts";
+
+export interface ConnectorErrorTexts {
+  /** Shown to the user: what happened, why, what to do. */
+  userExplanation: DisplayText;
+  /** English, for the log. @default the English user explanation */
+  techExplanation?: string;
+  /** One of the SDK's codes or one of the connector's own. @default "INTERNAL_ERROR" */
+  errorCode?: ErrorCode | (string & {});
+  cause?: unknown;
+}
+
+/**
+ * Thrown by an operation of a connector to answer "this did not work, and here is why". It becomes the error
+ * answer of the contract; nothing but its texts reaches the caller.
+ *
+ * @example
+ * throw new ConnectorError({
+ *   userExplanation: { US: "The ERP is closed for the night. Try again after 06:00.", SV: "…" },
+ *   techExplanation: "HTTP 503 from https://erp.example/api",
+ *   errorCode: "ERP_CLOSED",
+ * });
+ */
+export class ConnectorError extends Error {
+  override readonly name = "ConnectorError";
+  readonly userExplanation: string;
+  readonly techExplanation: string;
+  readonly errorCode: string;
+
+  constructor({
+    userExplanation,
+    techExplanation,
+    errorCode = "INTERNAL_ERROR",
+    cause,
+  }: ConnectorErrorTexts) {
+    const english = englishOf(userExplanation);
+    super(techExplanation ?? english, cause === undefined ? undefined : { cause });
+    this.userExplanation = displayText(userExplanation);
+    this.techExplanation = techExplanation ?? english;
+    this.errorCode = errorCode;
+  }
+}
+
+function englishOf(text: DisplayText): string {
+  return typeof text === "string" ? text : (text.US ?? Object.values(text)[0] ?? "");
+}

@@ -1,0 +1,38 @@
+export {
+  type ConfigField,
+  type ConfigOf,
+  type ConfigSchema,
+  checkbox,
+  configFieldMetadata,
+  datetime,
+  decimal,
+  integer,
+  label,
+  list,
+  parseConfig,
+  password,
+  text,
+} from "./config-schema.ts";
+export {
+  type ConfigurationStore,
+  createMemoryConfigurationStore,
+  normalisedGuid,
+  type StoredConnection,
+} from "./configuration-store.ts";
+export type {
+  ActorSource,
+  AnsweredActor,
+  Connection,
+  ConnectorDefinition,
+  FieldDefinition,
+  GetActorsArguments,
+  GetActorsByTimestampArguments,
+  SearchActorByParentArguments,
+  SearchActorsAdvancedArguments,
+  SearchActorsArguments,
+} from "./connector.ts";
+export { ConnectorError, type ConnectorErrorTexts } from "./connector-error.ts";
+export { type Connector, defineConnector } from "./define-connector.ts";
+export { type DisplayText, displayText, joinDisplayTexts } from "./display-text.ts";
+export { ERROR_CODES, type ErrorCode } from "./error-code.ts";
+export { type Answer, info, type Noted, warning } from "./noted.ts";
