@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { connectorAnswer } from "./connector-answer.ts";
+import { CRM_ENTITIES, CRM_PATHS, type CrmEntity } from "./crm.ts";
+import { endpoint, idParams } from "./endpoint.ts";
+
+/** A value of the ERP tab, fetched live. */
+export const erpTabField = z.object({
+  fieldKey: z.string(),
+  displayName: z.string(),
+  displayDescription: z.string(),
+  fieldType: z.string(),
+  /** Canonical text; null when the connector did not return the field. */
+  value: z.string().nullable(),
+  /** What to show: the text of a list item, else the value. */
+  text: z.string(),
+});
+
+/** One connection on the ERP tab of a record: who is linked, and what the user may do. */
+export const erpTabSection = z.object({
+  connectionId: z.int(),
+  connectionName: z.string(),
+  /** Mapped actor types that could be connected to this record. */
+  actorTypes: z.array(z.string()),
+  canConnect: z.boolean(),
+  canCreateInErp: z.boolean(),
+  link: z
+    .object({
+      id: z.int(),
+      actorType: z.string(),
+      erpKey: z.string(),
+      lastSyncAt: z.iso.datetime().nullable(),
+      problems: z.array(
+        z.object({
+          fieldKey: z.string().nullable(),
+          code: z.string(),
+          details: z.record(z.string(), z.string()),
+        }),
+      ),
+    })
+    .nullable(),
+  /** A contact's company must be linked first: the parent actor it must belong to, null where not a contact. */
+  parent: z.object({ actorType: z.string(), erpKey: z.string() }).nullable(),
+  /** Set when a contact cannot be connected because its company is not. */
+  waitingForParent: z.boolean(),
+});
+export type ErpTabSection = z.infer<typeof erpTabSection>;
+
+/** Sections come at once, without asking any ERP; live fields come from the second endpoint, per link. */
+export const erpTabOf = (entity: CrmEntity) =>
+  endpoint("GET", `${CRM_PATHS[entity]}/{id}/erp`, {
+    summary: `The ERP tab of a ${entity}: one section per connection that the user may see`,
+    access: "user",
+    params: idParams,
+    reply: z.object({ sections: z.array(erpTabSection) }),
+  });
+export const companyErpTab = erpTabOf("company");
+export const contactErpTab = erpTabOf("contact");
+export const projectErpTab = erpTabOf("project");
+
+export const getLinkFields = endpoint("GET", "/links/{id}/fields", {
+  summary: "The fields marked Show in ERP tab, fetched live",
+  access: "user",
+  params: idParams,
+  reply: z.object({ answer: connectorAnswer, fields: z.array(erpTabField) }),
+});
+
+const linkTarget = z.object({
+  connectionId: z.int(),
+  entity: z.enum(CRM_ENTITIES),
+  entityId: z.int(),
+  actorType: z.string(),
+  erpKey: z.string(),
+});
+
+export const SIDES = ["crm", "erp"] as const;
+
+/** A mapped field whose values differ, with the side that is proposed and the sides that may be chosen. */
+export const linkDifference = z.object({
+  fieldKey: z.string(),
+  displayName: z.string(),
+  crmFieldKey: z.string(),
+  crmText: z.string(),
+  erpText: z.string(),
+  proposed: z.enum(SIDES).nullable(),
+  /** Sides whose value can be kept: "crm" needs the direction towards ERP, "erp" the one towards CRM. */
+  allowed: z.array(z.enum(SIDES)),
+  /** Code of a problem where a value cannot be transformed; "" otherwise. */
+  problem: z.string(),
+});
+export type LinkDifference = z.infer<typeof linkDifference>;
+
+export const previewLink = endpoint("POST", "/links/preview", {
+  summary: "What connecting would meet: the mapped fields that differ",
+  access: "user",
+  body: linkTarget,
+  reply: z.object({
+    actorName: z.string(),
+    recordName: z.string(),
+    differences: z.array(linkDifference),
+    equalCount: z.int(),
+  }),
+  problems: ["already-linked", "parent-not-linked", "actor-not-found", "connector-failed", "not-allowed"],
+});
+
+export const link = z.object({
+  id: z.int(),
+  connectionId: z.int(),
+  entity: z.enum(CRM_ENTITIES),
+  entityId: z.int(),
+  actorType: z.string(),
+  erpKey: z.string(),
+});
+
+/** `choices` names the side to keep by field key; a differing field that is left out takes the proposed one. */
+export const createLink = endpoint("POST", "/links", {
+  summary: "Connect a record to an actor: writes both sides and stores the link, or nothing at all",
+  access: "user",
+  body: linkTarget.extend({ choices: z.record(z.string(), z.enum(SIDES)).default({}) }),
+  reply: link,
+  status: 201,
+  problems: [
+    "already-linked",
+    "parent-not-linked",
+    "actor-not-found",
+    "erp-refused",
+    "connector-failed",
+    "not-allowed",
+  ],
+});
+
+/** Disconnecting a company disconnects its contacts in the connection too. */
+export const deleteLink = endpoint("DELETE", "/links/{id}", {
+  summary: "Disconnect; nothing is deleted in the ERP",
+  access: "user",
+  params: idParams,
+  reply: z.object({ disconnected: z.int() }),
+  problems: ["not-allowed"],
+});
+
+/** How many contacts go along when this link is removed. */
+export const getLinkConsequences = endpoint("GET", "/links/{id}/consequences", {
+  summary: "How many contacts are disconnected along with this link",
+  access: "user",
+  params: idParams,
+  reply: z.object({ contacts: z.int() }),
+});

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { connectorAnswer } from "./connector-answer.ts";
+import { endpoint, idParams } from "./endpoint.ts";
+import { fieldDescription, listItem } from "./field-description.ts";
+
+export const syncConnector = z.object({
+  id: z.int(),
+  name: z.string(),
+  url: z.string(),
+  deletedAt: z.iso.datetime().nullable(),
+  connectionCount: z.int(),
+});
+export type SyncConnector = z.infer<typeof syncConnector>;
+
+const connectorBody = z.object({
+  name: z.string().trim().min(1).max(200),
+  url: z.string().trim().min(1).max(2000),
+});
+
+export const listSyncConnectors = endpoint("GET", "/sync-connectors", {
+  summary: "Sync Connectors, with `deleted=true` the deleted ones too",
+  access: "administrator",
+  query: z.object({ deleted: z.enum(["true", "false"]).default("false") }),
+  reply: z.object({ items: z.array(syncConnector) }),
+});
+
+export const createSyncConnector = endpoint("POST", "/sync-connectors", {
+  summary: "Add a Sync Connector. The URL is not required to answer: test it first",
+  access: "administrator",
+  body: connectorBody,
+  reply: syncConnector,
+  status: 201,
+});
+
+export const getSyncConnector = endpoint("GET", "/sync-connectors/{id}", {
+  summary: "One Sync Connector",
+  access: "administrator",
+  params: idParams,
+  reply: syncConnector,
+});
+
+export const updateSyncConnector = endpoint("PATCH", "/sync-connectors/{id}", {
+  summary: "Change name or URL",
+  access: "administrator",
+  params: idParams,
+  body: connectorBody.partial(),
+  reply: syncConnector,
+});
+
+export const deleteSyncConnector = endpoint("DELETE", "/sync-connectors/{id}", {
+  summary: "Hide a Sync Connector; it can be restored",
+  access: "administrator",
+  params: idParams,
+  problems: ["connector-in-use"],
+});
+
+export const restoreSyncConnector = endpoint("POST", "/sync-connectors/{id}/restore", {
+  summary: "Bring a deleted Sync Connector back",
+  access: "administrator",
+  params: idParams,
+  reply: syncConnector,
+});
+
+/** What was found at a URL, and whether another connector has it already. */
+export const testSyncConnector = endpoint("POST", "/sync-connectors/test", {
+  summary: "Call a URL and say what answers there",
+  access: "administrator",
+  body: z.object({ url: z.string().trim().min(1).max(2000) }),
+  reply: z.object({ answer: connectorAnswer, duplicateOf: z.string().nullable(), configFieldCount: z.int() }),
+});
+
+export const getConfigFields = endpoint("GET", "/sync-connectors/{id}/config-fields", {
+  summary: "The connector's configuration fields, by rank (GetConfigData)",
+  access: "administrator",
+  params: idParams,
+  reply: z.object({ items: z.array(fieldDescription) }),
+  problems: ["connector-failed"],
+});
+
+export const getConnectorList = endpoint("GET", "/sync-connectors/{id}/lists/{name}", {
+  summary: "Items of a configuration list while no connection exists yet (GetList with the empty id)",
+  access: "administrator",
+  params: idParams.extend({ name: z.string() }),
+  reply: z.object({ items: z.array(listItem) }),
+  problems: ["connector-failed"],
+});

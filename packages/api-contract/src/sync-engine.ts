@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+
+export const MIN_INTERVAL_SECONDS = 5;
+export const MAX_INTERVAL_SECONDS = 31_536_000;
+
+export const syncEngineState = z.object({
+  running: z.boolean(),
+  intervalSeconds: z.int(),
+  /** "crm" and connection ids, highest first. */
+  priority: z.array(z.union([z.literal("crm"), z.int()])),
+  /** Connections whose cycle is under way. */
+  busy: z.array(z.int()),
+  nextCycleAt: z.iso.datetime().nullable(),
+});
+export type SyncEngineState = z.infer<typeof syncEngineState>;
+
+export const getSyncEngine = endpoint("GET", "/sync-engine", {
+  summary: "The engine's settings and what it is doing",
+  access: "administrator",
+  reply: syncEngineState,
+});
+
+export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
+  summary: "Turn automatic sync on or off, set the interval",
+  access: "administrator",
+  body: z.object({
+    running: z.boolean().optional(),
+    intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).optional(),
+    priority: z.array(z.union([z.literal("crm"), z.int()])).optional(),
+  }),
+  reply: syncEngineState,
+});
+
+/** How a cycle of one connection went; the counts satisfy read = the sum of the rest. */
+export const syncRun = z.object({
+  id: z.int(),
+  connectionId: z.int(),
+  connectionName: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  outcome: z.enum(["running", "completed", "failed", "interrupted"]),
+  /** English, technical; "" unless failed. */
+  failure: z.string(),
+  /** What to show a user of the failure. */
+  explanation: z.string(),
+  read: z.int(),
+  unlinked: z.int(),
+  unchanged: z.int(),
+  written: z.int(),
+  conflicting: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+});
+export type SyncRun = z.infer<typeof syncRun>;
+
+/** Waits for the cycles and answers how they went. */
+export const syncNow = endpoint("POST", "/sync-engine/sync", {
+  summary: "Run a cycle now for all active connections, or the named ones",
+  access: "administrator",
+  body: z.object({ connectionIds: z.array(z.int()).optional() }),
+  reply: z.object({ runs: z.array(syncRun) }),
+});
+
+export const listSyncRuns = endpoint("GET", "/sync-engine/runs", {
+  summary: "The latest runs, newest first",
+  access: "administrator",
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20) }),
+  reply: z.object({ items: z.array(syncRun) }),
+});

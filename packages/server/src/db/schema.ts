@@ -1,0 +1,305 @@
+import type { ColumnType, Generated } from "kysely";
+
+/**
+ * The tables, as Kysely sees them. Conventions on both databases: instants are ISO 8601 text in UTC, flags are
+ * 0 or 1, JSON is text. Only the module that owns a table reads its rows; others get domain objects.
+ */
+export interface Database {
+  user_account: UserAccountTable;
+  user_group: UserGroupTable;
+  user_group_member: UserGroupMemberTable;
+  session: SessionTable;
+  setting: SettingTable;
+  sync_connector: SyncConnectorTable;
+  erp_connection: ErpConnectionTable;
+  connection_access: ConnectionAccessTable;
+  actor_type_mapping: ActorTypeMappingTable;
+  erp_field: ErpFieldTable;
+  list_item_mapping: ListItemMappingTable;
+  link: LinkTable;
+  sync_watermark: SyncWatermarkTable;
+  sync_position: SyncPositionTable;
+  sync_run: SyncRunTable;
+  sync_log: SyncLogTable;
+  sync_problem: SyncProblemTable;
+  write_intent: WriteIntentTable;
+  company: CrmRecordTable;
+  contact: CrmRecordTable;
+  project: CrmRecordTable;
+  crm_change: CrmChangeTable;
+  crm_list: CrmListTable;
+  crm_list_item: CrmListItemTable;
+  crm_field: CrmFieldTable;
+}
+
+/** 0 or 1. */
+export type Flag = 0 | 1;
+/** ISO 8601 in UTC. */
+export type Instant = string;
+/** JSON text. */
+export type Json = string;
+
+export interface UserAccountTable {
+  id: Generated<number>;
+  username: string;
+  display_name: string;
+  role: "administrator" | "user";
+  password_hash: string;
+  language: "en" | "sv" | null;
+  created_at: Instant;
+  disabled_at: Instant | null;
+}
+
+export interface UserGroupTable {
+  id: Generated<number>;
+  name: string;
+}
+
+export interface UserGroupMemberTable {
+  group_id: number;
+  user_id: number;
+}
+
+/** A browser session or an API token; only the hash of what the client holds is stored. */
+export interface SessionTable {
+  token_hash: string;
+  user_id: number;
+  kind: "session" | "token";
+  created_at: Instant;
+  expires_at: Instant | null;
+}
+
+/** Settings by name, such as `sync-engine`. */
+export interface SettingTable {
+  key: string;
+  value: Json;
+}
+
+export interface SyncConnectorTable {
+  id: Generated<number>;
+  name: string;
+  url: string;
+  /** What was learned from the WSDL, and advanced overrides. */
+  transport: Json;
+  profile: Json;
+  created_at: Instant;
+  deleted_at: Instant | null;
+}
+
+export interface ErpConnectionTable {
+  id: Generated<number>;
+  connector_id: number;
+  name: string;
+  description: string;
+  connection_guid: string;
+  active: Flag;
+  scope: "everyone" | "restricted";
+  /** Canonical text by field key, without Password fields. */
+  config: Json;
+  /** Encrypted values of Password fields by field key. */
+  secrets: Json;
+  /** What is missing after the connector failed half-way; "" when whole. */
+  incomplete: string;
+  blank_overwrites: Flag;
+  version: number;
+  created_at: Instant;
+  deleted_at: Instant | null;
+  last_sync_at: Instant | null;
+  /** Text of the failure since which the connection has not synchronised; "" when well. */
+  failure: string;
+  failing_since: Instant | null;
+}
+
+export interface ConnectionAccessTable {
+  id: Generated<number>;
+  connection_id: number;
+  user_id: number | null;
+  group_id: number | null;
+  can_connect: Flag;
+  can_create_in_erp: Flag;
+}
+
+export interface ActorTypeMappingTable {
+  id: Generated<number>;
+  connection_id: number;
+  actor_type: string;
+  crm_entity: "company" | "contact" | "project";
+  active: Flag;
+}
+
+export interface ErpFieldTable {
+  id: Generated<number>;
+  actor_type_mapping_id: number;
+  field_key: string;
+  display_name: string;
+  display_description: string;
+  field_type: string;
+  list_name: string;
+  default_value: string;
+  max_length: number;
+  access: string;
+  searchable: Flag;
+  rank: number;
+  crm_field_key: string | null;
+  sync_to_crm: Flag;
+  sync_to_erp: Flag;
+  show_in_erp_tab: Flag;
+  show_in_search: Flag;
+  has_default: Flag;
+  /** Canonical text. */
+  default_setting: string;
+  ask_user: Flag;
+  mandatory: Flag;
+  missing_in_erp: Flag;
+  missing_in_crm: Flag;
+}
+
+export interface ListItemMappingTable {
+  erp_field_id: number;
+  erp_item_key: string;
+  text: string;
+  crm_item_key: string | null;
+  is_new: Flag;
+}
+
+export interface LinkTable {
+  id: Generated<number>;
+  connection_id: number;
+  crm_entity: "company" | "contact" | "project";
+  crm_id: number;
+  actor_type: string;
+  erp_key: string;
+  erp_timestamp: string;
+  /** Last agreed canonical value by ERP field key. */
+  base: Json;
+  created_at: Instant;
+  last_sync_at: Instant | null;
+}
+
+export interface SyncWatermarkTable {
+  connection_id: number;
+  actor_type: string;
+  stamp: string;
+}
+
+export interface SyncPositionTable {
+  connection_id: number;
+  feed: number;
+}
+
+export interface SyncRunTable {
+  id: Generated<number>;
+  connection_id: number;
+  started_at: Instant;
+  finished_at: Instant | null;
+  outcome: "running" | "completed" | "failed" | "interrupted";
+  failure: string;
+  explanation: string;
+  read: number;
+  unlinked: number;
+  unchanged: number;
+  written: number;
+  conflicting: number;
+  skipped: number;
+  failed: number;
+}
+
+export interface SyncLogTable {
+  id: Generated<number>;
+  at: Instant;
+  run_id: number | null;
+  connection_id: number;
+  link_id: number;
+  crm_entity: "company" | "contact" | "project";
+  crm_id: number;
+  actor_type: string;
+  erp_key: string;
+  erp_field_key: string;
+  crm_field_key: string;
+  target: "crm" | "erp";
+  old_value: string;
+  new_value: string;
+  reason: string;
+  user_id: number | null;
+}
+
+export interface SyncProblemTable {
+  id: Generated<number>;
+  connection_id: number;
+  link_id: number;
+  /** "" when the whole record is concerned. */
+  erp_field_key: string;
+  code: string;
+  details: Json;
+  attempts: number;
+  first_at: Instant;
+  last_at: Instant;
+  next_attempt_at: Instant;
+}
+
+export interface WriteIntentTable {
+  id: Generated<number>;
+  connection_id: number;
+  link_id: number;
+  actor_type: string;
+  erp_key: string;
+  crm_entity: "company" | "contact" | "project";
+  crm_id: number;
+  /** LogRow[] of the engine. */
+  rows: Json;
+  created_at: Instant;
+}
+
+/**
+ * company, contact and project share what every record has; their own columns are named by the registry of
+ * CRM fields (snake_case of the field key), user-defined fields live in `custom`.
+ */
+export interface CrmRecordTable {
+  id: Generated<number>;
+  version: number;
+  created_at: Instant;
+  updated_at: Instant;
+  deleted_at: Instant | null;
+  /** User-defined fields by key, as JSON. */
+  custom: Json;
+  [column: string]: unknown;
+}
+
+export interface CrmChangeTable {
+  position: Generated<number>;
+  entity: "company" | "contact" | "project";
+  record_id: number;
+  version: number;
+  origin: string;
+  at: ColumnType<Instant, Instant, never>;
+}
+
+export interface CrmListTable {
+  id: Generated<number>;
+  key: string;
+  name: string;
+}
+
+export interface CrmListItemTable {
+  id: Generated<number>;
+  list_id: number;
+  /** Stable key, unique in its list. */
+  key: string;
+  name: string;
+  tooltip: string;
+  rank: number;
+  deleted: Flag;
+}
+
+/** User-defined fields; the standard ones are in code. */
+export interface CrmFieldTable {
+  id: Generated<number>;
+  entity: "company" | "contact" | "project";
+  /** With the prefix `x_`. */
+  key: string;
+  type: string;
+  label: string;
+  max_length: number;
+  scale: number | null;
+  list_id: number | null;
+}
