@@ -1,7 +1,6 @@
-import type { ConnectorOperations, OperationKey, RequestOf } from "@brygga/protocol";
+import type { Actor, ConnectorOperations, OperationKey, RequestOf } from "@brygga/protocol";
 import type { z } from "zod";
 import type { ConfigurationStore } from "./configuration-store.ts";
-import type { ActorSource } from "./connector.ts";
 import type { Noted } from "./noted.ts";
 
 /** The operations whose answer is a list of actors, which is streamed. */
@@ -13,9 +12,12 @@ export type ActorListOperation =
   | "searchActorsAdvanced"
   | "saveActors";
 
+/** Complete actors: all there, or still being produced. */
+export type ActorStream = readonly Actor[] | AsyncIterable<Actor>;
+
 /** What an operation answers beside the members of every answer; lists of actors are still being produced. */
 export type ServedPayload<K extends OperationKey> = K extends ActorListOperation
-  ? { actors: ActorSource }
+  ? { actors: ActorStream }
   : z.infer<ConnectorOperations[K]["payload"]>;
 
 export type Served<K extends OperationKey> = ServedPayload<K> | Noted<ServedPayload<K>>;
