@@ -1,0 +1,133 @@
+/**
+ * The arrows between the parts of Brygga (see ARCHITECTURE.md), as rules that fail the build.
+ * "A <- B" means: B may import A, never the other way round.
+ */
+
+const PARTS = "(?:packages|connectors)/[^/]+|e2e|bench";
+const TESTS = "\\.test\\.tsx?$|/(?:testing|test-support)/";
+
+/** What each part may import of ours, besides itself. */
+const ARROWS = {
+  "packages/protocol": [],
+  "packages/api-contract": [],
+  "packages/connector-sdk": ["packages/protocol"],
+  "packages/sync-engine": ["packages/protocol"],
+  "packages/server": ["packages/protocol", "packages/api-contract", "packages/sync-engine"],
+  "packages/web": ["packages/api-contract"],
+  "packages/cli": ["packages/protocol", "packages/api-contract", "packages/server"],
+  "connectors/[^/]+": ["packages/protocol", "packages/connector-sdk"],
+};
+
+/** Server tests talk to real connectors over real SOAP. */
+const TEST_ARROWS = { "packages/server": ["packages/connector-sdk", "connectors/[^/]+"] };
+
+/** Inside the server: what each folder may import of the others. main.ts and compose.ts join them all. */
+const SERVER_ARROWS = {
+  db: [],
+  crm: ["db"],
+  "connector-client": ["db"],
+  auth: ["db", "crm"],
+  jobs: ["db"],
+  admin: ["db", "crm", "connector-client", "auth", "jobs"],
+  sync: ["db", "crm", "connector-client", "jobs"],
+  api: ["db", "crm", "connector-client", "auth", "jobs", "admin", "sync"],
+};
+
+const anyOf = (paths) => `^(?:${paths.join("|")})/`;
+
+const partRule = ([part, allowed], extra = []) => ({
+  comment: `${part} imports ${[...allowed, ...extra].join(", ") || "no other part"} and nothing else of ours.`,
+  severity: "error",
+  // The part itself is one more allowed target; with a pattern in its name, the very folder that matched.
+  to: { path: `^(?:${PARTS})/`, pathNot: [anyOf([...allowed, ...extra, "packages/$1", "connectors/$1"])] },
+});
+
+const partRules = Object.entries(ARROWS).flatMap(([part, allowed]) => {
+  const from = `^${part.replace(/\/(.*)$/, "/($1)")}/`;
+  const source = {
+    ...partRule([part, allowed]),
+    name: `arrow: ${part}`,
+    from: { path: from, pathNot: TESTS },
+  };
+  const tests = {
+    ...partRule([part, allowed], TEST_ARROWS[part]),
+    name: `arrow: ${part} (tests)`,
+    from: { path: `${from}.*(?:${TESTS})` },
+  };
+  return [source, tests];
+});
+
+const serverFolders = Object.keys(SERVER_ARROWS).join("|");
+const serverRules = Object.entries(SERVER_ARROWS).map(([folder, allowed]) => ({
+  name: `arrow: server/${folder}`,
+  comment: `Inside the server: db <- crm <- {admin, sync} <- api. ${folder} imports ${allowed.join(", ") || "none of them"}.`,
+  severity: "error",
+  from: { path: `^packages/server/src/${folder}/`, pathNot: TESTS },
+  to: {
+    path: `^packages/server/src/(?:(?:${serverFolders})/|main\\.ts$|compose\\.ts$)`,
+    pathNot: `^packages/server/src/(?:${[folder, ...allowed].join("|")})/`,
+  },
+}));
+
+export default {
+  forbidden: [
+    ...partRules,
+    ...serverRules,
+    {
+      name: "no-cycles",
+      comment: "Two files that import each other are one file in disguise.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "by-name-not-by-path",
+      comment: "A part imports another by its name (@brygga/protocol), never by ../../.",
+      severity: "error",
+      from: { path: `^(${PARTS})/` },
+      to: { pathNot: "^$1/|^node_modules/|^\\.\\./", dependencyTypes: ["local"] },
+    },
+    {
+      name: "resolvable",
+      comment: "The imported file or package does not exist.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "declared",
+      comment: "A part names every package it imports in its own package.json (test tools: in the root's).",
+      severity: "error",
+      from: { path: `^(?:${PARTS})/src/`, pathNot: TESTS },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-io",
+      comment: "protocol, sync-engine and api-contract hold no I/O: they get what they need through ports.",
+      severity: "error",
+      from: { path: "^packages/(?:protocol|sync-engine|api-contract)/src/", pathNot: TESTS },
+      to: {
+        dependencyTypes: ["core"],
+        path: "^(?:node:)?(?:fs|net|tls|http|https|http2|dns|dgram|child_process|worker_threads|sqlite|cluster)(?:/|$)",
+      },
+    },
+    {
+      name: "web-in-the-browser",
+      comment: "What the browser runs has no Node.js modules.",
+      severity: "error",
+      from: { path: "^packages/web/src/", pathNot: TESTS },
+      to: { dependencyTypes: ["core"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(?:^|/)dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+    progress: { type: "none" },
+  },
+};
