@@ -34,7 +34,10 @@ export function explained(failure: UnexpectedFailure): ConnectorError {
 }
 
 /** The answer to a `?ConnectorName=` that is not served here. */
-export function connectorNotFound(name: string, served: readonly { readonly name: string }[]): ConnectorError {
+export function connectorNotFound(
+  name: string,
+  served: readonly { readonly name: string }[],
+): ConnectorError {
   const known = served.map((connector) => `“${connector.name}”`).join(", ");
   return new ConnectorError({
     userExplanation: {

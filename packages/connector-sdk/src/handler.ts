@@ -3,14 +3,20 @@ import type { z } from "zod";
 import type { ConfigurationStore } from "./configuration-store.ts";
 import type { Noted } from "./noted.ts";
 
+const ACTOR_LIST_OPERATIONS = [
+  "getActors",
+  "getActorsByTimestamp",
+  "searchActors",
+  "searchActorByParent",
+  "searchActorsAdvanced",
+  "saveActors",
+] as const satisfies readonly OperationKey[];
+
 /** The operations whose answer is a list of actors, which is streamed. */
-export type ActorListOperation =
-  | "getActors"
-  | "getActorsByTimestamp"
-  | "searchActors"
-  | "searchActorByParent"
-  | "searchActorsAdvanced"
-  | "saveActors";
+export type ActorListOperation = (typeof ACTOR_LIST_OPERATIONS)[number];
+
+export const isActorListOperation = (key: OperationKey): key is ActorListOperation =>
+  ACTOR_LIST_OPERATIONS.some((operation) => operation === key);
 
 /** Complete actors: all there, or still being produced. */
 export type ActorStream = readonly Actor[] | AsyncIterable<Actor>;

@@ -33,6 +33,21 @@ export type {
 } from "./connector.ts";
 export { ConnectorError, type ConnectorErrorTexts } from "./connector-error.ts";
 export { type Connector, defineConnector } from "./define-connector.ts";
+export {
+  createDispatcher,
+  type Dispatcher,
+  type DispatcherOptions,
+  type StreamedResponse,
+} from "./dispatcher.ts";
 export { type DisplayText, displayText, joinDisplayTexts } from "./display-text.ts";
 export { ERROR_CODES, type ErrorCode } from "./error-code.ts";
+export type { UnexpectedFailure } from "./failure.ts";
+export { createFileConfigurationStore } from "./file-configuration-store.ts";
 export { type Answer, info, type Noted, warning } from "./noted.ts";
+export {
+  type ConnectorService,
+  createRequestListener,
+  type ServeOptions,
+  serveConnectors,
+} from "./soap/serve-connectors.ts";
+export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -1,0 +1,33 @@
+import {
+  type Actor,
+  type ActorListKey,
+  type ConnectorResult,
+  encodeActorList,
+  type SoapDialect,
+} from "@brygga/protocol";
+
+/** Characters of XML that are gathered before they are handed on. */
+const PART_LENGTH = 64 * 1024;
+
+export interface ActorsAnswer {
+  readonly key: ActorListKey;
+  readonly result: ConnectorResult;
+  readonly actors: Iterable<Actor> | AsyncIterable<Actor>;
+  readonly dialect: SoapDialect;
+}
+
+/**
+ * An answer with actors as pieces of XML that together are the whole envelope; no more than one piece is held,
+ * whatever the size of the answer, and the next actor is asked for only when a piece was taken.
+ */
+export async function* encodeInParts({ key, result, actors, dialect }: ActorsAnswer): AsyncGenerator<string> {
+  const { head, tail, encodeActor } = encodeActorList(key, result, dialect);
+  let part = head;
+  for await (const actor of actors) {
+    part += encodeActor(actor);
+    if (part.length < PART_LENGTH) continue;
+    yield part;
+    part = "";
+  }
+  yield part + tail;
+}

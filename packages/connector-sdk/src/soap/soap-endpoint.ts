@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import {
+  type DecodedRequest,
+  decodeRequest,
+  encodeFault,
+  encodeResponse,
+  operationOfSoapAction,
+  SoapDecodeError,
+} from "@brygga/protocol";
+import type { Dispatcher } from "../dispatcher.ts";
+import { isActorListOperation } from "../handler.ts";
+import { encodeInParts } from "./encode-in-parts.ts";
+import { readBody } from "./read-body.ts";
+import { requireSoap11, textOf } from "./request-text.ts";
+import { type Reply, send, sendParts, XML } from "./send.ts";
+import { SoapFault } from "./soap-fault.ts";
+
+export interface SoapCall {
+  readonly dispatcher: Dispatcher;
+  /** "" for the first connector. */
+  readonly connectorName: string;
+  readonly maxRequestBytes: number;
+}
+
+/**
+ * Answers one POST. Whatever a connector says, also a failure, is an answer with status 200; a SOAP fault with
+ * status 500 says that the call itself could not be understood.
+ *
+ * @throws HttpRefusal when the request is no SOAP 1.1 at all
+ */
+export async function answerSoap(
+  request: IncomingMessage,
+  response: ServerResponse,
+  call: SoapCall,
+): Promise<void> {
+  try {
+    requireSoap11(request.headers);
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const body = await readBody(request, call.maxRequestBytes);
+    const decoded = decodedRequest(textOf(body, request.headers));
+    requireSameOperation(decoded, request.headers.soapaction);
+    await answerDecoded(decoded, response, call);
+  } catch (error) {
+    if (!(error instanceof SoapFault)) throw error;
+    send(response, {
+      status: 500,
+      contentType: XML,
+      body: encodeFault({ code: error.code, message: error.message }),
+    });
+  }
+}
+
+function decodedRequest(xml: string): DecodedRequest {
+  try {
+    return decodeRequest(xml);
+  } catch (error) {
+    if (error instanceof SoapDecodeError) throw new SoapFault("Client", error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Without a SOAPAction the body alone decides; with one, the two must say the same. */
+function requireSameOperation({ key }: DecodedRequest, header: string | string[] | undefined): void {
+  const action = String(header ?? "")
+    .replaceAll('"', "")
+    .trim();
+  if (action === "" || operationOfSoapAction(action) === key) return;
+  throw new SoapFault(
+    "Client",
+    `The SOAPAction “${action.slice(0, 200)}” does not match the body, which calls ${key}. Send the action of the operation in the body, or none.`,
+  );
+}
+
+async function answerDecoded(
+  { key, request, dialect }: DecodedRequest,
+  response: ServerResponse,
+  { dispatcher, connectorName }: SoapCall,
+): Promise<void> {
+  if (key === "authenticate") {
+    return send(response, soapReply(encodeResponse(key, CANNOT_AUTHENTICATE, dialect)));
+  }
+  const answer = await dispatcher.stream(key, request, connectorName);
+  if (answer.actors === null || !isActorListOperation(key)) {
+    return send(response, soapReply(encodeResponse(key, answer.response, dialect)));
+  }
+  const { response: result, actors } = answer;
+  await sendParts(response, encodeInParts({ key, result, actors, dialect }));
+}
+
+const soapReply = (body: string): Reply => ({ status: 200, contentType: XML, body });
+
+/** Mutual authentication belongs to `app://` connectors, which are reached through an application registry. */
+const CANNOT_AUTHENTICATE = {
+  reason: "This connector is not registered as an application; use its URL directly.",
+  signedApplicationToken: "",
+  succeeded: false,
+};
