@@ -13,7 +13,7 @@ export const connectorResult = z
     errorCode: z.string(),
     isOk: z.boolean(),
     /** "" when the connector sent no State. */
-    state: z.string(),
+    state: z.string().meta({ wireType: "ResponseStateWS", wireValues: RESPONSE_STATES }),
     /** English, for the log. */
     techExplanation: z.string(),
     /** For the user, possibly multi-language text. */

@@ -21,7 +21,7 @@ export type FieldAccess = (typeof FIELD_ACCESS)[number];
  */
 export const fieldMetadata = z
   .object({
-    access: z.string(),
+    access: z.string().meta({ wireType: "FieldAccessInfoWS", wireValues: FIELD_ACCESS }),
     /** Wire text; a list default is an item key. May hold template tags such as `<name>`. */
     defaultValue: z.string(),
     /** Tooltip, possibly multi-language text. */
@@ -29,7 +29,7 @@ export const fieldMetadata = z
     /** Possibly multi-language text. */
     displayName: z.string(),
     fieldKey: z.string(),
-    fieldType: z.string(),
+    fieldType: z.string().meta({ wireType: "FieldMetadataTypeInfoWS", wireValues: FIELD_TYPES }),
     listName: z.string(),
     /** Characters; 0 is no limit. */
     maxLength: z.int(),

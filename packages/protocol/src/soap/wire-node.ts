@@ -1,0 +1,190 @@
+import type { MemberPlan, Plan, RecordPlan } from "./plan.ts";
+import type { SoapDecodeError } from "./soap-decode-error.ts";
+
+/** What the decoder builds from a message. Its type is that of the schema whose plan the nodes were made from. */
+export type Built = { [key: string]: BuiltValue };
+export type BuiltValue =
+  | string
+  | boolean
+  | number
+  | null
+  | string[]
+  | Record<string, string>
+  | Built
+  | Built[];
+
+/** What an element stands for. Numbers, because the decoder branches on them for every tag of a large answer. */
+export const NodeKind = {
+  skip: 0,
+  frame: 1,
+  message: 2,
+  result: 3,
+  fault: 4,
+  detail: 5,
+  text: 6,
+  boolean: 7,
+  integer: 8,
+  record: 9,
+  records: 10,
+  item: 11,
+  texts: 12,
+  textItem: 13,
+  dictionary: 14,
+  entry: 15,
+  entryKey: 16,
+  entryValue: 17,
+} as const;
+export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+
+/**
+ * One state of the decoder: an element of a message and what may stand in it. Elements are told apart by local
+ * name alone. All nodes have one shape, which keeps the decoder's property reads monomorphic.
+ */
+export interface WireNode {
+  readonly kind: NodeKind;
+  /** The member of the record around it that it fills; the operation's key for a message. */
+  readonly key: string;
+  /** Whether its character data is its value. */
+  readonly isLeaf: boolean;
+  readonly children: Map<string, WireNode>;
+  /** What any other child is; null stands for this node again. */
+  readonly otherChild: WireNode | null;
+  /** Makes the error that any other child is, in place of `otherChild`. */
+  readonly refuse: ((localName: string) => SoapDecodeError) | null;
+  readonly blank: () => Built;
+  /** Children by qualified name as met so far, so that a known tag costs one look-up. */
+  readonly seen: Map<string, WireNode>;
+}
+
+const noRecord = (): Built => ({});
+
+const LEAVES: ReadonlySet<NodeKind> = new Set([
+  NodeKind.detail,
+  NodeKind.text,
+  NodeKind.boolean,
+  NodeKind.integer,
+  NodeKind.textItem,
+  NodeKind.entryKey,
+  NodeKind.entryValue,
+]);
+
+interface NodeOptions {
+  readonly key?: string;
+  readonly children?: Iterable<readonly [string, WireNode]>;
+  readonly otherChild?: WireNode | null;
+  readonly refuse?: (localName: string) => SoapDecodeError;
+  readonly blank?: () => Built;
+}
+
+/** An element that is of no concern, with all that is in it. */
+export const SKIP: WireNode = wireNode(NodeKind.skip, { otherChild: null });
+
+export function wireNode(kind: NodeKind, options: NodeOptions = {}): WireNode {
+  return {
+    kind,
+    key: options.key ?? "",
+    isLeaf: LEAVES.has(kind),
+    children: new Map(options.children),
+    otherChild: options.otherChild === undefined ? SKIP : options.otherChild,
+    refuse: options.refuse ?? null,
+    blank: options.blank ?? noRecord,
+    seen: new Map(),
+  };
+}
+
+/** Bounds what a peer with ever new prefixes can make us remember. */
+const MAX_SEEN = 64;
+
+/** The node of a child element. */
+export function childOf(parent: WireNode, qualifiedName: string): WireNode {
+  const known = parent.seen.get(qualifiedName);
+  if (known !== undefined) return known;
+  const localName = localNameOf(qualifiedName);
+  const named = parent.children.get(localName);
+  if (named === undefined && parent.refuse !== null) throw parent.refuse(localName);
+  const child = named ?? parent.otherChild ?? parent;
+  if (parent.seen.size < MAX_SEEN) parent.seen.set(qualifiedName, child);
+  return child;
+}
+
+export const localNameOf = (qualifiedName: string): string =>
+  qualifiedName.slice(qualifiedName.indexOf(":") + 1);
+
+/** A node that reads a record of the plan; `kind` says where the record goes. */
+export function recordNode(
+  plan: RecordPlan,
+  kind: typeof NodeKind.record | typeof NodeKind.item | typeof NodeKind.result,
+  key = "",
+): WireNode {
+  return wireNode(kind, {
+    key,
+    blank: blankRecord(plan),
+    children: plan.members.map((member) => [member.wireName, memberNode(member)] as const),
+  });
+}
+
+function memberNode({ key, plan }: MemberPlan): WireNode {
+  switch (plan.kind) {
+    case "text":
+      return wireNode(NodeKind.text, { key });
+    case "boolean":
+      return wireNode(NodeKind.boolean, { key });
+    case "integer":
+      return wireNode(NodeKind.integer, { key });
+    case "texts":
+      return wireNode(NodeKind.texts, { key, otherChild: wireNode(NodeKind.textItem) });
+    case "dictionary":
+      return wireNode(NodeKind.dictionary, { key, otherChild: entryNode() });
+    case "records":
+      return wireNode(NodeKind.records, { key, otherChild: recordNode(plan.record, NodeKind.item) });
+    case "record":
+      return recordNode(plan, NodeKind.record, key);
+  }
+}
+
+const entryNode = (): WireNode =>
+  wireNode(NodeKind.entry, {
+    children: [
+      ["Key", wireNode(NodeKind.entryKey)],
+      ["Value", wireNode(NodeKind.entryValue)],
+    ],
+  });
+
+/** Makes records in which every member has the value that a missing element stands for. */
+function blankRecord(plan: RecordPlan): () => Built {
+  const template: Built = {};
+  const containers: [string, Plan][] = [];
+  for (const { key, plan: member, nullable } of plan.members) {
+    template[key] = nullable ? null : emptyValue(member);
+    if (!nullable && typeof template[key] === "object") containers.push([key, member]);
+  }
+  return () => {
+    const record = { ...template };
+    for (const [key, member] of containers) record[key] = emptyValue(member);
+    return record;
+  };
+}
+
+function emptyValue(plan: Plan): BuiltValue {
+  switch (plan.kind) {
+    case "text":
+      return "";
+    case "boolean":
+      return false;
+    case "integer":
+      return 0;
+    case "dictionary":
+      return emptyDictionary();
+    case "texts":
+    case "records":
+      return [];
+    case "record":
+      return blankRecord(plan)();
+  }
+}
+
+/** Without a prototype, so that a field called `__proto__` or `constructor` is a field like any other. */
+export function emptyDictionary(): Record<string, string> {
+  const dictionary: Record<string, string> = Object.create(null);
+  return dictionary;
+}

@@ -1,0 +1,95 @@
+import { SoapDecodeError } from "./soap-decode-error.ts";
+
+const DECLARED_ENCODING = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
+const DECLARATION_START = [0x3c, 0x3f, 0x78, 0x6d, 0x6c];
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** An XML declaration that is longer than this is not looked at. */
+const MAX_DECLARATION = 1024;
+
+/**
+ * Turns the bytes of an XML message into text as they arrive. The encoding is that of the byte order mark, else
+ * the charset that came with the bytes, else the one that the XML declaration names, else UTF-8.
+ */
+export class XmlTextDecoder {
+  private readonly charset: string | undefined;
+  private decoder: Decoder | null = null;
+  private head: Uint8Array = new Uint8Array(0);
+
+  /** @param charset of the Content-Type header, where it said one. */
+  constructor(charset?: string) {
+    this.charset = charset;
+  }
+
+  /** @throws SoapDecodeError `bad-encoding` */
+  write(chunk: Uint8Array): string {
+    if (this.decoder !== null) return this.decode(this.decoder, chunk);
+    this.head = this.head.length === 0 ? chunk : joined(this.head, chunk);
+    return this.isHeadComplete() ? this.start() : "";
+  }
+
+  /** @throws SoapDecodeError `bad-encoding` */
+  end(): string {
+    const rest = this.decoder === null ? this.start() : "";
+    return rest + this.decode(this.decoder, undefined);
+  }
+
+  private isHeadComplete(): boolean {
+    const { head } = this;
+    if (head.length >= MAX_DECLARATION) return true;
+    const hasDeclaration = DECLARATION_START.every((byte, index) => (head[index] ?? byte) === byte);
+    return hasDeclaration ? head.length > DECLARATION_START.length && head.includes(0x3e) : head.length >= 4;
+  }
+
+  private start(): string {
+    const label = encodingOf(this.head, this.charset);
+    try {
+      this.decoder = new TextDecoder(label, { fatal: true });
+    } catch (cause) {
+      throw new SoapDecodeError(
+        "bad-encoding",
+        `The message says that its encoding is "${label}", which is not known here. Send it as UTF-8.`,
+        { cause },
+      );
+    }
+    const { head } = this;
+    this.head = new Uint8Array(0);
+    return this.decode(this.decoder, head);
+  }
+
+  private decode(decoder: Decoder | null, chunk: Uint8Array | undefined): string {
+    if (decoder === null) return "";
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch (cause) {
+      throw new SoapDecodeError(
+        "bad-encoding",
+        `The message holds bytes that are not ${decoder.encoding} text, although that is its encoding by what it says. ` +
+          "The sender must declare the encoding that it uses.",
+        { cause },
+      );
+    }
+  }
+}
+
+function encodingOf(head: Uint8Array, charset: string | undefined): string {
+  const [first, second, third] = head;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0x3c && second === 0) return "utf-16le";
+  if (first === 0 && second === 0x3c) return "utf-16be";
+  const declared = charset ?? DECLARED_ENCODING.exec(asciiOf(head))?.[1] ?? "utf-8";
+  // Bytes that read as ASCII cannot be UTF-16: .NET string writers declare it and then send UTF-8.
+  return /^(?:utf-?16|ucs-?2|unicode$)/i.test(declared) ? "utf-8" : declared;
+}
+
+const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, MAX_DECLARATION));
+
+function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const both = new Uint8Array(left.length + right.length);
+  both.set(left);
+  both.set(right, left.length);
+  return both;
+}

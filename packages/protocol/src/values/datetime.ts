@@ -1,0 +1,105 @@
+/** A date and time of a wall clock, with its fraction of a second as at most seven digits. */
+export interface DatetimeParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** Digits after the point, without trailing zeros; "" for a whole second. */
+  readonly fraction: string;
+  /** What the text said about its distance from UTC; null when it said nothing. */
+  readonly offsetMinutes: number | null;
+}
+
+const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?`;
+const MONTH_FIRST = new RegExp(
+  String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:[ T]+${TIME}(?:\s*([AaPp])[Mm])?)?$`,
+);
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[ T]${TIME}\s*(Z|z|[+-]\d{2}:?\d{2})?)?$`);
+const CANONICAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{0,6}[1-9])?$/;
+
+/** Ticks of 100 nanoseconds: the finest that the wire form can say. */
+const FRACTION_DIGITS = 7;
+
+/**
+ * Reads a date with or without a time: month first with slashes, or ISO. Dates that do not exist (30 February)
+ * are refused. A fraction is cut to seven digits.
+ *
+ * @returns null when the text is no such date.
+ */
+export function parseDatetime(text: string): DatetimeParts | null {
+  return parseMonthFirst(text) ?? parseIso(text);
+}
+
+/** The canonical text: "2013-12-31T23:59:59", with a fraction only where it is not zero. The zone is left out. */
+export function canonicalDatetime(parts: DatetimeParts): string {
+  const date = `${digits(parts.year, 4)}-${digits(parts.month, 2)}-${digits(parts.day, 2)}`;
+  const time = `${digits(parts.hour, 2)}:${digits(parts.minute, 2)}:${digits(parts.second, 2)}`;
+  return `${date}T${time}${parts.fraction === "" ? "" : `.${parts.fraction}`}`;
+}
+
+export function isCanonicalDatetime(text: string): boolean {
+  return CANONICAL.test(text) && parseIso(text) !== null;
+}
+
+/** The wire form of a canonical date and time: `[DT:12/31/2013 23:59:59.0000000]`. */
+export function datetimeOnTheWire(canonical: string): string {
+  const date = `${canonical.slice(5, 7)}/${canonical.slice(8, 10)}/${canonical.slice(0, 4)}`;
+  const fraction = canonical.slice(20).padEnd(FRACTION_DIGITS, "0");
+  return `[DT:${date} ${canonical.slice(11, 19)}.${fraction}]`;
+}
+
+function parseMonthFirst(text: string): DatetimeParts | null {
+  const found = MONTH_FIRST.exec(text);
+  if (found === null) return null;
+  const hour = hourOfDay(Number(found[4] ?? 0), found[8]);
+  if (hour === null) return null;
+  return existing({
+    ...{ month: Number(found[1]), day: Number(found[2]), year: Number(found[3]) },
+    ...{ hour, minute: Number(found[5] ?? 0), second: Number(found[6] ?? 0) },
+    ...{ fraction: canonicalFraction(found[7]), offsetMinutes: null },
+  });
+}
+
+function parseIso(text: string): DatetimeParts | null {
+  const found = ISO.exec(text);
+  if (found === null) return null;
+  return existing({
+    ...{ year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) },
+    ...{ hour: Number(found[4] ?? 0), minute: Number(found[5] ?? 0), second: Number(found[6] ?? 0) },
+    ...{ fraction: canonicalFraction(found[7]), offsetMinutes: offsetOf(found[8]) },
+  });
+}
+
+/** The hour on a 24-hour clock. 12 AM is midnight; "13 PM" is nothing. */
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
+}
+
+function existing(parts: DatetimeParts): DatetimeParts | null {
+  const { year, month, day, hour, minute, second } = parts;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return parts;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function canonicalFraction(fraction: string | undefined): string {
+  return (fraction ?? "").slice(0, FRACTION_DIGITS).replace(/0+$/, "");
+}
+
+function offsetOf(zone: string | undefined): number | null {
+  if (zone === undefined) return null;
+  if (zone === "Z" || zone === "z") return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return zone.startsWith("-") ? -minutes : minutes;
+}
+
+const digits = (value: number, width: number): string => String(value).padStart(width, "0");
