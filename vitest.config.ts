@@ -8,7 +8,6 @@ export default defineConfig({
   test: {
     include: [...sources.map((folder) => `${folder}/**/*${suffix}`), `scripts/**/*${suffix}`],
     exclude: [...configDefaults.exclude, "e2e/**", ...longOnly],
-    passWithNoTests: true,
     // Integration tests start real servers; a slow machine is no failure.
     testTimeout: 30_000,
     hookTimeout: 60_000,

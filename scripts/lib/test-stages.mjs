@@ -37,7 +37,7 @@ const vitest = () =>
     `--outputFile.json=${report("vitest.json")}`,
   ]);
 
-const playwright = () => inRoot([tool("playwright"), "test", "--config=e2e", "--pass-with-no-tests"]);
+const playwright = () => inRoot([tool("playwright"), "test", "--config=e2e"]);
 
 /**
  * Everything `npm test` does, in its order. A stage without a report counts as one test.

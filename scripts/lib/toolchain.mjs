@@ -41,8 +41,9 @@ const lockHash = () =>
 
 const installedHash = () => (existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "");
 
-// `npm ci` empties node_modules first, which pulls the rug from under anything that is running.
-const install = () => npm(existsSync(join(root, "node_modules")) ? ["install"] : ["ci"]);
+// Not `npm ci`: it empties node_modules under whatever is running, and refuses a lock file that does not
+// list the optional binaries of every other platform. `--no-save` keeps the locked versions and the lock.
+const install = () => npm(["install", "--no-save"]);
 
 async function installNode() {
   const rebuilt = await npm(["rebuild", "node"]);
