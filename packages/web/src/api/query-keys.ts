@@ -1,0 +1,39 @@
+/**
+ * Every key under which an answer of the API is kept. The first part names the kind of record, so that a write
+ * can invalidate all that shows it.
+ */
+export const queryKeys = {
+  session: ["session"] as const,
+  users: ["users"] as const,
+  groups: ["groups"] as const,
+  crmFields: ["crm-fields"] as const,
+  crmLists: ["crm-lists"] as const,
+  syncConnectors: {
+    all: ["sync-connectors"] as const,
+    list: (deleted: boolean) => ["sync-connectors", "list", deleted] as const,
+    configFields: (id: number) => ["sync-connectors", id, "config-fields"] as const,
+    configList: (id: number, name: string) => ["sync-connectors", id, "lists", name] as const,
+  },
+  erpConnections: {
+    all: ["erp-connections"] as const,
+    list: (deleted: boolean) => ["erp-connections", "list", deleted] as const,
+    one: (id: number) => ["erp-connections", id] as const,
+    erpList: (id: number, name: string) => ["erp-connections", id, "lists", name] as const,
+    actorTypes: (id: number) => ["erp-connections", id, "actor-types"] as const,
+    mapping: (id: number, actorType: string) => ["erp-connections", id, "mappings", actorType] as const,
+    listMappings: (id: number) => ["erp-connections", id, "list-mappings"] as const,
+    actors: (id: number, actorType: string, query: object) =>
+      ["erp-connections", id, "actors", actorType, query] as const,
+  },
+  syncEngine: ["sync-engine"] as const,
+  syncRuns: ["sync-engine", "runs"] as const,
+  syncLog: (filter: object) => ["sync-log", filter] as const,
+  problems: (filter: object) => ["problems", filter] as const,
+  records: {
+    all: (entity: string) => ["records", entity] as const,
+    list: (entity: string, filter: object) => ["records", entity, "list", filter] as const,
+    one: (entity: string, id: number) => ["records", entity, id] as const,
+    erpTab: (entity: string, id: number) => ["records", entity, id, "erp"] as const,
+  },
+  linkFields: (linkId: number) => ["links", linkId, "fields"] as const,
+};

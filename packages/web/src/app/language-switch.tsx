@@ -1,0 +1,47 @@
+import { Button, Menu } from "@mantine/core";
+import { CheckIcon, TranslateIcon } from "@phosphor-icons/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { changeLanguage } from "../i18n/i18n.ts";
+import { isLanguage, LANGUAGES, type LanguageCode } from "../i18n/languages.ts";
+import { useTexts } from "../i18n/use-texts.ts";
+
+/** Changes the language; texts that come from the server are read again in it. */
+export function LanguageSwitch() {
+  const { t, i18n } = useTexts();
+  const queryClient = useQueryClient();
+  const choose = async (language: LanguageCode) => {
+    await changeLanguage(language);
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="dimmed"
+          px={8}
+          aria-label={`${t("language")}: ${isLanguage(i18n.language) ? LANGUAGES[i18n.language].name : ""}`}
+          leftSection={<TranslateIcon size={18} aria-hidden="true" />}
+          styles={{ section: { marginInlineEnd: 6 } }}
+        >
+          {i18n.language.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {Object.keys(LANGUAGES)
+          .filter(isLanguage)
+          .map((code) => (
+            <Menu.Item
+              key={code}
+              lang={code}
+              onClick={() => void choose(code)}
+              rightSection={code === i18n.language ? <CheckIcon size={14} aria-hidden="true" /> : undefined}
+            >
+              {LANGUAGES[code].name}
+            </Menu.Item>
+          ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

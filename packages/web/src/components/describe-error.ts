@@ -1,0 +1,36 @@
+import { ApiError } from "../api/api-error.ts";
+import { type Translate, textOf } from "../i18n/use-texts.ts";
+
+export interface ErrorDescription {
+  /** What happened. */
+  title: string;
+  /** What to do about it. */
+  advice: string;
+  /** What an external system said, in the user's language where it has it; "" where it said nothing. */
+  explanation: string;
+  /** Technical, for the one who helps; "" where there is nothing. */
+  details: string;
+  /** Errors of single members of the request. */
+  errors: readonly { path: string; code: string; message: string }[];
+}
+
+/** Says in the user's language what an error means and what to do. */
+export function describeError(t: Translate, error: unknown): ErrorDescription {
+  if (!(error instanceof ApiError)) {
+    const details = error instanceof Error ? error.message : String(error);
+    return { ...textsOf(t, "unknown", {}), explanation: "", details, errors: [] };
+  }
+  const { code, values = {}, explanation, errors = [], detail = "" } = error.problem;
+  const known = textOf(t, `errors:${code}.title`) !== "";
+  return {
+    ...textsOf(t, known ? code : "unknown", values),
+    explanation: explanation?.user ?? "",
+    details: [explanation?.tech ?? "", known ? "" : `${code} ${detail}`].join("\n").trim(),
+    errors,
+  };
+}
+
+const textsOf = (t: Translate, code: string, values: Record<string, string | number>) => ({
+  title: textOf(t, `errors:${code}.title`, values),
+  advice: textOf(t, `errors:${code}.advice`, values),
+});

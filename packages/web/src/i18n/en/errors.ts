@@ -1,0 +1,111 @@
+/** By problem code of the API: what happened, and what to do about it. */
+export const errors = {
+  "invalid-request": {
+    title: "Something in the request does not fit",
+    advice: "Check the values that you entered and try again.",
+  },
+  "not-signed-in": { title: "You are not signed in", advice: "Sign in and try again." },
+  "wrong-credentials": {
+    title: "User name and password do not match",
+    advice: "Check both and try again. Passwords distinguish capital and small letters.",
+  },
+  "too-many-attempts": {
+    title: "Too many attempts to sign in",
+    advice: "Wait a few minutes before you try again.",
+  },
+  "not-allowed": {
+    title: "You may not do this",
+    advice: "Ask an administrator if you need the right to do it.",
+  },
+  "not-found": {
+    title: "It is no longer there",
+    advice: "It may have been deleted, or you may not see it. Refresh the page.",
+  },
+  "version-conflict": {
+    title: "Somebody else has changed this in the meantime",
+    advice: "Load the present state, and make your change again where it is still needed.",
+  },
+  "internal-error": {
+    title: "A fault in Brygga",
+    advice: "Nothing half-done was saved. Try again; if it happens again, the server's log has the details.",
+  },
+  "connector-in-use": {
+    title: "The Sync Connector is in use",
+    advice: "Delete these ERP connections first: {{names}}",
+  },
+  "connector-deleted": {
+    title: "The Sync Connector is deleted",
+    advice: "Restore the Sync Connector first, then try again.",
+  },
+  "connector-failed": {
+    title: "The Sync Connector could not do it",
+    advice: "Check that the ERP and its Sync Connector are running, and try again.",
+  },
+  "name-taken": { title: "The name is taken", advice: "Choose another name." },
+  "test-required": {
+    title: "The values have not been tested",
+    advice: "Click Test ERP connection. When the test succeeds with these values you can save.",
+  },
+  "mandatory-fields-missing": {
+    title: "Mandatory fields are empty",
+    advice: "Fill in the fields marked with an asterisk.",
+  },
+  "scope-incomplete": {
+    title: "Nobody may use the connection",
+    advice: "Choose at least one user or group, or set the scope to Everyone.",
+  },
+  "connection-active": {
+    title: "The ERP connection is active",
+    advice: "Clear its Active check box, make the change, and activate it again.",
+  },
+  "connection-inactive": {
+    title: "The ERP connection is not active",
+    advice: "Activate the connection first.",
+  },
+  "connection-deleted": {
+    title: "The ERP connection is deleted",
+    advice: "Restore the connection first.",
+  },
+  "activation-refused": {
+    title: "The ERP connection cannot be activated yet",
+    advice: "Mend what is listed, then activate it.",
+  },
+  "mapping-invalid": {
+    title: "The mapping breaks a rule",
+    advice: "Correct the fields that are listed.",
+  },
+  "list-mapping-invalid": {
+    title: "An item is used twice",
+    advice: "Each item may be mapped to one item only. Correct those marked in red.",
+  },
+  "already-linked": {
+    title: "Already connected",
+    advice:
+      "The record or the ERP actor is connected to something else in this ERP connection. Disconnect it there first.",
+  },
+  "parent-not-linked": {
+    title: "The company is not connected",
+    advice: "Connect the contact's company to the ERP first.",
+  },
+  "actor-not-found": {
+    title: "The ERP no longer has this actor",
+    advice: "It may have been deleted in the ERP. Search again.",
+  },
+  "erp-refused": {
+    title: "The ERP did not take the change",
+    advice: "Nothing was connected or changed. Correct what the ERP objects to and try again.",
+  },
+  "erp-unreachable": {
+    title: "The ERP could not be reached",
+    advice: "Check that the ERP and its Sync Connector are running, and try again.",
+  },
+  "server-unreachable": {
+    title: "Brygga does not answer",
+    advice: "Check your network connection. What you entered is still here: try again in a moment.",
+  },
+  "unexpected-reply": {
+    title: "Brygga answered something unexpected",
+    advice: "The page may be older than the server. Load it again.",
+  },
+  unknown: { title: "Something went wrong", advice: "Try again." },
+} as const;

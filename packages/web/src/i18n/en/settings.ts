@@ -1,0 +1,3 @@
+export const settings = {
+  navigation: "Settings navigator",
+} as const;

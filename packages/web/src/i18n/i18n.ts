@@ -1,0 +1,52 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { texts as english } from "./en/index.ts";
+import { isLanguage, LANGUAGES, type LanguageCode, loadTexts } from "./languages.ts";
+
+const STORAGE_KEY = "brygga.language";
+
+/** The language chosen on this device, else the browser's first that Brygga speaks, else English. */
+function firstLanguage(): LanguageCode {
+  const stored = localStorage.getItem(STORAGE_KEY);
+  const wanted = [stored ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
+  return wanted.find(isLanguage) ?? "en";
+}
+
+/** Prepares the texts; English is always there, for a text that a language has not translated yet. */
+export async function startI18n(): Promise<void> {
+  i18next.on("languageChanged", (language) => {
+    document.documentElement.lang = language;
+  });
+  await i18next.use(initReactI18next).init({
+    resources: { en: english },
+    fallbackLng: "en",
+    defaultNS: "app",
+    ns: Object.keys(english),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    supportedLngs: Object.keys(LANGUAGES),
+  });
+  await show(firstLanguage());
+}
+
+/** Changes the language of every text, and remembers it on this device. */
+export async function changeLanguage(language: LanguageCode): Promise<void> {
+  localStorage.setItem(STORAGE_KEY, language);
+  await show(language);
+}
+
+/** Follows the language of the user's profile, unless this device has a choice of its own. */
+export async function followProfileLanguage(language: string | null): Promise<void> {
+  if (language === null || !isLanguage(language) || localStorage.getItem(STORAGE_KEY) !== null) return;
+  await show(language);
+}
+
+async function show(language: LanguageCode): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "app")) {
+    const texts = await loadTexts(language);
+    for (const [namespace, bundle] of Object.entries(texts)) {
+      i18next.addResourceBundle(language, namespace, bundle);
+    }
+  }
+  await i18next.changeLanguage(language);
+}

@@ -1,0 +1,114 @@
+import type { errors as source } from "../en/errors.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const errors: TranslationOf<typeof source> = {
+  "invalid-request": {
+    title: "Något i begäran stämmer inte",
+    advice: "Kontrollera värdena du har angett och försök igen.",
+  },
+  "not-signed-in": { title: "Du är inte inloggad", advice: "Logga in och försök igen." },
+  "wrong-credentials": {
+    title: "Användarnamnet och lösenordet stämmer inte överens",
+    advice: "Kontrollera båda och försök igen. Lösenord skiljer på stora och små bokstäver.",
+  },
+  "too-many-attempts": {
+    title: "För många inloggningsförsök",
+    advice: "Vänta några minuter innan du försöker igen.",
+  },
+  "not-allowed": {
+    title: "Du får inte göra detta",
+    advice: "Fråga en administratör om du behöver rättigheten.",
+  },
+  "not-found": {
+    title: "Det finns inte längre",
+    advice: "Det kan ha tagits bort, eller så får du inte se det. Ladda om sidan.",
+  },
+  "version-conflict": {
+    title: "Någon annan har ändrat detta under tiden",
+    advice: "Läs in det aktuella läget och gör om din ändring om den fortfarande behövs.",
+  },
+  "internal-error": {
+    title: "Ett fel i Brygga",
+    advice:
+      "Inget halvfärdigt har sparats. Försök igen. Om det händer igen finns detaljerna i serverns logg.",
+  },
+  "connector-in-use": {
+    title: "Sync Connector används",
+    advice: "Ta först bort dessa ERP-kopplingar: {{names}}",
+  },
+  "connector-deleted": {
+    title: "Sync Connector är borttagen",
+    advice: "Återställ den först och försök sedan igen.",
+  },
+  "connector-failed": {
+    title: "Sync Connector kunde inte utföra det",
+    advice: "Kontrollera att ERP-systemet och dess Sync Connector är igång och försök igen.",
+  },
+  "name-taken": { title: "Namnet är upptaget", advice: "Välj ett annat namn." },
+  "test-required": {
+    title: "Värdena har inte testats",
+    advice: "Klicka på Testa ERP-kopplingen. När testet lyckas med dessa värden kan du spara.",
+  },
+  "mandatory-fields-missing": {
+    title: "Obligatoriska fält är tomma",
+    advice: "Fyll i fälten som är märkta med en asterisk.",
+  },
+  "scope-incomplete": {
+    title: "Ingen får använda kopplingen",
+    advice: "Välj minst en användare eller grupp, eller sätt synligheten till Alla.",
+  },
+  "connection-active": {
+    title: "ERP-kopplingen är aktiv",
+    advice: "Avmarkera Aktiv, gör ändringen och aktivera den igen.",
+  },
+  "connection-inactive": {
+    title: "ERP-kopplingen är inte aktiv",
+    advice: "Aktivera kopplingen först.",
+  },
+  "connection-deleted": {
+    title: "ERP-kopplingen är borttagen",
+    advice: "Återställ kopplingen först.",
+  },
+  "activation-refused": {
+    title: "ERP-kopplingen kan inte aktiveras ännu",
+    advice: "Åtgärda det som listas och aktivera den sedan.",
+  },
+  "mapping-invalid": {
+    title: "Kopplingen bryter mot en regel",
+    advice: "Rätta fälten som listas.",
+  },
+  "list-mapping-invalid": {
+    title: "Ett alternativ används två gånger",
+    advice: "Varje alternativ kan bara kopplas till ett annat. Rätta de rödmarkerade.",
+  },
+  "already-linked": {
+    title: "Redan ansluten",
+    advice:
+      "Posten eller ERP-aktören är ansluten till något annat i denna ERP-koppling. Koppla från den där först.",
+  },
+  "parent-not-linked": {
+    title: "Företaget är inte anslutet",
+    advice: "Anslut kontaktens företag till ERP först.",
+  },
+  "actor-not-found": {
+    title: "Aktören finns inte längre i ERP",
+    advice: "Den kan ha tagits bort i ERP. Sök igen.",
+  },
+  "erp-refused": {
+    title: "ERP tog inte emot ändringen",
+    advice: "Inget har anslutits eller ändrats. Rätta det som ERP invänder mot och försök igen.",
+  },
+  "erp-unreachable": {
+    title: "ERP-systemet kunde inte nås",
+    advice: "Kontrollera att ERP-systemet och dess Sync Connector är igång och försök igen.",
+  },
+  "server-unreachable": {
+    title: "Brygga svarar inte",
+    advice: "Kontrollera din nätverksanslutning. Det du har fyllt i finns kvar: försök igen om en stund.",
+  },
+  "unexpected-reply": {
+    title: "Brygga svarade något oväntat",
+    advice: "Sidan kan vara äldre än servern. Ladda om den.",
+  },
+  unknown: { title: "Något gick fel", advice: "Försök igen." },
+};

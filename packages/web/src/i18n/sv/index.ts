@@ -1,0 +1,8 @@
+import { app } from "./app.ts";
+import { crm } from "./crm.ts";
+import { errors } from "./errors.ts";
+import { fields } from "./fields.ts";
+import { settings } from "./settings.ts";
+import { terms } from "./terms.ts";
+
+export const texts = { app, crm, errors, fields, settings, terms };
