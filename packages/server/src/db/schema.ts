@@ -23,6 +23,7 @@ export interface Database {
   sync_log: SyncLogTable;
   sync_problem: SyncProblemTable;
   write_intent: WriteIntentTable;
+  link_check: LinkCheckTable;
   company: CrmRecordTable;
   contact: CrmRecordTable;
   project: CrmRecordTable;
@@ -248,6 +249,13 @@ export interface WriteIntentTable {
   /** LogRow[] of the engine. */
   rows: Json;
   created_at: Instant;
+}
+
+/** Links to be compared on both sides at the next opportunity, whatever the stamps and the feed say. */
+export interface LinkCheckTable {
+  link_id: number;
+  connection_id: number;
+  since: Instant;
 }
 
 /**

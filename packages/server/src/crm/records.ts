@@ -1,0 +1,126 @@
+import type { CrmEntity, CrmValue, CrmWrite } from "@brygga/sync-engine";
+import { CompiledQuery } from "kysely";
+import type { Db, Trx } from "../db/database.ts";
+import { toJson } from "../db/json.ts";
+import { idSet, mergedJson } from "../db/sql.ts";
+import { appendChanges, type WrittenRecord } from "./change-feed.ts";
+import { userDefinedKeys } from "./field-registry.ts";
+import { fromRow, type RecordRow, type StoredRecord, toRow } from "./record-row.ts";
+
+export { listRecords } from "./list-records.ts";
+export { recordName } from "./record-name.ts";
+export type { StoredRecord } from "./record-row.ts";
+
+/** Records by id, the deleted ones too; an id that does not exist is left out. */
+export async function readRecords(
+  db: Db,
+  entity: CrmEntity,
+  ids: readonly number[],
+): Promise<StoredRecord[]> {
+  const customKeys = await userDefinedKeys(db, entity);
+  const rows = await db
+    .selectFrom(entity)
+    .selectAll()
+    .$castTo<RecordRow>()
+    .where("id", "in", idSet(ids))
+    .execute();
+  return rows.map((row) => fromRow(entity, row, customKeys));
+}
+
+/** One record, also when it is deleted. */
+export async function readRecord(db: Db, entity: CrmEntity, id: number): Promise<StoredRecord | undefined> {
+  const [record] = await readRecords(db, entity, [id]);
+  return record;
+}
+
+/**
+ * Writes values into records whose version is the expected one; every write bumps the version and appends to
+ * the change feed with its origin (`user:3`, `sync:12`). Answers the ids whose version was another one: then
+ * nothing may be assumed written, and the caller rolls back. Values are not validated here.
+ */
+export async function updateRecords(
+  trx: Trx,
+  writes: readonly CrmWrite[],
+  origin: string,
+): Promise<number[]> {
+  const at = new Date().toISOString();
+  const statements = new Map<string, string>();
+  const written: WrittenRecord[] = [];
+  const stale: number[] = [];
+  for (const write of writes) {
+    const { columns, custom } = toRow(write.entity, write.values);
+    const shape = `${write.entity} ${custom ? "custom " : ""}${[...columns.keys()].join()}`;
+    let sql = statements.get(shape);
+    if (sql === undefined) {
+      sql = updateStatement(write.entity, [...columns.keys()], custom !== null);
+      statements.set(shape, sql);
+    }
+    const patch = custom ? [toJson(custom)] : [];
+    const result = await trx.executeQuery(
+      CompiledQuery.raw(sql, [...columns.values(), ...patch, at, write.id, write.expectedVersion]),
+    );
+    if (result.numAffectedRows === 1n) {
+      written.push({ entity: write.entity, id: write.id, version: write.expectedVersion + 1 });
+    } else {
+      stale.push(write.id);
+    }
+  }
+  await appendChanges(trx, written, { origin, at });
+  return stale;
+}
+
+/** One text per set of columns, so that its prepared statement is reused for every record of a batch. */
+function updateStatement(entity: CrmEntity, columns: readonly string[], withCustom: boolean): string {
+  const sets = columns.map((column) => `${column} = ?`);
+  if (withCustom) {
+    sets.push(`custom = ${mergedJson("custom")}`);
+  }
+  sets.push("version = version + 1", "updated_at = ?");
+  return `update ${entity} set ${sets.join(", ")} where id = ? and version = ?`;
+}
+
+/** Makes a record of values that were validated before. */
+export async function createRecord(
+  trx: Trx,
+  { entity, values }: { readonly entity: CrmEntity; readonly values: Readonly<Record<string, CrmValue>> },
+  origin: string,
+): Promise<StoredRecord> {
+  const at = new Date().toISOString();
+  const { columns, custom } = toRow(entity, values);
+  const given = Object.fromEntries(Object.entries(custom ?? {}).filter(([, value]) => value !== null));
+  const row = await trx
+    .insertInto(entity)
+    .values({
+      ...Object.fromEntries(columns),
+      version: 1,
+      created_at: at,
+      updated_at: at,
+      custom: toJson(given),
+    })
+    .returningAll()
+    .$castTo<RecordRow>()
+    .executeTakeFirstOrThrow();
+  await appendChanges(trx, [{ entity, id: row.id, version: 1 }], { origin, at });
+  return fromRow(entity, row, await userDefinedKeys(trx, entity));
+}
+
+/** Marks a record as deleted. Answers false when there is none that is not deleted already. */
+export async function deleteRecord(
+  trx: Trx,
+  { entity, id }: { readonly entity: CrmEntity; readonly id: number },
+  origin: string,
+): Promise<boolean> {
+  const at = new Date().toISOString();
+  const row = await trx
+    .updateTable(entity)
+    .set((eb) => ({ deleted_at: at, updated_at: at, version: eb("version", "+", 1) }))
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returning("version")
+    .executeTakeFirst();
+  if (!row) {
+    return false;
+  }
+  await appendChanges(trx, [{ entity, id, version: row.version }], { origin, at });
+  return true;
+}

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { type Db, inTransaction, type Trx } from "./database.ts";
+import type { Migration } from "./migration.ts";
+import { firstTables } from "./migrations/0001-first-tables.ts";
+import { sqlite } from "./sqlite/sqlite-dialect.ts";
+
+/** Append only: a migration that was released is never changed. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];
+
+/** Thrown when the database was written by a newer Brygga than this one. */
+export class NewerSchemaError extends Error {
+  override readonly name = "NewerSchemaError";
+}
+
+/**
+ * Brings the tables up to this version of Brygga, each step in a transaction of its own, and answers the
+ * names of the steps that were taken. Refuses a database that is newer.
+ */
+export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
+  await sql`create table if not exists schema_migration
+    (version integer primary key, name text not null, applied_at text not null)`.execute(db);
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    if (await inTransaction(db, (trx) => apply(trx, migration, migrations.length))) {
+      applied.push(migration.name);
+    }
+  }
+  return applied;
+}
+
+async function apply(trx: Trx, migration: Migration, known: number): Promise<boolean> {
+  const present = await schemaVersion(trx);
+  if (present > known) {
+    throw new NewerSchemaError(
+      `The database has schema version ${present}, but this Brygga knows versions up to ${known}. ` +
+        "It was used by a newer Brygga: start that version, or restore a backup made with this one.",
+    );
+  }
+  if (migration.version <= present) {
+    return false;
+  }
+  for (const statement of migration.statements(sqlite)) {
+    await sql.raw(statement).execute(trx);
+  }
+  await sql`insert into schema_migration (version, name, applied_at)
+    values (${migration.version}, ${migration.name}, ${new Date().toISOString()})`.execute(trx);
+  return true;
+}
+
+async function schemaVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ version: number | null }>`
+    select max(version) as version from schema_migration`.execute(db);
+  return rows[0]?.version ?? 0;
+}

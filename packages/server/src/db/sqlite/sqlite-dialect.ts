@@ -1,0 +1,31 @@
+import {
+  type Dialect as KyselyDialect,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { Dialect } from "../dialect.ts";
+import { SqliteDriver } from "./sqlite-driver.ts";
+
+export const sqlite: Dialect = {
+  name: "sqlite",
+  idColumn: "INTEGER PRIMARY KEY AUTOINCREMENT",
+  supportsConcurrentWriters: false,
+};
+
+/** Our driver brings its own queue, so Kysely need not allow one query at a time. */
+class QueueingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/** Kysely over the SQLite that is part of the runtime. */
+export function sqliteDialect(path: string): KyselyDialect {
+  return {
+    createDriver: () => new SqliteDriver(path),
+    createAdapter: () => new QueueingAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}

@@ -1,0 +1,137 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SelectQueryNode,
+} from "kysely";
+import { WriterQueue } from "../writer-queue.ts";
+import { SqliteHandle } from "./sqlite-handle.ts";
+
+/**
+ * Two handles on one file: all writing goes through the first, one transaction after the other; reading
+ * outside of a transaction goes through the second, sees what is committed and never waits.
+ */
+export class SqliteDriver implements Driver {
+  readonly #path: string;
+  readonly #queue = new WriterQueue();
+  #writer: SqliteHandle | undefined;
+  #reader: SqliteHandle | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async init(): Promise<void> {
+    this.#writer = new SqliteHandle(this.#path, "writer");
+    this.#reader = new SqliteHandle(this.#path, "reader");
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    if (!this.#writer || !this.#reader) {
+      throw new Error("The database is not open.");
+    }
+    return new SqliteConnection(this.#writer, this.#reader, this.#queue);
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await own(connection).begin();
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).end("COMMIT");
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).end("ROLLBACK");
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    const giveBack = await this.#queue.acquire();
+    this.#reader?.close();
+    this.#writer?.close();
+    this.#reader = undefined;
+    this.#writer = undefined;
+    giveBack();
+  }
+}
+
+function own(connection: DatabaseConnection): SqliteConnection {
+  if (!(connection instanceof SqliteConnection)) {
+    throw new TypeError("This connection belongs to another driver.");
+  }
+  return connection;
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #writer: SqliteHandle;
+  readonly #reader: SqliteHandle;
+  readonly #queue: WriterQueue;
+  /** Set while a transaction is open. */
+  #giveBack: (() => void) | undefined;
+
+  constructor(writer: SqliteHandle, reader: SqliteHandle, queue: WriterQueue) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.#queue = queue;
+  }
+
+  async begin(): Promise<void> {
+    const giveBack = await this.#queue.acquireForTransaction();
+    try {
+      this.#writer.execute(CompiledQuery.raw("BEGIN IMMEDIATE"));
+      this.#giveBack = giveBack;
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  }
+
+  end(how: "COMMIT" | "ROLLBACK"): void {
+    try {
+      this.#writer.execute(CompiledQuery.raw(how));
+    } catch (error) {
+      // A COMMIT that failed leaves the transaction open; the next one must not find it so.
+      this.#abandon();
+      throw error;
+    } finally {
+      this.#giveBack?.();
+      this.#giveBack = undefined;
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#giveBack) {
+      return this.#writer.execute<R>(query);
+    }
+    if (onlyReads(query)) {
+      return this.#reader.execute<R>(query);
+    }
+    const giveBack = await this.#queue.acquire();
+    try {
+      return this.#writer.execute<R>(query);
+    } finally {
+      giveBack();
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query);
+  }
+
+  #abandon(): void {
+    try {
+      this.#writer.execute(CompiledQuery.raw("ROLLBACK"));
+    } catch {
+      // SQLite has rolled it back already, which is what is wanted.
+    }
+  }
+}
+
+const READING = /^\s*(select|explain)\b/i;
+
+function onlyReads(query: CompiledQuery): boolean {
+  return SelectQueryNode.is(query.query) || READING.test(query.sql);
+}
