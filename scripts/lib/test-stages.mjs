@@ -24,7 +24,10 @@ const typecheck = () =>
   all([tool("tsc"), "-p", "tsconfig.json"], [tool("tsc"), "-p", "packages/web/tsconfig.json"]);
 
 const lint = () =>
-  all([tool("biome"), "check", "--max-diagnostics=100", "."], [tool("oxlint"), "--type-aware", "."]);
+  all(
+    [tool("biome"), "check", "--error-on-warnings", "--max-diagnostics=100", "."],
+    [tool("oxlint"), "--type-aware", "."],
+  );
 
 const arrows = () => all([tool("depcruise"), "packages", "connectors", "e2e", "bench"]);
 
