@@ -6,6 +6,7 @@ export * from "./erp-actors.ts";
 export * from "./erp-connections.ts";
 export * from "./field-description.ts";
 export * from "./links.ts";
+export * from "./mapping-rules.ts";
 export * from "./mappings.ts";
 export * from "./page.ts";
 export * from "./problem.ts";
