@@ -77,7 +77,7 @@ export function integer<const O extends Input & { default?: number }>(
 ): ConfigField<OrNull<O, number>> {
   return {
     ...base("Integer", options),
-    defaultText: options.default === undefined ? "" : String(options.default),
+    defaultText: canonicalDefault("Integer", options.default?.toString()),
     fromText: (canonical) => (canonical === "" ? null : safeInteger(canonical)) as OrNull<O, number>,
   };
 }
@@ -88,7 +88,7 @@ export function decimal<const O extends Input & { default?: string }>(
 ): ConfigField<OrNull<O, string>> {
   return {
     ...base("Double", options),
-    defaultText: options.default ?? "",
+    defaultText: canonicalDefault("Double", options.default),
     fromText: (canonical) => orNull(canonical) as OrNull<O, string>,
   };
 }
@@ -128,7 +128,7 @@ export function datetime<const O extends Input & { default?: string }>(
 ): ConfigField<OrNull<O, string>> {
   return {
     ...base("Datetime", options),
-    defaultText: options.default ?? "",
+    defaultText: canonicalDefault("Datetime", options.default),
     fromText: (canonical) => orNull(canonical) as OrNull<O, string>,
   };
 }
@@ -242,6 +242,14 @@ function invalidConfiguration(problems: DisplayText[]): ConnectorError {
 function accessOf(field: ConfigField): FieldMetadata["access"] {
   if (field.fieldType === "Label") return "ReadOnly";
   return field.mandatory ? "Mandatory" : "Normal";
+}
+
+/** @throws TypeError at once, where the connector is defined, rather than at every caller */
+function canonicalDefault(fieldType: FieldType, written: string | undefined): string {
+  if (written === undefined) return "";
+  const decoded = decodeValue(fieldType, written);
+  if (decoded.ok) return decoded.value;
+  throw new TypeError(`the default ${JSON.stringify(written)} of a field cannot be read as ${fieldType}`);
 }
 
 function safeInteger(canonical: string): number {

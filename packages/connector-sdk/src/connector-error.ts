@@ -24,6 +24,9 @@ export interface ConnectorErrorTexts {
  */
 export class ConnectorError extends Error {
   override readonly name = "ConnectorError";
+  /** As it was given, to be put into a longer text. */
+  readonly explanation: DisplayText;
+  /** As it travels. */
   readonly userExplanation: string;
   readonly techExplanation: string;
   readonly errorCode: string;
@@ -36,6 +39,7 @@ export class ConnectorError extends Error {
   }: ConnectorErrorTexts) {
     const english = englishOf(userExplanation);
     super(techExplanation ?? english, cause === undefined ? undefined : { cause });
+    this.explanation = userExplanation;
     this.userExplanation = displayText(userExplanation);
     this.techExplanation = techExplanation ?? english;
     this.errorCode = errorCode;

@@ -1,4 +1,4 @@
-import { matches, type SearchRestriction } from "@brygga/protocol";
+import { InvalidRestriction, matches, type SearchRestriction, UnsupportedOperator } from "@brygga/protocol";
 import type {
   ActorSource,
   AnsweredActor,
@@ -7,6 +7,7 @@ import type {
   SearchActorsAdvancedArguments,
 } from "./connector.ts";
 import { ConnectorError } from "./connector-error.ts";
+import type { ErrorCode } from "./error-code.ts";
 
 /** Of the actors found, those whose parent is the given one. */
 export async function* childrenOf(
@@ -28,7 +29,7 @@ export function fieldsToRead({ restrictions, fieldKeys }: SearchActorsAdvancedAr
  * Of the actors found, those that match every restriction, with the wanted fields only. `ParentErpKey` and
  * `ParentActorType` are understood beside the fields.
  *
- * @throws ConnectorError `UNKNOWN_FIELD` before the first actor is read
+ * @throws ConnectorError `UNKNOWN_FIELD`, `UNSUPPORTED_OPERATOR`, `INVALID_RESTRICTION` before the first actor
  */
 export async function* matching(
   found: ActorSource,
@@ -40,12 +41,37 @@ export async function* matching(
     restriction,
     fieldType: isParentMember(restriction.fieldKey) ? "Text" : typeOf(restriction, types),
   }));
+  // Tried on nothing, so that a restriction that makes no sense is refused even where there are no actors.
+  for (const { restriction, fieldType } of criteria) holdsFor("", fieldType, restriction);
   for await (const actor of found) {
     const holds = criteria.every(({ restriction, fieldType }) =>
-      matches(memberValue(actor, restriction.fieldKey), fieldType, restriction),
+      holdsFor(memberValue(actor, restriction.fieldKey), fieldType, restriction),
     );
     if (holds) yield { ...actor, fieldValues: only(actor.fieldValues, wanted.fieldKeys) };
   }
+}
+
+function holdsFor(value: string, fieldType: string, restriction: SearchRestriction): boolean {
+  try {
+    return matches(value, fieldType, restriction);
+  } catch (error) {
+    if (error instanceof UnsupportedOperator) throw refusedSearch(restriction, error, "UNSUPPORTED_OPERATOR");
+    if (error instanceof InvalidRestriction) throw refusedSearch(restriction, error, "INVALID_RESTRICTION");
+    throw error;
+  }
+}
+
+function refusedSearch({ fieldKey }: SearchRestriction, cause: Error, errorCode: ErrorCode): ConnectorError {
+  return new ConnectorError({
+    userExplanation: {
+      US: `The field “${fieldKey}” cannot be searched in this way.`,
+      SV: `Fältet ”${fieldKey}” kan inte sökas på det sättet.`,
+      NO: `Feltet «${fieldKey}» kan ikke søkes på den måten.`,
+    },
+    techExplanation: cause.message,
+    errorCode,
+    cause,
+  });
 }
 
 const isParentMember = (fieldKey: string): boolean =>

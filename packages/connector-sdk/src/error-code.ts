@@ -8,6 +8,7 @@
  * - `CONNECTOR_NOT_FOUND`: `?ConnectorName=` names a connector that this service does not have.
  * - `UNKNOWN_ACTOR_TYPE`, `UNKNOWN_LIST`, `UNKNOWN_FIELD`: the request names something that the ERP does not have.
  * - `UNSUPPORTED_OPERATOR`: a search restriction with an operator that does not fit the field's type.
+ * - `INVALID_RESTRICTION`: a search restriction without its values, or with one that is not of the field's type.
  * - `NOT_SUPPORTED`: the connector does not offer this operation, for instance it cannot create actors.
  * - `ACTOR_NOT_FOUND`: the actor to be changed does not exist (any more).
  * - `INVALID_VALUE`: a value cannot be stored in its field.
@@ -22,6 +23,7 @@ export const ERROR_CODES = [
   "UNKNOWN_LIST",
   "UNKNOWN_FIELD",
   "UNSUPPORTED_OPERATOR",
+  "INVALID_RESTRICTION",
   "NOT_SUPPORTED",
   "ACTOR_NOT_FOUND",
   "INVALID_VALUE",

@@ -11,7 +11,7 @@ import type { Dispatcher } from "../dispatcher.ts";
 import { isActorListOperation } from "../handler.ts";
 import { encodeInParts } from "./encode-in-parts.ts";
 import { readBody } from "./read-body.ts";
-import { requireSoap11, textOf } from "./request-text.ts";
+import { charsetOf, requireSoap11 } from "./require-soap-11.ts";
 import { type Reply, send, sendParts, XML } from "./send.ts";
 import { SoapFault } from "./soap-fault.ts";
 
@@ -37,7 +37,7 @@ export async function answerSoap(
     requireSoap11(request.headers);
     if (request.headers.expect !== undefined) response.writeContinue();
     const body = await readBody(request, call.maxRequestBytes);
-    const decoded = decodedRequest(textOf(body, request.headers));
+    const decoded = decodedRequest(body, charsetOf(request.headers));
     requireSameOperation(decoded, request.headers.soapaction);
     await answerDecoded(decoded, response, call);
   } catch (error) {
@@ -50,9 +50,9 @@ export async function answerSoap(
   }
 }
 
-function decodedRequest(xml: string): DecodedRequest {
+function decodedRequest(body: Buffer, charset: string | undefined): DecodedRequest {
   try {
-    return decodeRequest(xml);
+    return decodeRequest(body, charset === undefined ? {} : { charset });
   } catch (error) {
     if (error instanceof SoapDecodeError) throw new SoapFault("Client", error.message, { cause: error });
     throw error;
