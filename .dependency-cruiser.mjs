@@ -4,7 +4,7 @@
  */
 
 const PARTS = "(?:packages|connectors)/[^/]+|e2e|bench";
-const TESTS = "\\.test\\.tsx?$|/(?:testing|test-support)/";
+const TESTS = "\\.test\\.tsx?$|/testing/|/testing\\.ts$";
 
 /** What each part may import of ours, besides itself. */
 const ARROWS = {
@@ -15,7 +15,9 @@ const ARROWS = {
   "packages/server": ["packages/protocol", "packages/api-contract", "packages/sync-engine"],
   "packages/web": ["packages/api-contract"],
   "packages/cli": ["packages/protocol", "packages/api-contract", "packages/server"],
-  "connectors/[^/]+": ["packages/protocol", "packages/connector-sdk"],
+  "connectors/(?!demo/)[^/]+": ["packages/protocol", "packages/connector-sdk"],
+  // Serves the other connectors on one port: the ERP that `npm start` brings along.
+  "connectors/demo": ["packages/protocol", "packages/connector-sdk", "connectors/[^/]+"],
 };
 
 /** Server tests talk to real connectors over real SOAP. */
@@ -29,34 +31,33 @@ const SERVER_ARROWS = {
   auth: ["db", "crm"],
   jobs: ["db"],
   admin: ["db", "crm", "connector-client", "auth", "jobs"],
-  sync: ["db", "crm", "connector-client", "jobs"],
-  api: ["db", "crm", "connector-client", "auth", "jobs", "admin", "sync"],
+  sync: ["db", "crm", "connector-client", "auth", "jobs", "admin"],
+  // compose.ts says what the routes are given; that it does not import them in turn is the rule on cycles.
+  api: ["db", "crm", "connector-client", "auth", "jobs", "admin", "sync", "compose.ts"],
 };
 
-const anyOf = (paths) => `^(?:${paths.join("|")})/`;
-
-const partRule = ([part, allowed], extra = []) => ({
-  comment: `${part} imports ${[...allowed, ...extra].join(", ") || "no other part"} and nothing else of ours.`,
+/** "$1" is the name of the importing part itself, taken from the `from` pattern. */
+const partRule = (name, from, allowed) => ({
+  name: `arrow: ${name}`,
+  comment: `${name} imports ${allowed.join(", ") || "no other part"} and nothing else of ours.`,
   severity: "error",
-  // The part itself is one more allowed target; with a pattern in its name, the very folder that matched.
-  to: { path: `^(?:${PARTS})/`, pathNot: [anyOf([...allowed, ...extra, "packages/$1", "connectors/$1"])] },
+  from,
+  to: {
+    path: `^(?:${PARTS})/`,
+    pathNot: `^(?:${["packages/$1", "connectors/$1", ...allowed].join("|")})/`,
+  },
 });
 
 const partRules = Object.entries(ARROWS).flatMap(([part, allowed]) => {
-  const from = `^${part.replace(/\/(.*)$/, "/($1)")}/`;
-  const source = {
-    ...partRule([part, allowed]),
-    name: `arrow: ${part}`,
-    from: { path: from, pathNot: TESTS },
-  };
-  const tests = {
-    ...partRule([part, allowed], TEST_ARROWS[part]),
-    name: `arrow: ${part} (tests)`,
-    from: { path: `${from}.*(?:${TESTS})` },
-  };
-  return [source, tests];
+  const path = `^${part.replace(/\/(.*)$/, "/($1)")}/`;
+  const inTests = [...allowed, ...(TEST_ARROWS[part] ?? [])];
+  return [
+    partRule(part, { path, pathNot: TESTS }, allowed),
+    partRule(`${part} (tests)`, { path: `${path}.*(?:${TESTS})` }, inTests),
+  ];
 });
 
+const pattern = (name) => (name.endsWith(".ts") ? `${name.replace(".", "\\.")}$` : `${name}/`);
 const serverFolders = Object.keys(SERVER_ARROWS).join("|");
 const serverRules = Object.entries(SERVER_ARROWS).map(([folder, allowed]) => ({
   name: `arrow: server/${folder}`,
@@ -65,7 +66,7 @@ const serverRules = Object.entries(SERVER_ARROWS).map(([folder, allowed]) => ({
   from: { path: `^packages/server/src/${folder}/`, pathNot: TESTS },
   to: {
     path: `^packages/server/src/(?:(?:${serverFolders})/|main\\.ts$|compose\\.ts$)`,
-    pathNot: `^packages/server/src/(?:${[folder, ...allowed].join("|")})/`,
+    pathNot: `^packages/server/src/(?:${[folder, ...allowed].map(pattern).join("|")})`,
   },
 }));
 
@@ -86,6 +87,13 @@ export default {
       severity: "error",
       from: { path: `^(${PARTS})/` },
       to: { pathNot: "^$1/|^node_modules/|^\\.\\./", dependencyTypes: ["local"] },
+    },
+    {
+      name: "tests-stay-tests",
+      comment: "What runs in production imports no test and no test support.",
+      severity: "error",
+      from: { path: "^(?:packages|connectors)/[^/]+/src/", pathNot: TESTS },
+      to: { path: `^(?:packages|connectors)/[^/]+/src/.*(?:${TESTS})` },
     },
     {
       name: "resolvable",
