@@ -92,6 +92,8 @@ export interface Problem {
 
 export type ProblemCode =
   | "erp-value-unreadable"
+  /** The connector did not return the field, and the CRM has a change for it. */
+  | "erp-value-absent"
   | "list-item-unmapped"
   | "list-item-unknown"
   | "too-long-for-crm"

@@ -1,0 +1,111 @@
+import { batchOf, isEmptyBatch, type PositionMove } from "./batch.ts";
+import type { CompiledType } from "./compiled-type.ts";
+import {
+  type FinishedRecord,
+  finishRecord,
+  type LinkedRecord,
+  recordProblem,
+  unplanned,
+} from "./linked-record.ts";
+import type { CrmEntity, CrmRecord } from "./model.ts";
+import type { CyclePorts } from "./ports.ts";
+
+/** How often records are planned anew because somebody keeps writing to them while they are synchronised. */
+const MAX_TRIES = 3;
+
+export type RecordsById = ReadonlyMap<number, CrmRecord>;
+
+export interface RecordsCommit {
+  readonly type: CompiledType;
+  readonly linked: readonly LinkedRecord[];
+  /** The CRM records as they were read, by id. */
+  readonly records: RecordsById;
+  readonly move: PositionMove;
+}
+
+export interface CommittedRecords {
+  readonly finished: readonly FinishedRecord[];
+  /** Records whose link was removed while they were synchronised. */
+  readonly unlinked: number;
+}
+
+/**
+ * Commits a batch of records. Records that somebody wrote to meanwhile are read and planned anew; after
+ * {@link MAX_TRIES} they go to the problem list, so that a busy record never holds up the rest.
+ */
+export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): Promise<CommittedRecords> {
+  const { type, move } = commit;
+  let { linked, records } = commit;
+  const stale = new Set<number>();
+  // The last tries name no version and no vanished link any more, so that they can fail only by new removals.
+  for (let tries = 1; tries <= MAX_TRIES * 2; tries++) {
+    const isGivingUp = tries > MAX_TRIES;
+    const finished = linked.map((one) =>
+      isGivingUp && stale.has(one.link.id)
+        ? unplanned(one, recordProblem(one.link.id, "keeps-changing"))
+        : finishRecord(one, records.get(one.link.crmId), type),
+    );
+    const batch = batchOf(finished, move);
+    if (isEmptyBatch(batch)) return { finished, unlinked: commit.linked.length - linked.length };
+    const outcome = await ports.journal.commit(batch);
+    if (outcome.kind === "committed") {
+      return { finished, unlinked: commit.linked.length - linked.length };
+    }
+    for (const linkId of outcome.linkIds) stale.add(linkId);
+    linked = await withoutRemoved(ports, type, { linked, stale: new Set(outcome.linkIds) });
+    records = await readAnew(ports, type.entity, { linked, records, stale: new Set(outcome.linkIds) });
+  }
+  throw new CommitNeverSettled(type.actorType);
+}
+
+/** Thrown when the journal goes on calling a batch stale that names no version any more: a mistake in it. */
+export class CommitNeverSettled extends Error {
+  override readonly name = "CommitNeverSettled";
+
+  constructor(actorType: string) {
+    super(
+      `A batch of ${actorType} records was refused as stale ${MAX_TRIES * 2} times, also without the records ` +
+        "that keep changing; the cycle ends here, and the next one starts from the same place.",
+    );
+  }
+}
+
+/** The CRM records of these links, by id. */
+export async function readRecords(
+  ports: CyclePorts,
+  entity: CrmEntity,
+  ids: readonly number[],
+): Promise<RecordsById> {
+  if (ids.length === 0) return new Map();
+  const records = await ports.crm.read(entity, ids);
+  return new Map(records.map((record) => [record.id, record]));
+}
+
+interface Stale {
+  readonly linked: readonly LinkedRecord[];
+  readonly stale: ReadonlySet<number>;
+}
+
+async function withoutRemoved(
+  ports: CyclePorts,
+  { actorType }: CompiledType,
+  { linked, stale }: Stale,
+): Promise<readonly LinkedRecord[]> {
+  const erpKeys = linked.filter(({ link }) => stale.has(link.id)).map(({ link }) => link.erpKey);
+  const present = await ports.links.byErpKeys(actorType, erpKeys);
+  const presentIds = new Set(present.map(({ id }) => id));
+  return linked.filter(({ link }) => !stale.has(link.id) || presentIds.has(link.id));
+}
+
+async function readAnew(
+  ports: CyclePorts,
+  entity: CrmEntity,
+  { linked, stale, records }: Stale & { readonly records: RecordsById },
+): Promise<RecordsById> {
+  const ids = linked.filter(({ link }) => stale.has(link.id)).map(({ link }) => link.crmId);
+  const anew = await readRecords(ports, entity, ids);
+  const kept = new Map(records);
+  for (const id of ids) kept.delete(id);
+  for (const [id, record] of anew) kept.set(id, record);
+  return kept;
+}

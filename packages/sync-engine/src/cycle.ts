@@ -1,0 +1,134 @@
+import { addAccounting, NOTHING_READ } from "./accounting.ts";
+import { type CompiledType, compileTypes } from "./compiled-type.ts";
+import type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
+import { ErpFailure, stopsCycle } from "./failures.ts";
+import { type InboundRun, runInbound, startInbound } from "./inbound.ts";
+import type { SyncPlan } from "./model.ts";
+import { runOutbound } from "./outbound.ts";
+import { type OutboundRun, startOutbound } from "./outbound-run.ts";
+import type { CyclePorts, Positions } from "./ports.ts";
+import { recover } from "./recover.ts";
+import { addValueCounts, NO_VALUES } from "./value-counts.ts";
+
+/**
+ * One cycle of one connection, as the specification tells it: what a crash left open is cleared up; changes
+ * of the ERP are brought in, parents before children; changes of the CRM are brought out.
+ *
+ * A failure of one actor type leaves the others alone; an ERP that cannot be reached ends the cycle. Rejects
+ * only when our own side fails (the journal, the CRM), and then what is not committed is done next time.
+ */
+export async function runCycle(
+  plan: SyncPlan,
+  ports: CyclePorts,
+  signal?: AbortSignal,
+): Promise<CycleReport> {
+  const types = compileTypes(plan);
+  const cycle = new Cycle(await ports.journal.positions());
+  try {
+    await cycle.attempt("recover", null, async () => {
+      cycle.recovered = await recover(ports, types);
+    });
+    for (const type of types) {
+      signal?.throwIfAborted();
+      const run = cycle.beginInbound(type);
+      await cycle.attempt("inbound", type.actorType, () => runInbound({ ports, type, run }, signal));
+    }
+    if (cycle.isCleared) {
+      const step = { ports, types, origin: plan.origin, run: cycle.outbound };
+      await cycle.attempt("outbound", null, () => runOutbound(step, signal));
+    }
+  } catch (error) {
+    cycle.stop(error, signal);
+  }
+  return cycle.report();
+}
+
+interface TypeRun {
+  readonly actorType: string;
+  readonly before: string | undefined;
+  readonly run: InboundRun;
+}
+
+/** What a cycle has done so far. */
+class Cycle {
+  readonly outbound: OutboundRun;
+  recovered = 0;
+  readonly #positions: Positions;
+  readonly #inbound: TypeRun[] = [];
+  readonly #failures: CycleFailure[] = [];
+  #stopped: CycleReport["stopped"] = null;
+
+  constructor(positions: Positions) {
+    this.#positions = positions;
+    this.outbound = startOutbound(positions.feed);
+  }
+
+  /**
+   * Whether no write to the ERP is left of which it is not known if it arrived. Until then nothing may be
+   * sent: a second write of the same value would hide the first, and its log row with it.
+   */
+  get isCleared(): boolean {
+    return this.#failures.every(({ step }) => step !== "recover");
+  }
+
+  beginInbound({ actorType }: CompiledType): InboundRun {
+    const before = this.#positions.watermarks[actorType];
+    const run = startInbound(before);
+    this.#inbound.push({ actorType, before, run });
+    return run;
+  }
+
+  /** Runs a step and notes its failure; goes on where that concerns one actor type only. */
+  async attempt(
+    step: CycleFailure["step"],
+    actorType: string | null,
+    run: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      if (!(error instanceof ErpFailure)) throw error;
+      this.#failures.push({ step, actorType, failure: error });
+      if (stopsCycle(error)) throw error;
+    }
+  }
+
+  /** Ends the cycle early. What is neither a failure of the ERP nor the signal is not ours to swallow. */
+  stop(error: unknown, signal: AbortSignal | undefined): void {
+    if (error instanceof ErpFailure) this.#stopped = "failed";
+    else if (signal?.aborted && error === signal.reason) this.#stopped = "aborted";
+    else throw error;
+  }
+
+  report(): CycleReport {
+    const actorTypes = this.#inbound.map(reportType);
+    const inbound = actorTypes.map(({ accounting }) => accounting).reduce(addAccounting, NOTHING_READ);
+    this.outbound.ledger.abandon("stopped");
+    const outbound = this.outbound.ledger.close();
+    return {
+      inbound,
+      outbound,
+      total: addAccounting(inbound, outbound),
+      actorTypes,
+      feedBefore: this.#positions.feed,
+      feedAfter: this.outbound.feed,
+      values: [...this.#inbound.map(({ run }) => run.values), this.outbound.values].reduce(
+        addValueCounts,
+        NO_VALUES,
+      ),
+      recovered: this.recovered,
+      failures: [...this.#outboundFailures(), ...this.#failures],
+      stopped: this.#stopped,
+    };
+  }
+
+  #outboundFailures(): readonly CycleFailure[] {
+    return this.outbound.failures.map((failed) => ({ step: "outbound", ...failed }));
+  }
+}
+
+function reportType({ actorType, before, run }: TypeRun): ActorTypeReport {
+  run.ledger.abandon("stopped");
+  const watermarks = { watermarkBefore: before, watermarkAfter: run.watermark };
+  return { actorType, accounting: run.ledger.close(), ...watermarks };
+}

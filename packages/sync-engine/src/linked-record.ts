@@ -1,0 +1,113 @@
+import type { Actor } from "@brygga/protocol";
+import type { RecordOutcome } from "./accounting.ts";
+import type { CompiledType } from "./compiled-type.ts";
+import type { CrmRecord, Link } from "./model.ts";
+import type { LogRow, Problem, ProblemCode } from "./ports.ts";
+import { planRecord, type RecordPlan } from "./record-merge.ts";
+
+/**
+ * A linked record whose ERP side is known and is not going to be changed any more in this step: all that is
+ * left depends on the CRM record alone, so it can be planned again when that turns out to have changed.
+ */
+export interface LinkedRecord {
+  readonly link: Link;
+  /** The actor as the ERP holds it now; undefined where that is not known. */
+  readonly actor: Actor | undefined;
+  /** The base with what was sent in this step laid over it. */
+  readonly base: Readonly<Record<string, string>>;
+  /** Log rows of what the ERP took in this step. */
+  readonly erpRows: readonly LogRow[];
+  /** How many conflicts the CRM won in this step. */
+  readonly conflicts: number;
+  /** Problems that another look at the CRM does not change. */
+  readonly problems: readonly Problem[];
+  /** Whether this step's write intent has been answered for. */
+  readonly isIntentSettled: boolean;
+  /** It was looked at because a problem of it was due: then what is over must be said. */
+  readonly isDue: boolean;
+  /** The actor was looked at before in this very state: its problems stand in the list. */
+  readonly isSeenBefore: boolean;
+}
+
+/** A linked record with all that is to be committed for it. */
+export interface FinishedRecord {
+  readonly linked: LinkedRecord;
+  readonly record: CrmRecord | undefined;
+  /** null when nothing could be planned: the problems say why. */
+  readonly plan: RecordPlan | null;
+  readonly problems: readonly Problem[];
+}
+
+/** A record that was only read in this step: nothing has been sent for it. */
+export function readRecord(link: Link, actor: Actor | undefined): LinkedRecord {
+  return {
+    link,
+    actor,
+    base: link.base,
+    erpRows: [],
+    conflicts: 0,
+    problems: [],
+    isIntentSettled: false,
+    isDue: false,
+    isSeenBefore: false,
+  };
+}
+
+/** A problem of the record as a whole. */
+export function recordProblem(
+  linkId: number,
+  code: ProblemCode,
+  details: Readonly<Record<string, string>> = {},
+): Problem {
+  return { linkId, erpFieldKey: null, code, details };
+}
+
+/** Plans the CRM side of a linked record against the CRM record as it is now. */
+export function finishRecord(
+  linked: LinkedRecord,
+  record: CrmRecord | undefined,
+  type: CompiledType,
+): FinishedRecord {
+  const linkId = linked.link.id;
+  if (record === undefined || record.deleted) {
+    return unplanned(linked, recordProblem(linkId, "missing-in-crm"));
+  }
+  if (linked.actor === undefined) return unplanned(linked);
+  const sides = { linkId, base: linked.base, actor: linked.actor, record };
+  const plan = planRecord(sides, type.transforms, type.decide);
+  return { linked, record, plan, problems: onePerField([...linked.problems, ...plan.problems]) };
+}
+
+/** A record that nothing more is planned for: what the ERP took is kept, the problem says the rest. */
+export function unplanned(linked: LinkedRecord, problem?: Problem): FinishedRecord {
+  const problems = problem === undefined ? linked.problems : [...linked.problems, problem];
+  return { linked, record: undefined, plan: null, problems: onePerField(problems) };
+}
+
+/** Whether values or the base change, on whichever side. */
+export function hasChange({ linked, plan }: FinishedRecord): boolean {
+  return linked.erpRows.length > 0 || linked.base !== linked.link.base || (plan?.isBaseMoved ?? false);
+}
+
+const FAILURES: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["erp-refused", "keeps-changing"]);
+
+/** What the run's accounting says of the record. */
+export function outcomeOf({ linked, plan, problems }: FinishedRecord): RecordOutcome {
+  if (problems.some(({ code }) => FAILURES.has(code))) return { kind: "failed" };
+  if (linked.conflicts + (plan?.conflicts ?? 0) > 0) return { kind: "conflicting" };
+  if (linked.erpRows.length + (plan?.log.length ?? 0) > 0) return { kind: "written" };
+  const [problem] = problems;
+  if (problem !== undefined) return { kind: "skipped", because: problem.code };
+  if (plan !== null && plan.erpChanges.length > 0) return { kind: "skipped", because: "left-to-outbound" };
+  return { kind: "unchanged" };
+}
+
+/** The problem list has one line a field, so the first problem of a field speaks for it. */
+export function onePerField(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) return problems;
+  const byField = new Map<string | null, Problem>();
+  for (const problem of problems) {
+    if (!byField.has(problem.erpFieldKey)) byField.set(problem.erpFieldKey, problem);
+  }
+  return [...byField.values()];
+}

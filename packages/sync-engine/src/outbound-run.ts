@@ -1,0 +1,29 @@
+import { Ledger } from "./accounting.ts";
+import type { CompiledType } from "./compiled-type.ts";
+import type { ErpFailure } from "./failures.ts";
+import type { CyclePorts } from "./ports.ts";
+import { NO_VALUES, type ValueCounts } from "./value-counts.ts";
+
+/** What outbound did so far; also of use when it was stopped in the middle. */
+export interface OutboundRun {
+  readonly ledger: Ledger;
+  /** Failures of single actor types; their records are in the problem list. */
+  readonly failures: { readonly actorType: string; readonly failure: ErpFailure }[];
+  values: ValueCounts;
+  feed: number;
+}
+
+export const startOutbound = (feed: number): OutboundRun => ({
+  ledger: new Ledger(),
+  failures: [],
+  values: NO_VALUES,
+  feed,
+});
+
+export interface OutboundStep {
+  readonly ports: CyclePorts;
+  readonly types: readonly CompiledType[];
+  /** Changes with this origin are our own, and no news. */
+  readonly origin: string;
+  readonly run: OutboundRun;
+}

@@ -1,0 +1,86 @@
+import { batchOf, type PositionMove } from "./batch.ts";
+import type { CrmEntity, Link } from "./model.ts";
+import { type Candidate, syncGroup } from "./outbound-group.ts";
+import type { OutboundStep } from "./outbound-run.ts";
+
+/** Rows of the change feed, and due links, that are dealt with together. */
+const PAGE_SIZE = 500;
+
+/**
+ * Brings what changed in the CRM to the ERP, in pages of the change feed, and tries the records again whose
+ * problem is due. The feed position moves in the commit of what was read up to it.
+ */
+export async function runOutbound(step: OutboundStep, signal?: AbortSignal): Promise<void> {
+  const { ports, run } = step;
+  let due = await ports.links.dueForRetry(ports.clock.now(), PAGE_SIZE);
+  for (let hasMore = true; hasMore; due = []) {
+    signal?.throwIfAborted();
+    const page = await readPage(step);
+    const before = run.values.crmValues;
+    await syncPage(step, page, due);
+    run.feed = page.end;
+    // Our own CRM writes of this page are in the feed now; passing them here leaves the next cycle idle.
+    hasMore = page.isFull || run.values.crmValues > before;
+  }
+  run.ledger.close();
+}
+
+interface FeedPage {
+  readonly end: number;
+  readonly isFull: boolean;
+  /** Distinct records that somebody else wrote to. */
+  readonly changed: ReadonlyMap<CrmEntity, ReadonlySet<number>>;
+}
+
+async function readPage({ ports, origin, run }: OutboundStep): Promise<FeedPage> {
+  const changes = await ports.crm.changesAfter(run.feed, PAGE_SIZE);
+  const changed = new Map<CrmEntity, Set<number>>();
+  for (const change of changes) {
+    if (change.origin === origin) continue;
+    const ids = changed.get(change.entity) ?? new Set();
+    changed.set(change.entity, ids.add(change.id));
+  }
+  return { end: changes.at(-1)?.position ?? run.feed, isFull: changes.length >= PAGE_SIZE, changed };
+}
+
+async function syncPage(step: OutboundStep, page: FeedPage, due: readonly Link[]): Promise<void> {
+  const candidates = await candidatesOf(step, page, due);
+  const groups = step.types.flatMap((type) => {
+    const ofType = candidates.filter(({ link }) => link.actorType === type.actorType);
+    return ofType.length === 0 ? [] : [{ type, candidates: ofType }];
+  });
+  const move: PositionMove = page.end === step.run.feed ? {} : { feed: page.end };
+  for (const [index, group] of groups.entries()) {
+    await syncGroup(step, group, index === groups.length - 1 ? move : {});
+  }
+  if (groups.length === 0 && move.feed !== undefined) await step.ports.journal.commit(batchOf([], move));
+}
+
+/** The links to look at: of changed records and of due problems, each once. */
+async function candidatesOf(
+  step: OutboundStep,
+  page: FeedPage,
+  due: readonly Link[],
+): Promise<readonly Candidate[]> {
+  const { ports, run } = step;
+  const candidates = new Map<number, Candidate>();
+  for (const [entity, ids] of page.changed) {
+    const links = await ports.links.byCrmIds(entity, [...ids]);
+    run.ledger.read(ids.size);
+    run.ledger.book({ kind: "unlinked" }, ids.size - links.length);
+    for (const link of links) candidates.set(link.id, { link, isDue: false });
+  }
+  run.ledger.read(due.filter(({ id }) => !candidates.has(id)).length);
+  for (const link of due) candidates.set(link.id, { link, isDue: true });
+  return withoutInactiveTypes(step, [...candidates.values()]);
+}
+
+function withoutInactiveTypes(
+  { types, run }: OutboundStep,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const active = new Set(types.map(({ actorType }) => actorType));
+  const kept = candidates.filter(({ link }) => active.has(link.actorType));
+  run.ledger.book({ kind: "skipped", because: "inactive-type" }, candidates.length - kept.length);
+  return kept;
+}

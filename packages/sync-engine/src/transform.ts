@@ -1,0 +1,94 @@
+import { allowedDirections, type Directions, directionsOf } from "./directions.ts";
+import type { MappedField } from "./model.ts";
+import { dateCodec, datetimeCodec } from "./transform/date-codec.ts";
+import { listCodec, textToListCodec } from "./transform/list-codec.ts";
+import { checkboxCodec, decimalCodec, integerCodec } from "./transform/number-codec.ts";
+import { listToTextCodec, textCodec, typedToTextCodec } from "./transform/text-codec.ts";
+import type { ValueCodec } from "./transform/value-codec.ts";
+
+export type { FieldProblem, Transformed, ValueCodec } from "./transform/value-codec.ts";
+
+/**
+ * A mapped pair of fields made ready for work: its directions, and how its values pass through the one
+ * canonical text in which both sides and the base are compared. Blank is "".
+ */
+export interface FieldTransform extends ValueCodec, Directions {
+  readonly field: MappedField;
+  /** Whether two canonical texts are one value at the coarser precision of the two sides. */
+  same(left: string, right: string): boolean;
+}
+
+/**
+ * The transformation of one mapped field.
+ *
+ * @throws UnsynchronisableField when the two types allow no direction at all: such a field must not be asked.
+ */
+export function transformOf(field: MappedField): FieldTransform {
+  const codec = codecOf(field);
+  const { coarse } = codec;
+  return {
+    ...codec,
+    ...directionsOf(field),
+    field,
+    same: (left, right) => left === right || coarse(left) === coarse(right),
+  };
+}
+
+/** The fields that are synchronised in some direction, ready for work. */
+export function transformsOf(fields: readonly MappedField[]): readonly FieldTransform[] {
+  return fields.filter(isSynchronised).map(transformOf);
+}
+
+/** Whether the CRM field can hold the value as it is. */
+export function fitsCrm(field: MappedField, canonical: string): boolean {
+  return transformOf(field).canonicalToCrm(canonical).ok;
+}
+
+/** Whether the ERP field can hold the value as it is. */
+export function fitsErp(field: MappedField, canonical: string): boolean {
+  return transformOf(field).canonicalToErp(canonical).ok;
+}
+
+/** Thrown when a field is to be transformed whose types have nothing in common: a mistake in the mapping. */
+export class UnsynchronisableField extends Error {
+  override readonly name = "UnsynchronisableField";
+
+  constructor(field: MappedField) {
+    super(
+      `ERP field ${field.erpFieldKey} (${field.erpFieldType}) cannot be synchronised with CRM field ` +
+        `${field.crmFieldKey} (${field.crmFieldType}) in any direction; remove it from the mapping.`,
+    );
+  }
+}
+
+function isSynchronised(field: MappedField): boolean {
+  const { toCrm, toErp } = directionsOf(field);
+  return toCrm || toErp;
+}
+
+function codecOf(field: MappedField): ValueCodec {
+  const { toCrm, toErp } = allowedDirections(field.erpFieldType, field.crmFieldType);
+  if (!toCrm && !toErp) throw new UnsynchronisableField(field);
+  switch (field.crmFieldType) {
+    case "text":
+      return toTextCodec(field);
+    case "integer":
+      return integerCodec(field);
+    case "decimal":
+      return decimalCodec(field);
+    case "checkbox":
+      return checkboxCodec();
+    case "date":
+      return dateCodec();
+    case "datetime":
+      return datetimeCodec();
+    case "list":
+      return field.erpFieldType === "List" ? listCodec(field) : textToListCodec(field);
+  }
+}
+
+function toTextCodec(field: MappedField): ValueCodec {
+  if (field.erpFieldType === "List") return listToTextCodec(field);
+  const isText = allowedDirections(field.erpFieldType, "text").toErp;
+  return isText ? textCodec(field) : typedToTextCodec(field);
+}

@@ -1,0 +1,65 @@
+import type { CrmValue, MappedField } from "../model.ts";
+import {
+  failure,
+  readErpValue,
+  sameText,
+  success,
+  type Transformed,
+  unexpectedCrmValue,
+  type ValueCodec,
+  withinLength,
+} from "./value-codec.ts";
+
+/** ERP text to CRM text and back: the text itself. */
+export function textCodec(field: MappedField): ValueCodec {
+  return {
+    erpToCanonical: success,
+    crmToCanonical: readCrmText,
+    canonicalToCrm: (canonical) => writeCrmText(field, canonical),
+    canonicalToErp: (canonical) => withinLength(canonical, field.erpMaxLength, "too-long-for-erp"),
+    coarse: sameText,
+  };
+}
+
+/** A typed ERP value shown in a CRM text field: one way, because the text could not be read back for certain. */
+export function typedToTextCodec(field: MappedField): ValueCodec {
+  return oneWayTextCodec(field, (wire) => {
+    const read = readErpValue(field.erpFieldType, wire);
+    return read.ok && field.erpFieldType === "Datetime" ? success(readableDatetime(read.value)) : read;
+  });
+}
+
+/** An ERP list item shown in a CRM text field by its text: one way. */
+export function listToTextCodec(field: MappedField): ValueCodec {
+  return oneWayTextCodec(field, (wire) => {
+    const text = wire === "" ? "" : field.list?.erpTexts.get(wire);
+    return text === undefined ? failure("list-item-unknown", { item: wire }) : success(text);
+  });
+}
+
+function oneWayTextCodec(
+  field: MappedField,
+  erpToCanonical: (wire: string) => Transformed<string>,
+): ValueCodec {
+  return {
+    erpToCanonical,
+    crmToCanonical: readCrmText,
+    canonicalToCrm: (canonical) => writeCrmText(field, canonical),
+    canonicalToErp: (canonical) => failure("does-not-fit-erp", { value: canonical }),
+    coarse: sameText,
+  };
+}
+
+function readCrmText(value: CrmValue): Transformed<string> {
+  if (value === null) return success("");
+  return typeof value === "string" ? success(value) : unexpectedCrmValue(value, "text");
+}
+
+function writeCrmText(field: MappedField, canonical: string): Transformed<CrmValue> {
+  return canonical === "" ? success(null) : withinLength(canonical, field.crmMaxLength, "too-long-for-crm");
+}
+
+/** A date alone travels as midnight, so midnight is shown as the date. */
+function readableDatetime(canonical: string): string {
+  return canonical.endsWith("T00:00:00") ? canonical.slice(0, 10) : canonical.replace("T", " ");
+}
