@@ -51,6 +51,7 @@ export {
   DEFAULT_DECODE_LIMITS,
   type DecodeLimits,
 } from "./soap/decode-limits.ts";
+export { describeWsdl, type WsdlOptions } from "./soap/describe-wsdl.ts";
 export { type SoapDialect, soapDialect, WCF_DIALECT } from "./soap/dialect.ts";
 export {
   type ActorListEncoder,

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { connectorResult } from "../carriers/connector-result.ts";
 import { type OperationKey, operations } from "../operations.ts";
 import type { SoapDialect } from "./dialect.ts";
-import { type RecordPlan, recordPlan } from "./plan.ts";
+import { type BaseType, type RecordPlan, recordPlan } from "./plan.ts";
 
 /** All eighteen operations: those of the connector, and Authenticate of the contract beside it. */
 export type MessageKey = OperationKey | "authenticate";
@@ -19,8 +19,11 @@ export interface Message {
   readonly response: RecordPlan;
 }
 
-const REQUEST_BASE = new Set(["connectionGuid"]);
-const RESPONSE_BASE = new Set(Object.keys(connectorResult.shape));
+const REQUEST_BASE: BaseType = { typeName: "RequestBaseWS", keys: new Set(["connectionGuid"]) };
+const RESPONSE_BASE: BaseType = {
+  typeName: "ConnectorResultBaseWS",
+  keys: new Set(Object.keys(connectorResult.shape)),
+};
 
 function message(key: MessageKey): Message {
   const { name, request, response } = operations[key];

@@ -23,6 +23,8 @@ export interface RecordPlan {
   readonly kind: "record";
   /** The data contract's name, `ErpActorWS`. */
   readonly typeName: string;
+  /** The contract that it extends; null where it has no base. */
+  readonly baseType: string | null;
   /** How many of the members, from the front, belong to the base type. */
   readonly baseCount: number;
   /** In wire order: base type first, then ordinal by wire name. */
@@ -37,27 +39,29 @@ export interface MemberPlan {
   readonly plan: Plan;
 }
 
-/** Members of the base type of requests and of answers: they stand before all others. */
-const NO_BASE: ReadonlySet<string> = new Set();
+/** A base type: its members stand before all others, whatever their names. */
+export interface BaseType {
+  readonly typeName: string;
+  readonly keys: ReadonlySet<string>;
+}
+
+const NO_BASE: BaseType = { typeName: "", keys: new Set() };
 
 /**
  * Compiles an object schema into its plan.
  *
- * @param baseKeys keys of the members that the base type carries.
  * @throws TypeError when the schema uses something that the wire has no form for: a mistake in a carrier.
  */
-export function recordPlan(schema: z.ZodObject, baseKeys: ReadonlySet<string> = NO_BASE): RecordPlan {
+export function recordPlan(schema: z.ZodObject, base: BaseType = NO_BASE): RecordPlan {
+  const typeName = metaText(schema, "wireName") ?? "";
   const members = Object.entries(schema.shape).map(([key, member]) => memberPlan(key, member));
   const inOrder = members.toSorted((left, right) => {
-    const byBase = Number(baseKeys.has(right.key)) - Number(baseKeys.has(left.key));
+    const byBase = Number(base.keys.has(right.key)) - Number(base.keys.has(left.key));
     return byBase !== 0 ? byBase : left.wireName < right.wireName ? -1 : 1;
   });
-  return {
-    kind: "record",
-    typeName: metaText(schema, "wireName") ?? "",
-    baseCount: members.filter((member) => baseKeys.has(member.key)).length,
-    members: inOrder,
-  };
+  const baseCount = members.filter((member) => base.keys.has(member.key)).length;
+  const baseType = baseCount > 0 && typeName !== base.typeName ? base.typeName : null;
+  return { kind: "record", typeName, baseType, baseCount, members: inOrder };
 }
 
 function memberPlan(key: string, schema: z.core.$ZodType): MemberPlan {
