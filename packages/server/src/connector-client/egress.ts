@@ -1,0 +1,97 @@
+import { type LookupAddress, lookup } from "node:dns";
+import { isIP, type LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+import { buildConnector } from "undici";
+
+/** Where calls to Sync Connectors may go. */
+export interface EgressPolicy {
+  /** Whether loopback and private networks may be called. ERP systems mostly live there. */
+  readonly allowPrivate: boolean;
+}
+
+export type EgressReason =
+  | "link-local"
+  | "metadata"
+  | "multicast"
+  | "private"
+  | "reserved"
+  | "insecure-redirect";
+
+/** Thrown when the address that a call would have gone to is refused by the policy. */
+export class EgressDenied extends Error {
+  override readonly name = "EgressDenied";
+  readonly address: string;
+  readonly reason: EgressReason;
+
+  constructor(address: string, reason: EgressReason) {
+    super(`calls to ${address} are not allowed (${reason})`);
+    this.address = address;
+    this.reason = reason;
+  }
+}
+
+/** Addresses at which clouds hand out credentials, outside the link-local range. */
+const METADATA_ADDRESSES = new Set(["fd00:ec2::254", "100.100.100.200", "192.0.0.192", "168.63.129.16"]);
+
+const PRIVATE_RANGES = new Set(["loopback", "private", "uniqueLocal", "carrierGradeNat"]);
+
+/** NAT64 leads to the IPv4 address in its last four bytes. */
+const NAT64_RANGE = "rfc6052";
+
+/** Why an IP address may not be called; null when it may. Whatever is not known to be harmless is refused. */
+export function egressDenial(address: string, policy: EgressPolicy): EgressReason | null {
+  const parsed = ipaddr.process(address);
+  if (METADATA_ADDRESSES.has(parsed.toString())) return "metadata";
+  const range: string = parsed.range();
+  if (range === NAT64_RANGE) return egressDenial(embeddedIpv4(parsed), policy);
+  if (range === "unicast") return null;
+  if (PRIVATE_RANGES.has(range)) return policy.allowPrivate ? null : "private";
+  if (range === "linkLocal") return "link-local";
+  return range === "multicast" ? "multicast" : "reserved";
+}
+
+const embeddedIpv4 = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
+  ipaddr.fromByteArray(address.toByteArray().slice(-4)).toString();
+
+/**
+ * Opens sockets for undici and holds every one of them to the policy. The check sits in the name resolution
+ * that the socket itself uses, so that a name which answers differently the second time gains nothing.
+ */
+export function guardedConnector(
+  policy: EgressPolicy,
+  options: { connectMs: number; tls?: { ca?: string } },
+): buildConnector.connector {
+  const connect = buildConnector({
+    allowH2: false,
+    timeout: options.connectMs,
+    lookup: guardedLookup(policy),
+    ...options.tls,
+  });
+  return (target, callback) => {
+    const host = target.hostname.replace(/^\[|\]$/g, "");
+    const reason = isIP(host) === 0 ? null : egressDenial(host, policy);
+    if (reason === null) connect(target, callback);
+    else queueMicrotask(() => callback(new EgressDenied(host, reason), null));
+  };
+}
+
+/** Resolves a name to those of its addresses that may be called; fails when there is none. */
+export function guardedLookup(policy: EgressPolicy): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "");
+      const allowed = addresses.filter(({ address }) => egressDenial(address, policy) === null);
+      const first = allowed[0];
+      if (first === undefined) return callback(denialOf(hostname, addresses, policy), "");
+      if (options.all) return callback(null, allowed);
+      callback(null, first.address, first.family);
+    });
+  };
+}
+
+function denialOf(hostname: string, addresses: readonly LookupAddress[], policy: EgressPolicy): Error {
+  const refused = addresses[0];
+  if (refused === undefined)
+    return Object.assign(new Error(`${hostname} has no address`), { code: "ENOTFOUND" });
+  return new EgressDenied(refused.address, egressDenial(refused.address, policy) ?? "reserved");
+}

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { describeForeignBody } from "./foreign-body.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test.each([
+  ["<!DOCTYPE html><html><head><title>Sign in</title>", { found: "html", title: "Sign in" }],
+  ["\ufeff  <HTML lang=sv>", { found: "html" }],
+  ['<?xml version="1.0"?>\n<!-- x --><!DOCTYPE html PUBLIC "x">', { found: "html" }],
+  ['{"error":1}', { found: "json" }],
+  ["It works!", { found: "text" }],
+  ["", { found: "empty" }],
+])("%j is told apart from XML", (text, found) => {
+  expect(describeForeignBody(bytes(text))).toEqual(found);
+});
+
+test.each(["<s:Envelope>", '\ufeff<?xml version="1.0"?><a/>', "\n <!DOCTYPE x><x/>"])(
+  "%j is left to the decoder",
+  (text) => {
+    expect(describeForeignBody(bytes(text))).toBeNull();
+  },
+);
+
+test("UTF-16 is left to the decoder", () => {
+  expect(describeForeignBody(Buffer.from("\ufeff<a/>", "utf16le"))).toBeNull();
+});

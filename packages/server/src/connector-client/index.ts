@@ -1,0 +1,22 @@
+export { type CallLimits, DEFAULT_CALL_LIMITS } from "./call-limits.ts";
+export {
+  type CallOptions,
+  type ClientOptions,
+  type ConnectorClient,
+  type ConnectorClients,
+  createConnectorClient,
+  createConnectorClients,
+} from "./connector-client.ts";
+export {
+  type CallResult,
+  type ConnectorFailure,
+  ConnectorFailureError,
+  type FailureCause,
+  type FailureKind,
+  type FailureValues,
+} from "./connector-failure.ts";
+export { connectorUrl } from "./connector-url.ts";
+export { type EgressPolicy, egressDenial } from "./egress.ts";
+export { failureOfRefusal, kindOfFailure } from "./failure-of-answer.ts";
+export { multiLanguageText, type Words } from "./failure-texts.ts";
+export { answerOfFailure, toAnswer } from "./to-answer.ts";
