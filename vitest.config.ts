@@ -1,19 +1,21 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-const sources = ["packages/*/src", "connectors/*/src", "bench/src"];
-const suffix = process.env.BRYGGA_TEST_LONG === "1" ? ".long.test.{ts,tsx}" : ".test.{ts,tsx}";
-const longOnly = process.env.BRYGGA_TEST_LONG === "1" ? [] : ["**/*.long.test.{ts,tsx}"];
+const parts = ["packages/*/src", "connectors/*/src", "bench/src"];
+const long = parts.map((part) => `${part}/**/*.long.test.{ts,tsx}`);
+const short = [...parts.map((part) => `${part}/**/*.test.{ts,tsx}`), "scripts/**/*.test.mjs"];
+
+/** `npm run test:long` sets it; `npm test` leaves the long tests out. */
+const isLong = process.env.BRYGGA_TEST_LONG === "1";
 
 export default defineConfig({
   test: {
-    include: [...sources.map((folder) => `${folder}/**/*${suffix}`), `scripts/**/*${suffix}`],
-    exclude: [...configDefaults.exclude, "e2e/**", ...longOnly],
+    include: isLong ? long : short,
+    exclude: [...configDefaults.exclude, ...(isLong ? [] : long)],
     // Integration tests start real servers; a slow machine is no failure.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: isLong ? 1_800_000 : 30_000,
+    hookTimeout: isLong ? 300_000 : 60_000,
     teardownTimeout: 10_000,
     pool: "forks",
     maxWorkers: 2,
-    reporters: process.env.CI === undefined ? ["default"] : ["dot"],
   },
 });
