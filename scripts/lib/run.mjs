@@ -64,7 +64,21 @@ function forwardSignals(child) {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   for (const signal of signals) process.on(signal, forward);
+  const watch = watchNpm(() => forward("SIGTERM"));
   return () => {
+    clearInterval(watch);
     for (const signal of signals) process.off(signal, forward);
   };
+}
+
+/**
+ * `kill` on `npm start` ends npm and the shell between npm and us, and tells us nothing; the server would
+ * go on and keep its port. That our parent is another one now is the only sign.
+ */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const parent = process.ppid;
+  return setInterval(() => {
+    if (process.ppid !== parent) onGone();
+  }, 500);
 }
