@@ -32,15 +32,19 @@ interface FeedPage {
   readonly changed: ReadonlyMap<CrmEntity, ReadonlySet<number>>;
 }
 
+/** Pages of nothing but our own writes, as a large inbound leaves behind, are passed in one go. */
 async function readPage({ ports, origin, run }: OutboundStep): Promise<FeedPage> {
-  const changes = await ports.crm.changesAfter(run.feed, PAGE_SIZE);
   const changed = new Map<CrmEntity, Set<number>>();
-  for (const change of changes) {
-    if (change.origin === origin) continue;
-    const ids = changed.get(change.entity) ?? new Set();
-    changed.set(change.entity, ids.add(change.id));
+  let end = run.feed;
+  for (;;) {
+    const changes = await ports.crm.changesAfter(end, PAGE_SIZE);
+    for (const { entity, id } of changes.filter((change) => change.origin !== origin)) {
+      changed.set(entity, (changed.get(entity) ?? new Set()).add(id));
+    }
+    end = changes.at(-1)?.position ?? end;
+    const isFull = changes.length >= PAGE_SIZE;
+    if (!isFull || changed.size > 0) return { end, isFull, changed };
   }
-  return { end: changes.at(-1)?.position ?? run.feed, isFull: changes.length >= PAGE_SIZE, changed };
 }
 
 async function syncPage(step: OutboundStep, page: FeedPage, due: readonly Link[]): Promise<void> {

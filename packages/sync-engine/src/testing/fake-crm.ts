@@ -1,0 +1,63 @@
+import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model.ts";
+import type { CrmStore, CrmWrite } from "../ports.ts";
+
+interface CrmState {
+  readonly records: Map<string, CrmRecord>;
+  readonly feed: CrmChange[];
+}
+
+/** A CRM in memory: every write bumps the version and appends to the feed with its origin. */
+export class FakeCrm implements CrmStore {
+  #state: CrmState = { records: new Map(), feed: [] };
+  /** Runs once before the next read is answered; a chance to write in between. */
+  beforeRead: (() => void) | null = null;
+
+  add(entity: CrmEntity, id: number, values: Readonly<Record<string, CrmValue>>): void {
+    this.#put({ entity, id, version: 1, deleted: false, values }, "user:1");
+  }
+
+  edit(entity: CrmEntity, id: number, values: Readonly<Record<string, CrmValue>>, origin = "user:1"): void {
+    const known = this.record(entity, id);
+    this.#put({ ...known, version: known.version + 1, values: { ...known.values, ...values } }, origin);
+  }
+
+  delete(entity: CrmEntity, id: number): void {
+    const known = this.record(entity, id);
+    this.#put({ ...known, version: known.version + 1, deleted: true }, "user:1");
+  }
+
+  record(entity: CrmEntity, id: number): CrmRecord {
+    const known = this.#state.records.get(keyOf(entity, id));
+    if (known === undefined) throw new Error(`the fake CRM has no ${entity} ${id}`);
+    return known;
+  }
+
+  get feed(): readonly CrmChange[] {
+    return this.#state.feed;
+  }
+
+  async read(entity: CrmEntity, ids: readonly number[]): Promise<readonly CrmRecord[]> {
+    const answer = ids.flatMap((id) => this.#state.records.get(keyOf(entity, id)) ?? []);
+    const hook = this.beforeRead;
+    this.beforeRead = null;
+    hook?.();
+    return answer;
+  }
+
+  async changesAfter(position: number, limit: number): Promise<readonly CrmChange[]> {
+    return this.#state.feed.filter((change) => change.position > position).slice(0, limit);
+  }
+
+  /** Whether the write names the version that the record has. */
+  isCurrent({ entity, id, expectedVersion }: CrmWrite): boolean {
+    return this.#state.records.get(keyOf(entity, id))?.version === expectedVersion;
+  }
+
+  #put(record: CrmRecord, origin: string): void {
+    const { entity, id } = record;
+    this.#state.records.set(keyOf(entity, id), record);
+    this.#state.feed.push({ position: this.#state.feed.length + 1, entity, id, origin });
+  }
+}
+
+const keyOf = (entity: CrmEntity, id: number): string => `${entity}:${id}`;

@@ -1,0 +1,122 @@
+import type { Actor } from "@brygga/protocol";
+import type { ErpSide, SaveOutcome } from "../ports.ts";
+
+/** A value that somebody wrote into the fake ERP through SaveActors. */
+export interface ErpWriteSeen {
+  readonly erpKey: string;
+  readonly fieldKey: string;
+  readonly oldValue: string;
+  readonly newValue: string;
+}
+
+/** An ERP in memory. Stamps are numbers that grow with every write that changes something. */
+export class FakeErp implements ErpSide {
+  readonly #actors = new Map<string, Actor>();
+  #clock = 0;
+  /** What each saved value becomes; the ERP that stores what it is sent is the identity. */
+  normalise: (fieldKey: string, value: string) => string = (_, value) => value;
+  /** Actors that are silently not saved. */
+  readonly refusesToSave = new Set<string>();
+  /** Fields that are left out of every answer. */
+  readonly hidesFields = new Set<string>();
+  /** Every value that a save changed. */
+  readonly writes: ErpWriteSeen[] = [];
+  /** What was sent, as it was sent. */
+  readonly sent: Actor[] = [];
+  calls: string[] = [];
+  batchSize = 2;
+
+  add(actorType: string, erpKey: string, fieldValues: Readonly<Record<string, string>>): Actor {
+    const actor: Actor = {
+      actorType,
+      erpKey,
+      fieldValues: { ...fieldValues },
+      lastModified: this.#tick(),
+      parentActorType: "",
+      parentErpKey: "",
+    };
+    this.#actors.set(keyOf(actorType, erpKey), actor);
+    return actor;
+  }
+
+  edit(actorType: string, erpKey: string, fieldValues: Readonly<Record<string, string>>): void {
+    const known = this.actor(actorType, erpKey);
+    this.#put({
+      ...known,
+      fieldValues: { ...known.fieldValues, ...fieldValues },
+      lastModified: this.#tick(),
+    });
+  }
+
+  remove(actorType: string, erpKey: string): void {
+    this.#actors.delete(keyOf(actorType, erpKey));
+  }
+
+  actor(actorType: string, erpKey: string): Actor {
+    const known = this.#actors.get(keyOf(actorType, erpKey));
+    if (known === undefined) throw new Error(`the fake ERP has no ${actorType} ${erpKey}`);
+    return known;
+  }
+
+  async *changedActors(
+    query: Parameters<ErpSide["changedActors"]>[0],
+  ): AsyncGenerator<readonly Actor[], void, undefined> {
+    this.calls.push("changedActors");
+    const from = Number(query.updatedOnOrAfter) || 0;
+    const changed = [...this.#actors.values()]
+      .filter((actor) => actor.actorType === query.actorType && Number(actor.lastModified) >= from)
+      .map((actor) => this.#answer(actor, query.fieldKeys));
+    for (let start = 0; start < changed.length; start += this.batchSize) {
+      yield changed.slice(start, start + this.batchSize);
+    }
+  }
+
+  async getActors(query: Parameters<ErpSide["getActors"]>[0]): Promise<readonly Actor[]> {
+    this.calls.push("getActors");
+    return query.erpKeys
+      .flatMap((erpKey) => this.#actors.get(keyOf(query.actorType, erpKey)) ?? [])
+      .map((actor) => this.#answer(actor, query.fieldKeys));
+  }
+
+  async saveActors(actors: readonly Actor[]): Promise<SaveOutcome> {
+    this.calls.push("saveActors");
+    this.sent.push(...actors);
+    const accepted = actors.filter(({ erpKey }) => !this.refusesToSave.has(erpKey));
+    const saved = accepted.map((actor) => this.#save(actor));
+    const isComplete = saved.length === actors.length;
+    return { saved, explanation: isComplete ? "" : "The customer is locked" };
+  }
+
+  #save(sent: Actor): Actor {
+    const known = this.actor(sent.actorType, sent.erpKey);
+    const changed = Object.entries(sent.fieldValues)
+      .map(([fieldKey, value]) => [fieldKey, this.normalise(fieldKey, value)] as const)
+      .filter(([fieldKey, value]) => known.fieldValues[fieldKey] !== value);
+    for (const [fieldKey, newValue] of changed) {
+      const oldValue = known.fieldValues[fieldKey] ?? "";
+      this.writes.push({ erpKey: sent.erpKey, fieldKey, oldValue, newValue });
+    }
+    const fieldValues = { ...known.fieldValues, ...Object.fromEntries(changed) };
+    const saved = changed.length === 0 ? known : { ...known, fieldValues, lastModified: this.#tick() };
+    this.#put(saved);
+    return this.#answer(saved, Object.keys(sent.fieldValues));
+  }
+
+  #put(actor: Actor): void {
+    this.#actors.set(keyOf(actor.actorType, actor.erpKey), actor);
+  }
+
+  #answer(actor: Actor, fieldKeys: readonly string[]): Actor {
+    const shown = Object.entries(actor.fieldValues).filter(
+      ([fieldKey]) => fieldKeys.includes(fieldKey) && !this.hidesFields.has(fieldKey),
+    );
+    return { ...actor, fieldValues: Object.fromEntries(shown) };
+  }
+
+  #tick(): string {
+    this.#clock += 1;
+    return String(this.#clock);
+  }
+}
+
+const keyOf = (actorType: string, erpKey: string): string => `${actorType}:${erpKey}`;

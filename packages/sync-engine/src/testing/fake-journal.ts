@@ -1,0 +1,133 @@
+import type { CrmEntity, Link } from "../model.ts";
+import type {
+  BatchCommit,
+  CommitOutcome,
+  Journal,
+  LinkStore,
+  LogRow,
+  Positions,
+  Problem,
+  WriteIntent,
+} from "../ports.ts";
+import type { FakeCrm } from "./fake-crm.ts";
+
+/** Journal and links in memory. A commit is all or nothing, as the real transaction is. */
+export class FakeJournal implements Journal, LinkStore {
+  readonly #crm: FakeCrm;
+  readonly #origin: string;
+  readonly #links = new Map<number, Link>();
+  readonly #problems = new Map<string, Problem>();
+  #intents: WriteIntent[] = [];
+  #watermarks: Record<string, string> = {};
+  #feed = 0;
+  readonly log: LogRow[] = [];
+  /** Every batch that was committed. */
+  readonly commits: BatchCommit[] = [];
+  /** Runs once before the next commit is tried; a chance to write in between. */
+  beforeCommit: (() => void) | null = null;
+
+  constructor(crm: FakeCrm, origin: string) {
+    this.#crm = crm;
+    this.#origin = origin;
+  }
+
+  addLink(link: Link): void {
+    this.#links.set(link.id, link);
+  }
+
+  removeLink(id: number): void {
+    this.#links.delete(id);
+  }
+
+  link(id: number): Link {
+    const known = this.#links.get(id);
+    if (known === undefined) throw new Error(`the fake journal has no link ${id}`);
+    return known;
+  }
+
+  /** Stands at the end of the feed and the ERP, as after a first full round. */
+  startAt(positions: Positions): void {
+    this.#feed = positions.feed;
+    this.#watermarks = { ...positions.watermarks };
+  }
+
+  get problems(): readonly Problem[] {
+    return [...this.#problems.values()];
+  }
+
+  async positions(): Promise<Positions> {
+    return { watermarks: { ...this.#watermarks }, feed: this.#feed };
+  }
+
+  async commit(batch: BatchCommit): Promise<CommitOutcome> {
+    const hook = this.beforeCommit;
+    this.beforeCommit = null;
+    hook?.();
+    const linkIds = this.#staleLinks(batch);
+    if (linkIds.length > 0) return { kind: "stale", linkIds };
+    this.#write(batch);
+    this.commits.push(batch);
+    return { kind: "committed" };
+  }
+
+  async intend(intents: readonly WriteIntent[]): Promise<void> {
+    this.#intents.push(...intents);
+  }
+
+  async unsettledIntents(): Promise<readonly WriteIntent[]> {
+    return [...this.#intents];
+  }
+
+  async byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]> {
+    const wanted = new Set(erpKeys);
+    return this.#all().filter((link) => link.actorType === actorType && wanted.has(link.erpKey));
+  }
+
+  async byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]> {
+    const wanted = new Set(ids);
+    return this.#all().filter((link) => link.entity === entity && wanted.has(link.crmId));
+  }
+
+  /** Every listed problem is due at once: nobody waits in a test. */
+  async dueForRetry(_now: Date, limit: number): Promise<readonly Link[]> {
+    const linkIds = new Set(this.problems.map(({ linkId }) => linkId));
+    return this.#all()
+      .filter(({ id }) => linkIds.has(id))
+      .slice(0, limit);
+  }
+
+  #all(): readonly Link[] {
+    return [...this.#links.values()];
+  }
+
+  #staleLinks(batch: BatchCommit): readonly number[] {
+    const gone = batch.links.map(({ linkId }) => linkId).filter((linkId) => !this.#links.has(linkId));
+    const written = batch.crmWrites.filter((write) => !this.#crm.isCurrent(write));
+    const changed = this.#all().filter((link) =>
+      written.some(({ entity, id }) => link.entity === entity && link.crmId === id),
+    );
+    return [...gone, ...changed.map(({ id }) => id)];
+  }
+
+  #write(batch: BatchCommit): void {
+    for (const { entity, id, values } of batch.crmWrites) this.#crm.edit(entity, id, values, this.#origin);
+    for (const { linkId, base, erpTimestamp } of batch.links) {
+      this.#links.set(linkId, { ...this.link(linkId), base, erpTimestamp });
+    }
+    this.log.push(...batch.log);
+    for (const solved of batch.solved) this.#solve(solved);
+    for (const problem of batch.problems) {
+      this.#problems.set(`${problem.linkId}:${problem.erpFieldKey ?? ""}`, problem);
+    }
+    this.#intents = this.#intents.filter(({ linkId }) => !batch.settled.includes(linkId));
+    if (batch.watermark) this.#watermarks[batch.watermark.actorType] = batch.watermark.stamp;
+    if (batch.feed !== undefined) this.#feed = batch.feed;
+  }
+
+  #solve({ linkId, erpFieldKey }: BatchCommit["solved"][number]): void {
+    for (const [key, problem] of this.#problems) {
+      const isField = erpFieldKey === null || problem.erpFieldKey === erpFieldKey;
+      if (problem.linkId === linkId && isField) this.#problems.delete(key);
+    }
+  }
+}
