@@ -34,7 +34,8 @@ export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
 
 /** How a cycle of one connection went; the counts satisfy read = the sum of the rest. */
 export const syncRun = z.object({
-  id: z.int(),
+  /** null for a run that had nothing to do: it is not kept. */
+  id: z.int().nullable(),
   connectionId: z.int(),
   connectionName: z.string(),
   startedAt: z.iso.datetime(),

@@ -1,0 +1,28 @@
+/** The HTTP API as a program uses it: a bearer token, JSON, and an error for every answer that is one. */
+export interface Api {
+  get<Body = Record<string, unknown>>(path: string): Promise<Body>;
+  post<Body = { id: number }>(path: string, body: unknown): Promise<Body>;
+}
+
+export async function signInToApi(url: string, user: { username: string; password: string }): Promise<Api> {
+  const { token } = await request<{ token: string }>(`${url}/api/v1/session`, { body: user });
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    get: (path) => request(`${url}/api/v1${path}`, { headers }),
+    post: (path, body) => request(`${url}/api/v1${path}`, { headers, body }),
+  };
+}
+
+async function request<Body>(
+  url: string,
+  options: { headers?: Record<string, string>; body?: unknown },
+): Promise<Body> {
+  const response = await fetch(url, {
+    method: options.body === undefined ? "GET" : "POST",
+    headers: { ...options.headers, "content-type": "application/json" },
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return (text === "" ? undefined : JSON.parse(text)) as Body;
+}

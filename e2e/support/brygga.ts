@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort, type RunningProcess, startProgram } from "./processes.ts";
+
+export const ADMIN = { username: "admin", password: "correct horse battery" };
+export const USER = { username: "anna", password: "staple of the user" };
+
+/** A Brygga of its own, in a folder of its own, with a demo ERP beside it. */
+export interface Brygga {
+  readonly url: string;
+  /** URL of the Sync Connector that serves workbooks. */
+  readonly excelUrl: string;
+  /** URL of the sample connector. */
+  readonly sampleUrl: string;
+  readonly folder: string;
+  readonly server: RunningProcess;
+  /** Kills the server with a signal and starts it again on the same data and port. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startBrygga(): Promise<Brygga> {
+  const folder = await mkdtemp(join(tmpdir(), "brygga-e2e-"));
+  const [port, erpPort] = [await freePort(), await freePort()];
+  const erp = await startProgram("connectors/demo/src/main.ts", {
+    env: { BRYGGA_DEMO_PORT: String(erpPort), BRYGGA_DEMO_DATA: join(folder, "erp") },
+    ready: /sample ERP listening on/,
+  });
+  const start = () =>
+    startProgram("packages/server/src/main.ts", {
+      env: serverEnv(port, folder),
+      ready: /http:\/\/127\.0\.0\.1:\d+/,
+    });
+  let server = await start();
+  const sampleUrl = `http://127.0.0.1:${erpPort}/ErpConnectorWS.svc`;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    sampleUrl,
+    excelUrl: `${sampleUrl}?ConnectorName=Excel`,
+    folder,
+    get server() {
+      return server;
+    },
+    async restart(signal) {
+      await server.stop(signal);
+      server = await start();
+    },
+    async stop() {
+      await server.stop();
+      await erp.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const serverEnv = (port: number, folder: string) => ({
+  BRYGGA_PORT: String(port),
+  BRYGGA_HOST: "127.0.0.1",
+  BRYGGA_DATA: join(folder, "data"),
+  BRYGGA_DEMO: "0",
+  BRYGGA_ADMIN_PASSWORD: ADMIN.password,
+  BRYGGA_DEMO_USER_PASSWORD: USER.password,
+  BRYGGA_LOG_LEVEL: "warn",
+});

@@ -1,0 +1,11 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import type { Services } from "../../compose.ts";
+import { listLog } from "../../sync/log-query.ts";
+import { listProblems } from "../../sync/problem-query.ts";
+import { route } from "../routes.ts";
+
+export function syncLogRoutes(app: FastifyInstance, { db }: Pick<Services, "db">): void {
+  route(app, api.listSyncLog, ({ query, language }) => listLog(db, query, language));
+  route(app, api.listProblems, ({ query, language }) => listProblems(db, query, language));
+}

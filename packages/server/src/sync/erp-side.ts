@@ -1,0 +1,61 @@
+import { ErpFailure, type ErpSide } from "@brygga/sync-engine";
+import type { BoundConnection } from "../admin/connection-client.ts";
+import {
+  type CallResult,
+  type ConnectorFailure,
+  ConnectorFailureError,
+  type FailureKind,
+} from "../connector-client/connector-failure.ts";
+
+/** The engine's view of an ERP, over the calls of its connection. */
+export function createErpSide(connection: BoundConnection): ErpSide {
+  return {
+    async *changedActors({ actorType, updatedOnOrAfter, fieldKeys }) {
+      try {
+        yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] });
+      } catch (error) {
+        throw translate(error);
+      }
+    },
+    async getActors({ actorType, erpKeys, fieldKeys }) {
+      const request = { actorType, erpKeys: [...erpKeys], fieldKeys: [...fieldKeys] };
+      const { actors } = successOf(await connection.call("getActors", request));
+      if (actors === null) throw new ErpFailure("no-list", NO_LIST);
+      return actors;
+    },
+    async saveActors(actors) {
+      const response = successOf(await connection.call("saveActors", { actors: [...actors] }));
+      return { saved: response.actors ?? [], explanation: response.userExplanation };
+    },
+  };
+}
+
+const NO_LIST = {
+  userExplanation:
+    'US:"The Sync Connector answered without a list of actors.";SV:"Din Sync Connector svarade utan någon lista över aktörer."',
+  techExplanation: "GetActors answered IsOk with Actors nil or missing",
+};
+
+type Success<Result> = Extract<Result, { ok: true }> extends { response: infer Response } ? Response : never;
+
+function successOf<Result extends CallResult<"getActors"> | CallResult<"saveActors">>(
+  result: Result,
+): Success<Result> {
+  if (!result.ok) throw toErpFailure(kindOf(result.failure), result.failure);
+  return result.response as Success<Result>;
+}
+
+/** The connector's own no concerns what was asked; anything else says that the ERP cannot be used now. */
+const kindOf = (failure: ConnectorFailure): FailureKind => (failure.cause === null ? "refused" : "transport");
+
+function translate(error: unknown): unknown {
+  return error instanceof ConnectorFailureError ? toErpFailure(error.kind, error.failure) : error;
+}
+
+function toErpFailure(kind: FailureKind, failure: ConnectorFailure): ErpFailure {
+  return new ErpFailure(kind, {
+    userExplanation: failure.userExplanation,
+    techExplanation: failure.techExplanation,
+    errorCode: failure.errorCode,
+  });
+}

@@ -1,0 +1,118 @@
+import type { ErpTabSection } from "@brygga/api-contract";
+import { textInLanguage } from "@brygga/protocol";
+import type { CrmEntity, CrmRecord, Link } from "@brygga/sync-engine";
+import { type VisibleConnection, visibleConnections } from "../admin/access.ts";
+import type { Principal } from "../auth/principal.ts";
+import { readRecord } from "../crm/records.ts";
+import type { Db } from "../db/database.ts";
+import { Problem } from "../problem.ts";
+import { toLink } from "./link-rows.ts";
+
+interface TabSubject {
+  readonly entity: CrmEntity;
+  readonly id: number;
+  readonly principal: Principal;
+  readonly language: string;
+}
+
+/**
+ * One section per active connection that the user may see and that synchronises this kind of record. Asks no
+ * ERP, so that it is there at once; live values come from {@link fetchLinkFields}.
+ */
+export async function loadErpTab(db: Db, subject: TabSubject): Promise<ErpTabSection[]> {
+  const record = await readRecord(db, subject.entity, subject.id);
+  if (!record || record.deleted) throw new Problem("not-found");
+  const connections = (await visibleConnections(db, subject.principal)).filter(
+    ({ connection }) => connection.active,
+  );
+  const sections = await Promise.all(
+    connections.map((visible) => loadSection(db, { visible, record, language: subject.language })),
+  );
+  return sections.filter((section) => section !== null);
+}
+
+interface SectionSubject {
+  readonly visible: VisibleConnection;
+  readonly record: CrmRecord;
+  readonly language: string;
+}
+
+async function loadSection(
+  db: Db,
+  { visible, record, language }: SectionSubject,
+): Promise<ErpTabSection | null> {
+  const { connection, rights } = visible;
+  const actorTypes = await mappedActorTypes(db, connection.id, record.entity);
+  if (actorTypes.length === 0) return null;
+  const link = await linkOf(db, { connectionId: connection.id, entity: record.entity, crmId: record.id });
+  const parent = await parentLink(db, connection.id, record);
+  return {
+    connectionId: connection.id,
+    connectionName: textInLanguage(connection.name, language),
+    actorTypes,
+    canConnect: rights.canConnect,
+    canCreateInErp: rights.canCreateInErp,
+    link: link ? await describeLink(db, link) : null,
+    parent: parent ? { actorType: parent.actorType, erpKey: parent.erpKey } : null,
+    waitingForParent: record.entity === "contact" && parent === null,
+  };
+}
+
+async function mappedActorTypes(db: Db, connectionId: number, entity: CrmEntity): Promise<string[]> {
+  const rows = await db
+    .selectFrom("actor_type_mapping")
+    .select("actor_type")
+    .where("connection_id", "=", connectionId)
+    .where("crm_entity", "=", entity)
+    .where("active", "=", 1)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => row.actor_type);
+}
+
+interface LinkedRecordKey {
+  readonly connectionId: number;
+  readonly entity: CrmEntity;
+  readonly crmId: number;
+}
+
+async function linkOf(
+  db: Db,
+  { connectionId, entity, crmId }: LinkedRecordKey,
+): Promise<(Link & { lastSyncAt: string | null }) | null> {
+  const row = await db
+    .selectFrom("link")
+    .selectAll()
+    .where("connection_id", "=", connectionId)
+    .where("crm_entity", "=", entity)
+    .where("crm_id", "=", crmId)
+    .executeTakeFirst();
+  return row ? { ...toLink(row), lastSyncAt: row.last_sync_at } : null;
+}
+
+/** The link of a contact's company in the same connection; null for other entities and where there is none. */
+export async function parentLink(db: Db, connectionId: number, record: CrmRecord): Promise<Link | null> {
+  const { companyId } = record.values;
+  if (record.entity !== "contact" || typeof companyId !== "number") return null;
+  return linkOf(db, { connectionId, entity: "company", crmId: companyId });
+}
+
+async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }) {
+  const problems = await db
+    .selectFrom("sync_problem")
+    .select(["erp_field_key", "code", "details"])
+    .where("link_id", "=", link.id)
+    .orderBy("id")
+    .execute();
+  return {
+    id: link.id,
+    actorType: link.actorType,
+    erpKey: link.erpKey,
+    lastSyncAt: link.lastSyncAt,
+    problems: problems.map((problem) => ({
+      fieldKey: problem.erp_field_key || null,
+      code: problem.code,
+      details: JSON.parse(problem.details) as Record<string, string>,
+    })),
+  };
+}

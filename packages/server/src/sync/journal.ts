@@ -1,0 +1,148 @@
+import type { BatchCommit, CommitOutcome, Journal, LinkUpdate, WriteIntent } from "@brygga/sync-engine";
+import { updateRecords } from "../crm/records.ts";
+import { type Db, inTransaction, type Trx } from "../db/database.ts";
+import { idSet } from "../db/sql.ts";
+import { insertIntents, loadIntents } from "./intent-rows.ts";
+import { type LinkSubject, loadSubjects } from "./link-subjects.ts";
+import { insertLogRows } from "./log-rows.ts";
+import { raiseProblems, solveProblems } from "./problem-rows.ts";
+import type { RunRecorder } from "./run-recorder.ts";
+
+/** What a journal needs to know of the run that it writes for. */
+export interface JournalOptions {
+  readonly db: Db;
+  readonly connectionId: number;
+  /** Marks the CRM writes in the change feed. */
+  readonly origin: string;
+  readonly run: RunRecorder;
+  readonly now: () => Date;
+}
+
+/** Rolls the transaction back: CRM records or links are no longer those that the batch was planned on. */
+class StaleBatch extends Error {
+  readonly linkIds: readonly number[];
+  constructor(linkIds: readonly number[]) {
+    super("the batch was planned on records that have changed since");
+    this.linkIds = linkIds;
+  }
+}
+
+/** The engine's journal on the database: one batch is one transaction. */
+export function createJournal(options: JournalOptions): Journal {
+  const { db, connectionId } = options;
+  return {
+    positions: () => loadPositions(db, connectionId),
+    commit: (batch) => commitBatch(options, batch),
+    intend: (intents) =>
+      inTransaction(db, (trx) => insertIntents(trx, { connectionId, intents, at: options.now() })),
+    unsettledIntents: (): Promise<readonly WriteIntent[]> => loadIntents(db, connectionId),
+  };
+}
+
+async function loadPositions(db: Db, connectionId: number) {
+  const marks = await db
+    .selectFrom("sync_watermark")
+    .select(["actor_type", "stamp"])
+    .where("connection_id", "=", connectionId)
+    .execute();
+  const position = await db
+    .selectFrom("sync_position")
+    .select("feed")
+    .where("connection_id", "=", connectionId)
+    .executeTakeFirst();
+  return {
+    watermarks: Object.fromEntries(marks.map((mark) => [mark.actor_type, mark.stamp])),
+    feed: position?.feed ?? 0,
+  };
+}
+
+async function commitBatch(options: JournalOptions, batch: BatchCommit): Promise<CommitOutcome> {
+  try {
+    await inTransaction(options.db, (trx) => writeBatch(trx, options, batch));
+    return { kind: "committed" };
+  } catch (error) {
+    if (error instanceof StaleBatch) return { kind: "stale", linkIds: error.linkIds };
+    throw error;
+  }
+}
+
+async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit): Promise<void> {
+  const { connectionId } = options;
+  const at = options.now();
+  const subjects = await loadSubjects(trx, connectionId, linkIdsOf(batch));
+  await writeRecords(trx, options.origin, { batch, subjects });
+  await updateLinks(trx, batch.links, at);
+  if (batch.log.length > 0) {
+    const runId = await options.run.id(trx);
+    await insertLogRows(trx, { rows: batch.log, subjects, connectionId, at, runId, userId: null });
+  }
+  await solveProblems(trx, batch.solved);
+  await raiseProblems(trx, {
+    problems: batch.problems.filter((problem) => subjects.has(problem.linkId)),
+    connectionId,
+    at,
+  });
+  await settleIntents(trx, connectionId, batch.settled);
+  await movePositions(trx, connectionId, batch);
+}
+
+function linkIdsOf(batch: BatchCommit): readonly number[] {
+  const ids = [...batch.links, ...batch.log, ...batch.problems].map((part) => part.linkId);
+  return [...new Set(ids)];
+}
+
+/** CRM values, each on the version it was planned on; a link that is gone takes its record out too. */
+async function writeRecords(
+  trx: Trx,
+  origin: string,
+  { batch, subjects }: { batch: BatchCommit; subjects: ReadonlyMap<number, LinkSubject> },
+): Promise<void> {
+  const gone = batch.links.filter((link) => !subjects.has(link.linkId)).map((link) => link.linkId);
+  if (gone.length > 0) throw new StaleBatch(gone);
+  if (batch.crmWrites.length === 0) return;
+  const staleIds = new Set(await updateRecords(trx, batch.crmWrites, origin));
+  if (staleIds.size === 0) return;
+  throw new StaleBatch([...subjects].filter(([, subject]) => staleIds.has(subject.crmId)).map(([id]) => id));
+}
+
+async function updateLinks(trx: Trx, links: readonly LinkUpdate[], at: Date): Promise<void> {
+  for (const link of links) {
+    await trx
+      .updateTable("link")
+      .set({
+        base: JSON.stringify(link.base),
+        erp_timestamp: link.erpTimestamp,
+        last_sync_at: at.toISOString(),
+      })
+      .where("id", "=", link.linkId)
+      .execute();
+  }
+}
+
+async function settleIntents(trx: Trx, connectionId: number, linkIds: readonly number[]): Promise<void> {
+  if (linkIds.length === 0) return;
+  await trx
+    .deleteFrom("write_intent")
+    .where("connection_id", "=", connectionId)
+    .where("link_id", "in", idSet(linkIds))
+    .execute();
+}
+
+async function movePositions(trx: Trx, connectionId: number, batch: BatchCommit): Promise<void> {
+  if (batch.watermark) {
+    const { actorType, stamp } = batch.watermark;
+    await trx
+      .insertInto("sync_watermark")
+      .values({ connection_id: connectionId, actor_type: actorType, stamp })
+      .onConflict((conflict) => conflict.columns(["connection_id", "actor_type"]).doUpdateSet({ stamp }))
+      .execute();
+  }
+  if (batch.feed !== undefined) {
+    const feed = batch.feed;
+    await trx
+      .insertInto("sync_position")
+      .values({ connection_id: connectionId, feed })
+      .onConflict((conflict) => conflict.column("connection_id").doUpdateSet({ feed }))
+      .execute();
+  }
+}

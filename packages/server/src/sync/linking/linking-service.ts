@@ -1,0 +1,155 @@
+import type { Actor } from "@brygga/protocol";
+import {
+  type Clock,
+  type ConnectPlan,
+  compareForConnect,
+  completeConnect,
+  ErpFailure,
+  type ErpSide,
+  type FieldDifference,
+  planConnect,
+  type Side,
+} from "@brygga/sync-engine";
+import { rightsOf } from "../../admin/access.ts";
+import type { Principal } from "../../auth/principal.ts";
+import { readRecord, recordName } from "../../crm/records.ts";
+import type { Db } from "../../db/database.ts";
+import { Problem } from "../../problem.ts";
+import { type ConnectableTarget, type LinkTarget, loadTarget } from "./connect-target.ts";
+import { removeLink } from "./disconnect.ts";
+import { StaleRecord, storeLink } from "./store-link.ts";
+
+/** How often a record is planned anew because somebody writes to it while it is being connected. */
+const MAX_TRIES = 3;
+
+export interface LinkingDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly erpSideOf: (connectionId: number) => Promise<ErpSide>;
+}
+
+export interface LinkPreview {
+  /** What the actor calls itself, in the field that is mapped to the record's name; else its key. */
+  readonly actorName: string;
+  readonly recordName: string;
+  /** Display names may be multi-language text. */
+  readonly differences: readonly (FieldDifference & { readonly displayName: string })[];
+  readonly equalCount: number;
+}
+
+export interface LinkingService {
+  preview(principal: Principal, target: LinkTarget): Promise<LinkPreview>;
+  /** Writes both sides and stores the link; answers its id. */
+  connect(principal: Principal, target: LinkTarget, choices: Readonly<Record<string, Side>>): Promise<number>;
+  /** Answers how many links were removed, with those of a company's contacts. */
+  disconnect(principal: Principal, linkId: number): Promise<number>;
+}
+
+export function createLinkingService(deps: LinkingDeps): LinkingService {
+  const { db } = deps;
+  return {
+    async preview(principal, target) {
+      await requireConnectRight(db, principal, target.connectionId);
+      return describeTarget(await withErp(deps, target, (erp) => loadTarget(db, erp, target)));
+    },
+    async connect(principal, target, choices) {
+      await requireConnectRight(db, principal, target.connectionId);
+      return withErp(deps, target, (erp) => connect(deps, { principal, target, choices, erp }));
+    },
+    disconnect: (principal, linkId) => removeLink(db, principal, linkId),
+  };
+}
+
+/** CRM fields that name a record, in the order of telling. */
+const NAMING_FIELDS = ["name", "firstName", "middleName", "lastName"];
+
+function describeTarget({ connection, pair }: ConnectableTarget): LinkPreview {
+  const { differences, equalCount } = compareForConnect(pair);
+  const { actor, fields } = pair;
+  const naming = NAMING_FIELDS.flatMap((key) => fields.find((field) => field.crmFieldKey === key) ?? []);
+  const name = naming
+    .map((field) => actor.fieldValues[field.erpFieldKey] ?? "")
+    .filter(Boolean)
+    .join(" ");
+  return {
+    actorName: name || actor.erpKey,
+    recordName: recordName(pair.record),
+    differences: differences.map((difference) => ({
+      ...difference,
+      displayName: connection.fieldName(actor.actorType, difference.erpFieldKey),
+    })),
+    equalCount,
+  };
+}
+
+export async function requireConnectRight(db: Db, principal: Principal, connectionId: number): Promise<void> {
+  const rights = await rightsOf(db, connectionId, principal);
+  if (!rights.visible) throw new Problem("not-found");
+  if (!rights.canConnect) throw new Problem("not-allowed");
+}
+
+interface Connecting {
+  readonly principal: Principal;
+  readonly target: LinkTarget;
+  readonly choices: Readonly<Record<string, Side>>;
+  readonly erp: ErpSide;
+}
+
+/**
+ * The ERP is written first: when it refuses, nothing has happened here. A user who saves the record meanwhile
+ * makes the plan stale; the ERP then holds what was chosen, and the record is compared with it anew.
+ */
+async function connect(deps: LinkingDeps, connecting: Connecting): Promise<number> {
+  const { db, clock } = deps;
+  const { target, erp, choices, principal } = connecting;
+  const { pair } = await loadTarget(db, erp, target);
+  const plan = await writeToErp(erp, pair, choices);
+  for (let tries = 1; ; tries++) {
+    const record = await readRecord(db, target.entity, target.entityId);
+    if (!record || record.deleted) throw new Problem("not-found");
+    try {
+      return await storeLink(db, {
+        target,
+        plan,
+        version: record.version,
+        userId: principal.userId,
+        at: clock.now(),
+      });
+    } catch (error) {
+      if (!(error instanceof StaleRecord) || tries === MAX_TRIES) throw error;
+    }
+  }
+}
+
+async function writeToErp(
+  erp: ErpSide,
+  pair: ConnectableTarget["pair"],
+  choices: Connecting["choices"],
+): Promise<ConnectPlan> {
+  const plan = planConnect(pair, choices);
+  if (plan.actor === null) return plan;
+  const { saved, explanation } = await erp.saveActors([plan.actor]);
+  const answer = saved.find((actor: Actor) => actor.erpKey === pair.actor.erpKey);
+  if (!answer) throw refused(explanation, "SaveActors answered without the actor");
+  return completeConnect(pair, choices, answer);
+}
+
+const refused = (user: string, tech: string) => new Problem("erp-refused", { explanation: { user, tech } });
+
+/** Failures of the ERP become answers that a user understands. */
+async function withErp<Result>(
+  deps: LinkingDeps,
+  target: LinkTarget,
+  work: (erp: ErpSide) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work(await deps.erpSideOf(target.connectionId));
+  } catch (error) {
+    if (!(error instanceof ErpFailure)) throw error;
+    const explanation = { user: error.userExplanation, tech: error.techExplanation };
+    throw new Problem(error.kind === "refused" ? "erp-refused" : "erp-unreachable", {
+      explanation,
+      cause: error,
+    });
+  }
+}

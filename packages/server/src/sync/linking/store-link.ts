@@ -1,0 +1,78 @@
+import type { ConnectPlan } from "@brygga/sync-engine";
+import { updateRecords } from "../../crm/records.ts";
+import { type Db, inTransaction, type Trx } from "../../db/database.ts";
+import { originOf } from "../connection-state.ts";
+import { insertLink } from "../link-writes.ts";
+import { insertLogRows } from "../log-rows.ts";
+import { raiseProblems } from "../problem-rows.ts";
+import type { LinkTarget } from "./connect-target.ts";
+
+export interface PlannedLink {
+  readonly target: LinkTarget;
+  readonly plan: ConnectPlan;
+  /** Version of the CRM record that the values are written on. */
+  readonly version: number;
+  readonly userId: number;
+  readonly at: Date;
+}
+
+/** Thrown when somebody wrote to the record since it was read; nothing has been stored then. */
+export class StaleRecord extends Error {
+  override readonly name = "StaleRecord";
+}
+
+/** Stores the link with what connecting changed, in one transaction; answers the link's id. */
+export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    await writeRecord(trx, planned);
+    const linkId = await insertLink(trx, newLinkOf(planned), planned.at);
+    await insertLog(trx, planned, linkId);
+    const { plan, target, at } = planned;
+    const problems = plan.problems.map((problem) => ({ ...problem, linkId }));
+    await raiseProblems(trx, { problems, connectionId: target.connectionId, at });
+    return linkId;
+  });
+}
+
+/**
+ * The origin is the connection's: its own sync has nothing more to do with these values, while the other
+ * connections of the record must see them.
+ */
+async function writeRecord(trx: Trx, { target, plan, version }: PlannedLink): Promise<void> {
+  if (Object.keys(plan.crmValues).length === 0) return;
+  const write = {
+    entity: target.entity,
+    id: target.entityId,
+    expectedVersion: version,
+    values: plan.crmValues,
+  };
+  const stale = await updateRecords(trx, [write], originOf(target.connectionId));
+  if (stale.length > 0) throw new StaleRecord();
+}
+
+const newLinkOf = ({ target, plan }: PlannedLink) => ({
+  connectionId: target.connectionId,
+  entity: target.entity,
+  crmId: target.entityId,
+  actorType: target.actorType,
+  erpKey: target.erpKey,
+  erpTimestamp: plan.erpTimestamp,
+  base: plan.base,
+});
+
+async function insertLog(trx: Trx, { target, plan, userId, at }: PlannedLink, linkId: number): Promise<void> {
+  const subject = {
+    entity: target.entity,
+    crmId: target.entityId,
+    actorType: target.actorType,
+    erpKey: target.erpKey,
+  };
+  await insertLogRows(trx, {
+    rows: plan.log.map((row) => ({ ...row, linkId })),
+    subjects: new Map([[linkId, subject]]),
+    connectionId: target.connectionId,
+    at,
+    runId: null,
+    userId,
+  });
+}

@@ -1,0 +1,64 @@
+import type { Problem } from "@brygga/sync-engine";
+import type { Trx } from "../db/database.ts";
+import { idSet } from "../db/sql.ts";
+import { nextAttempt } from "./backoff.ts";
+
+/** Stands in the column for "the whole record", because a unique key cannot hold null. */
+const WHOLE_RECORD = "";
+
+/** Puts problems on the list, or counts another attempt at those that stand there already. */
+export async function raiseProblems(
+  trx: Trx,
+  { problems, connectionId, at }: { problems: readonly Problem[]; connectionId: number; at: Date },
+): Promise<void> {
+  for (const problem of problems) {
+    const erpFieldKey = problem.erpFieldKey ?? WHOLE_RECORD;
+    const known = await trx
+      .selectFrom("sync_problem")
+      .select(["id", "attempts"])
+      .where("link_id", "=", problem.linkId)
+      .where("erp_field_key", "=", erpFieldKey)
+      .executeTakeFirst();
+    const attempts = (known?.attempts ?? 0) + 1;
+    const present = {
+      code: problem.code,
+      details: JSON.stringify(problem.details),
+      attempts,
+      last_at: at.toISOString(),
+      next_attempt_at: nextAttempt(at, attempts).toISOString(),
+    };
+    if (known) await trx.updateTable("sync_problem").set(present).where("id", "=", known.id).execute();
+    else {
+      await trx
+        .insertInto("sync_problem")
+        .values({
+          connection_id: connectionId,
+          link_id: problem.linkId,
+          erp_field_key: erpFieldKey,
+          first_at: at.toISOString(),
+          ...present,
+        })
+        .execute();
+    }
+  }
+}
+
+/** Takes problems off the list; with a null field every problem of the link, and its pending check. */
+export async function solveProblems(
+  trx: Trx,
+  solved: readonly { linkId: number; erpFieldKey: string | null }[],
+): Promise<void> {
+  const whole = solved.filter((entry) => entry.erpFieldKey === null).map((entry) => entry.linkId);
+  if (whole.length > 0) {
+    await trx.deleteFrom("sync_problem").where("link_id", "in", idSet(whole)).execute();
+    await trx.deleteFrom("link_check").where("link_id", "in", idSet(whole)).execute();
+  }
+  for (const { linkId, erpFieldKey } of solved) {
+    if (erpFieldKey === null) continue;
+    await trx
+      .deleteFrom("sync_problem")
+      .where("link_id", "=", linkId)
+      .where("erp_field_key", "=", erpFieldKey)
+      .execute();
+  }
+}

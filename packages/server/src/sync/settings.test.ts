@@ -1,0 +1,17 @@
+import { describe, expect, test } from "vitest";
+import { conflictWinner, inPriorityOrder } from "./settings.ts";
+
+describe("sync priority", () => {
+  test("connections are served in priority order, the unranked last by age", () => {
+    expect(inPriorityOrder(["crm", 7, 3], [1, 3, 7, 2])).toEqual([7, 3, 1, 2]);
+  });
+
+  test("the CRM wins by default", () => {
+    expect(conflictWinner(["crm"], 5)).toBe("crm");
+  });
+
+  test("a connection above the CRM wins, one below it does not", () => {
+    expect(conflictWinner([4, "crm", 5], 4)).toBe("erp");
+    expect(conflictWinner([4, "crm", 5], 5)).toBe("crm");
+  });
+});

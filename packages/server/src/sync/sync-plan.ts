@@ -1,0 +1,122 @@
+import type { CrmField, CrmList } from "@brygga/api-contract";
+import {
+  type ActorTypePlan,
+  type CrmEntity,
+  type CrmFieldType,
+  type CrmListItems,
+  directionsOf,
+  type ListTranslation,
+  type MappedField,
+  type SyncPlan,
+} from "@brygga/sync-engine";
+import {
+  type ActorTypeMappingConfig,
+  type ErpFieldConfig,
+  loadActorTypeMappings,
+} from "../admin/connection-configuration.ts";
+import { loadConnection } from "../admin/connection-store.ts";
+import { crmFields } from "../crm/field-registry.ts";
+import { crmLists } from "../crm/lists.ts";
+import type { Db } from "../db/database.ts";
+import { originOf } from "./connection-state.ts";
+import { conflictWinner, loadEngineSettings } from "./settings.ts";
+
+/** A connection with the configuration that a run works with to its end. */
+export interface PlannedConnection {
+  /** May be multi-language text. */
+  readonly name: string;
+  readonly active: boolean;
+  readonly plan: SyncPlan;
+  /** Display name (possibly multi-language text) of an ERP field. */
+  readonly fieldName: (actorType: string, fieldKey: string) => string;
+}
+
+/** Parents before children; types of one rank in the order in which the connector named them. */
+const READING_ORDER = ["Customer", "Supplier", "Partner", "Project", "Person"];
+
+/** Throws the Problem `not-found`. */
+export async function loadPlannedConnection(db: Db, connectionId: number): Promise<PlannedConnection> {
+  const connection = await loadConnection(db, connectionId);
+  const { priority } = await loadEngineSettings(db);
+  const mappings = await loadActorTypeMappings(db, connectionId);
+  const crm: CrmSide = { fields: await crmFields(db), lists: await crmLists(db) };
+  const active = mappings.filter((mapping) => mapping.active);
+  return {
+    name: connection.name,
+    active: connection.active && connection.deletedAt === null,
+    plan: {
+      connectionId,
+      origin: originOf(connectionId),
+      winner: conflictWinner(priority, connectionId),
+      blankOverwrites: connection.blankOverwrites,
+      actorTypes: inReadingOrder(active).map((mapping) => planType(mapping, crm)),
+    },
+    fieldName: (actorType, fieldKey) => nameOf(mappings, actorType, fieldKey),
+  };
+}
+
+interface CrmSide {
+  readonly fields: readonly CrmField[];
+  readonly lists: readonly CrmList[];
+}
+
+function inReadingOrder(mappings: readonly ActorTypeMappingConfig[]): ActorTypeMappingConfig[] {
+  const rank = ({ actorType }: ActorTypeMappingConfig) => {
+    const position = READING_ORDER.indexOf(actorType);
+    return position < 0 ? READING_ORDER.length : position;
+  };
+  return [...mappings].sort((a, b) => rank(a) - rank(b));
+}
+
+function planType(mapping: ActorTypeMappingConfig, crm: CrmSide): ActorTypePlan {
+  const fields = mapping.fields.flatMap((field) => mapField(mapping.crmEntity, field, crm) ?? []);
+  return { actorType: mapping.actorType, entity: mapping.crmEntity, fields };
+}
+
+/** A field takes part when it is mapped, there on both sides, and has a direction. */
+function mapField(entity: CrmEntity, field: ErpFieldConfig, crm: CrmSide): MappedField | null {
+  const crmField = crm.fields.find((one) => one.entity === entity && one.key === field.crmFieldKey);
+  if (!crmField || crmField.type === "reference" || field.missingInErp) return null;
+  const crmList = crm.lists.find((list) => list.id === crmField.listId);
+  const mapped: MappedField = {
+    erpFieldKey: field.fieldKey,
+    erpFieldType: field.fieldType,
+    erpMaxLength: field.maxLength,
+    erpReadOnly: field.access === "ReadOnly",
+    crmFieldKey: crmField.key,
+    crmFieldType: crmField.type satisfies CrmFieldType,
+    crmMaxLength: crmField.maxLength,
+    crmScale: crmField.scale,
+    syncToCrm: field.syncToCrm && !crmField.readOnly,
+    syncToErp: field.syncToErp,
+    ...(field.fieldType === "List" ? { list: translationOf(field) } : {}),
+    ...(crmList ? { crmList: itemsOf(crmList) } : {}),
+  };
+  const { toCrm, toErp } = directionsOf(mapped);
+  return toCrm || toErp ? mapped : null;
+}
+
+function translationOf(field: ErpFieldConfig): ListTranslation {
+  const mapped = field.listItems.flatMap(({ erpItemKey, crmItemKey }) =>
+    crmItemKey === null ? [] : [[erpItemKey, crmItemKey] as const],
+  );
+  return {
+    toCrm: new Map(mapped),
+    toErp: new Map(mapped.map(([erp, crm]) => [crm, erp])),
+    erpTexts: new Map(field.listItems.map((item) => [item.erpItemKey, item.text])),
+  };
+}
+
+/** An item that was deleted keeps its key for the records that have it, and is not given to others. */
+function itemsOf(list: CrmList): CrmListItems {
+  const live = list.items.filter((item) => !item.deleted);
+  return {
+    keyByName: new Map(live.map((item) => [item.name.toLowerCase(), item.key])),
+    nameByKey: new Map(list.items.map((item) => [item.key, item.name])),
+  };
+}
+
+function nameOf(mappings: readonly ActorTypeMappingConfig[], actorType: string, fieldKey: string): string {
+  const mapping = mappings.find((one) => one.actorType === actorType);
+  return mapping?.fields.find((field) => field.fieldKey === fieldKey)?.displayName || fieldKey;
+}
