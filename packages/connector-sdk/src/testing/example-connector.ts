@@ -43,14 +43,22 @@ export interface ExampleErp {
   readonly customers: number;
   /** After so many actors reading fails. */
   readonly failsAfter?: number;
+  /** Called before each actor is handed out, and when the source is closed. */
+  readonly onActor?: (number: number) => void;
+  readonly onClose?: () => void;
 }
 
 /** A small ERP that only reads, whose actors are produced one by one. */
 export function exampleDefinition(erp: ExampleErp): ConnectorDefinition<typeof exampleConfig> {
   async function* customers(): AsyncGenerator<AnsweredActor> {
-    for (let number = 1; number <= erp.customers; number++) {
-      if (erp.failsAfter !== undefined && number > erp.failsAfter) throw new Error("the disk is on fire");
-      yield actorOf(number);
+    try {
+      for (let number = 1; number <= erp.customers; number++) {
+        if (erp.failsAfter !== undefined && number > erp.failsAfter) throw new Error("the disk is on fire");
+        erp.onActor?.(number);
+        yield actorOf(number);
+      }
+    } finally {
+      erp.onClose?.();
     }
   }
   async function* changed(stamp: string): AsyncGenerator<AnsweredActor> {
