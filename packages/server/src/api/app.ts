@@ -1,0 +1,75 @@
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Logger } from "pino";
+import type { Services } from "../compose.ts";
+import { authenticate } from "./authentication.ts";
+import { crmRoutes } from "./crm/routes.ts";
+import { answerError, answerNotFound } from "./error-answer.ts";
+import { healthRoutes } from "./health.ts";
+import { openApiRoute } from "./openapi-route.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { userRoutes } from "./users/routes.ts";
+import { webApplication } from "./web-application.ts";
+
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/** What turns services into routes; every area of the API brings one. */
+const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
+  sessionRoutes,
+  userRoutes,
+  crmRoutes,
+];
+
+export interface AppOptions {
+  readonly logger: Logger;
+  /** Folder of the built web application; without it only the API is served. */
+  readonly webFolder?: string;
+}
+
+/** The HTTP server over the services; it listens when told to. */
+export function buildApp(services: Services, { logger, webFolder }: AppOptions): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    bodyLimit: MAX_BODY_BYTES,
+    // One line a request is for those who look for something; failures are logged in any case.
+    logController: new LogController({ disableRequestLogging: !logger.isLevelEnabled("debug") }),
+    forceCloseConnections: "idle",
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound);
+  acceptJsonOnly(app);
+  app.register(helmet, securityHeaders);
+  app.register(cookie);
+  app.register(async (root) => healthRoutes(root, services.db));
+  app.register(async (api) => apiRoutes(api, services), { prefix: "/api/v1" });
+  if (webFolder !== undefined) {
+    app.register(async (web) => webApplication(web, webFolder));
+  }
+  return app;
+}
+
+function apiRoutes(api: FastifyInstance, services: Services): void {
+  authenticate(api, services.auth);
+  api.addHook("onSend", async (_request, reply) => {
+    reply.header("cache-control", "no-store");
+  });
+  openApiRoute(api);
+  for (const area of AREAS) {
+    area(api, services);
+  }
+}
+
+/** Forms of other sites cannot send JSON, so nothing else is read; an empty body is none. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    if (body === "") {
+      done(null, undefined);
+    } else {
+      parse(request, String(body), done);
+    }
+  });
+}

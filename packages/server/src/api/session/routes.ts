@@ -1,0 +1,22 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import type { Services } from "../../compose.ts";
+import { publicRoute, route } from "../routes.ts";
+import { clearSessionCookie, setSessionCookie } from "../session-cookie.ts";
+
+export function sessionRoutes(app: FastifyInstance, { auth }: Pick<Services, "auth">): void {
+  publicRoute(app, api.createSession, async ({ body, http }) => {
+    const session = await auth.signIn({ ...body, address: http.request.ip });
+    setSessionCookie(http.reply, session.token);
+    return session;
+  });
+
+  route(app, api.deleteSession, async ({ http }) => {
+    if (http.request.token !== null) {
+      await auth.signOut(http.request.token);
+    }
+    clearSessionCookie(http.reply);
+  });
+
+  route(app, api.getMe, async ({ principal }) => auth.sessionUser(principal.userId));
+}

@@ -1,0 +1,66 @@
+import { api, type Endpoint } from "@brygga/api-contract";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
+import { pino } from "pino";
+import { addUser } from "../auth/users.ts";
+import { compose, type Services } from "../compose.ts";
+import { loadConfig } from "../config.ts";
+import { openTestDatabase } from "../db/testing.ts";
+import { createSecrets } from "../secrets.ts";
+import { buildApp } from "./app.ts";
+
+export const TEST_PASSWORD = "a good password";
+
+export type Who = "administrator" | "user" | "anonymous";
+
+export interface TestServer extends AsyncDisposable {
+  readonly app: FastifyInstance;
+  readonly services: Services;
+  /** Calls a path below `/api/v1` with the token of a user of this role. */
+  call(who: Who, request: InjectOptions & { readonly url: string }): Promise<LightMyRequestResponse>;
+  readonly lines: string[];
+  close(): Promise<void>;
+}
+
+/** The whole server over a real database, with a user of each role; nothing listens. */
+export async function openTestServer(): Promise<TestServer> {
+  const database = await openTestDatabase();
+  const { db } = database;
+  const config = { ...loadConfig({}), dataFolder: database.folder };
+  const services = compose({ config, db, secrets: createSecrets("k".repeat(32)) });
+  const tokens = new Map<Who, string>();
+  for (const role of ["administrator", "user"] as const) {
+    await addUser(db, { username: `test-${role}`, displayName: role, role, password: TEST_PASSWORD });
+    const credentials = { username: `test-${role}`, password: TEST_PASSWORD, address: "127.0.0.1" };
+    tokens.set(role, (await services.auth.signIn(credentials)).token);
+  }
+  const lines: string[] = [];
+  const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
+  const app = buildApp(services, { logger });
+  const close = async () => {
+    await app.close();
+    await database.close();
+  };
+  return {
+    app,
+    services,
+    lines,
+    close,
+    [Symbol.asyncDispose]: close,
+    call: (who, request) => app.inject(withToken(request, tokens.get(who))),
+  };
+}
+
+function withToken(
+  request: InjectOptions & { readonly url: string },
+  token: string | undefined,
+): InjectOptions {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return { ...request, url: `/api/v1${request.url}`, headers: { ...headers, ...request.headers } };
+}
+
+/** A request to an endpoint with 1 for every parameter, and no body. */
+export function sampleRequest({ method, path }: Endpoint): InjectOptions & { readonly url: string } {
+  return { method, url: path.replaceAll(/\{\w+\}/g, "1") };
+}
+
+export const endpoints: readonly [string, Endpoint][] = Object.entries(api);
