@@ -64,3 +64,21 @@ export function readCellValue(cell: IndexedCell | undefined, context: CellContex
       return numberValue(stored.trim(), cell, context);
   }
 }
+
+/** A value as plain text: digits, `TRUE`, a date as `2013-05-13` with its time where it has one. */
+export function readableText(value: CellValue): string {
+  switch (value.kind) {
+    case "blank":
+      return "";
+    case "text":
+      return value.text;
+    case "number":
+      return value.digits;
+    case "boolean":
+      return value.value ? "TRUE" : "FALSE";
+    case "date":
+      return value.wallClock.replace(/T00:00:00$/, "");
+    case "error":
+      return value.code;
+  }
+}

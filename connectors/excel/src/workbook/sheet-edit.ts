@@ -1,9 +1,7 @@
 import type { CellRange } from "./cell-reference.ts";
 import { cellReference, columnLetters, isInRange } from "./cell-reference.ts";
 import type { WritableValue } from "./cell-value.ts";
-import { type DateSystem, serialOfWallClock } from "./date-serial.ts";
-import { encodeExcelText, escapeXml } from "./excel-text.ts";
-import { EXCEL_SIGNIFICANT_DIGITS, significantDigits } from "./number-text.ts";
+import { type EditContext, renderValue, UnwritableCell } from "./cell-xml.ts";
 import type { IndexedCell, IndexedRow, SheetIndex } from "./sheet-index.ts";
 
 /** One cell to be written. */
@@ -15,39 +13,14 @@ export interface CellEdit {
   readonly style?: number | null;
 }
 
-/** Why a cell is not written: it is computed, or Excel cannot hold the value. */
-export type UnwritableReason = "formula" | "merged" | "too-long" | "too-many-digits" | "no-such-date";
-
-/** Thrown when a cell cannot be written without losing something. Nothing has been written then. */
-export class UnwritableCell extends Error {
-  override readonly name = "UnwritableCell";
-  readonly reason: UnwritableReason;
-  /** Such as "D2". */
-  readonly reference: string;
-
-  constructor(reason: UnwritableReason, reference: string) {
-    super(`Cell ${reference} cannot be written: ${reason}`);
-    this.reason = reason;
-    this.reference = reference;
-  }
-}
-
-/** The most characters that Excel keeps in one cell. */
-const MAX_TEXT_LENGTH = 32_767;
-
 interface Splice {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** What the writer has to know of the rest of the workbook. */
-export interface EditContext {
-  readonly dateSystem: DateSystem;
-}
-
 /** Checks that a cell may be overwritten. @throws UnwritableCell */
-export function assertWritable(index: SheetIndex, row: number, column: number): void {
+function assertWritable(index: SheetIndex, row: number, column: number): void {
   const reference = cellReference(row, column);
   const isComputed =
     index.rows.get(row)?.cells.get(column)?.hasFormula ||
@@ -56,37 +29,6 @@ export function assertWritable(index: SheetIndex, row: number, column: number): 
   const hidesIt = (range: CellRange): boolean =>
     isInRange(range, row, column) && !(range.firstRow === row && range.firstColumn === column);
   if (index.mergedRanges.some(hidesIt)) throw new UnwritableCell("merged", reference);
-}
-
-function renderText(text: string, reference: string): { type: string; content: (prefix: string) => string } {
-  if (text.length > MAX_TEXT_LENGTH) throw new UnwritableCell("too-long", reference);
-  const space = /^\s|\s$|\n|\t| {2}/.test(text) ? ' xml:space="preserve"' : "";
-  const body = escapeXml(encodeExcelText(text));
-  return { type: ' t="inlineStr"', content: (p) => `<${p}is><${p}t${space}>${body}</${p}t></${p}is>` };
-}
-
-function renderNumber(
-  digits: string,
-  reference: string,
-): { type: string; content: (prefix: string) => string } {
-  if (significantDigits(digits) > EXCEL_SIGNIFICANT_DIGITS)
-    throw new UnwritableCell("too-many-digits", reference);
-  return { type: "", content: (p) => `<${p}v>${digits}</${p}v>` };
-}
-
-function renderValue(
-  value: Exclude<WritableValue, { kind: "blank" }>,
-  reference: string,
-  { dateSystem }: EditContext,
-): { type: string; content: (prefix: string) => string } {
-  if (value.kind === "text") return renderText(value.text, reference);
-  if (value.kind === "number") return renderNumber(value.digits, reference);
-  if (value.kind === "boolean") {
-    return { type: ' t="b"', content: (p) => `<${p}v>${value.value ? 1 : 0}</${p}v>` };
-  }
-  const serial = serialOfWallClock(value.wallClock, dateSystem);
-  if (serial === null) throw new UnwritableCell("no-such-date", reference);
-  return { type: "", content: (p) => `<${p}v>${serial}</${p}v>` };
 }
 
 function renderCell(index: SheetIndex, edit: CellEdit, context: EditContext): string {
@@ -112,13 +54,18 @@ export function styleOfMissingCell(index: SheetIndex, row: number, column: numbe
   return index.columnStyles.find(({ first, last }) => column >= first && column <= last)?.style ?? null;
 }
 
+/** Checks that an edit could be written, without writing it. @throws UnwritableCell */
+export function checkEdit(index: SheetIndex, edit: CellEdit, context: EditContext): void {
+  assertWritable(index, edit.row, edit.column);
+  renderCell(index, edit, context);
+}
+
 function withSpans(openingTag: string, columns: readonly number[]): string {
-  return openingTag.replace(
-    /(\sspans=["'])(\d+):(\d+)(?=["'])/,
-    (_, head: string, first: string, last: string) => {
-      return `${head}${Math.min(Number(first), ...columns)}:${Math.max(Number(last), ...columns)}`;
-    },
-  );
+  const written = /\sspans=["'](\d+):(\d+)["']/.exec(openingTag);
+  if (!written) return openingTag;
+  const [spans, first, last] = written;
+  const widened = `${Math.min(Number(first), ...columns)}:${Math.max(Number(last), ...columns)}`;
+  return openingTag.replace(spans, ` spans="${widened}"`);
 }
 
 function existingCellSplice(index: SheetIndex, cell: IndexedCell, text: string): Splice | null {
@@ -131,40 +78,39 @@ function insertAt(row: IndexedRow, column: number): number {
   return row.contentEnd;
 }
 
-function rowSplices(
-  index: SheetIndex,
-  row: IndexedRow,
-  edits: readonly CellEdit[],
-  context: EditContext,
-): Splice[] {
-  const splices: Splice[] = [];
-  const inserted: CellEdit[] = [];
-  for (const edit of edits) {
-    const cell = row.cells.get(edit.column);
-    if (!cell && edit.value.kind !== "blank") inserted.push(edit);
-    const splice = cell && existingCellSplice(index, cell, renderCell(index, edit, context));
-    if (splice) splices.push(splice);
+interface RowEdits {
+  readonly existing: IndexedRow;
+  readonly edits: readonly CellEdit[];
+  readonly context: EditContext;
+}
+
+function splicesOfCells(index: SheetIndex, { existing, edits, context }: RowEdits): Splice[] {
+  return edits.flatMap((edit) => {
+    const cell = existing.cells.get(edit.column);
+    return (cell && existingCellSplice(index, cell, renderCell(index, edit, context))) ?? [];
+  });
+}
+
+function splicesOfNewCells(index: SheetIndex, { existing, edits, context }: RowEdits): Splice[] {
+  const inserted = edits.filter(({ column, value }) => value.kind !== "blank" && !existing.cells.has(column));
+  if (inserted.length === 0) return [];
+  const openingTag = index.xml.slice(existing.start, existing.openEnd);
+  const widened = withSpans(
+    openingTag,
+    inserted.map(({ column }) => column),
+  );
+  const cells = inserted.map((edit) => ({
+    at: insertAt(existing, edit.column),
+    text: renderCell(index, edit, context),
+  }));
+  if (existing.isSelfClosing) {
+    const content = cells.map(({ text }) => text).join("");
+    const text = `${widened.replace(/\s*\/>$/, ">")}${content}</${index.prefix}row>`;
+    return [{ start: existing.start, end: existing.end, text }];
   }
-  if (inserted.length === 0) return splices;
-  const columns = inserted.map(({ column }) => column);
-  const openingTag = index.xml.slice(row.start, row.openEnd);
-  const widened = withSpans(openingTag, columns);
-  if (row.isSelfClosing) {
-    const cells = inserted.map((edit) => renderCell(index, edit, context)).join("");
-    return [
-      {
-        start: row.start,
-        end: row.end,
-        text: `${widened.replace(/\s*\/>$/, ">")}${cells}</${index.prefix}row>`,
-      },
-    ];
-  }
-  if (widened !== openingTag) splices.push({ start: row.start, end: row.openEnd, text: widened });
-  for (const edit of inserted) {
-    const at = insertAt(row, edit.column);
-    splices.push({ start: at, end: at, text: renderCell(index, edit, context) });
-  }
-  return splices;
+  const splices = cells.map(({ at, text }) => ({ start: at, end: at, text }));
+  const opening = { start: existing.start, end: existing.openEnd, text: widened };
+  return widened === openingTag ? splices : [opening, ...splices];
 }
 
 function newRow(index: SheetIndex, edits: readonly CellEdit[], context: EditContext): string {
@@ -223,8 +169,10 @@ function allSplices(index: SheetIndex, edits: readonly CellEdit[], context: Edit
   const splices: Splice[] = [];
   for (const [row, ofRow] of Map.groupBy(edits, ({ row }) => row)) {
     const existing = index.rows.get(row);
-    if (existing) splices.push(...rowSplices(index, existing, ofRow, context));
-    else splices.push(newRowSplice(index, row, newRow(index, ofRow, context)));
+    if (existing) {
+      const rowEdits = { existing, edits: ofRow, context };
+      splices.push(...splicesOfCells(index, rowEdits), ...splicesOfNewCells(index, rowEdits));
+    } else splices.push(newRowSplice(index, row, newRow(index, ofRow, context)));
   }
   const dimension = dimensionSplice(
     index,

@@ -171,6 +171,8 @@ function problemOfSystem(error: unknown, path: string): unknown {
   if (error.code === "EACCES" || error.code === "EPERM" || error.code === "EROFS") {
     return new WorkbookProblem("no-permission", { path, cause: error });
   }
+  if (error.code === "ENOSPC" || error.code === "EDQUOT")
+    return new WorkbookProblem("disk-full", { path, cause: error });
   if (error.code === "EBUSY") {
     const detail = { US: "by another program", SV: "av ett annat program" };
     return new WorkbookProblem("open-elsewhere", { path, detail, lockFile: "~$…", cause: error });

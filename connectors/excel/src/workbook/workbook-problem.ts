@@ -7,6 +7,7 @@ import type { DisplayText } from "@brygga/connector-sdk";
  * - `empty`, `not-a-workbook`, `damaged`, `too-large`: there is one, but it is no usable workbook.
  * - `legacy-xls`, `encrypted`, `binary-xlsb`, `opendocument`: a spreadsheet, but not in a form that is read here.
  * - `open-elsewhere`: somebody has it open; it can be read but not written.
+ * - `disk-full`: there is no room for the new file, so the old one stays.
  * - `keeps-changing`: it was saved by somebody else every time while it was about to be written.
  */
 export type WorkbookProblemCode =
@@ -22,6 +23,7 @@ export type WorkbookProblemCode =
   | "binary-xlsb"
   | "opendocument"
   | "open-elsewhere"
+  | "disk-full"
   | "keeps-changing";
 
 const saveAs = {
@@ -77,6 +79,10 @@ const TEXTS: Record<WorkbookProblemCode, { US: string; SV: string }> = {
   "open-elsewhere": {
     US: "{path} is open elsewhere ({detail}) and was not written. Close it there; the change is kept and sent again. If nobody has it open, delete {lockFile}.",
     SV: "{path} är öppen någon annanstans ({detail}) och har inte skrivits. Stäng den där; ändringen är kvar och skickas igen. Om ingen har den öppen, ta bort {lockFile}.",
+  },
+  "disk-full": {
+    US: "There is no room on the disk to write {path}. Make room; the workbook is unchanged and the change is sent again.",
+    SV: "Det finns inte plats på disken för att skriva {path}. Frigör plats; arbetsboken är oförändrad och ändringen skickas igen.",
   },
   "keeps-changing": {
     US: "{path} was saved by somebody else each time it was about to be written. Nothing was written; it will be tried again.",

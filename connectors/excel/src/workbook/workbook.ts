@@ -2,7 +2,7 @@ import { type CellContext, type CellValue, readCellValue } from "./cell-value.ts
 import type { DateSystem } from "./date-serial.ts";
 import { MalformedPart } from "./malformed-part.ts";
 import { hasFormulas, recalculateOnLoad } from "./recalculate-on-load.ts";
-import { assertWritable, type CellEdit, editSheet, styleOfMissingCell } from "./sheet-edit.ts";
+import { type CellEdit, checkEdit, editSheet, styleOfMissingCell } from "./sheet-edit.ts";
 import { indexSheet, type SheetIndex } from "./sheet-index.ts";
 import { problemOfBytes, problemOfPackage } from "./workbook-kind.ts";
 import {
@@ -57,9 +57,14 @@ export class Sheet {
     return this.index.rows.get(row)?.cells.get(column)?.hasFormula ?? false;
   }
 
-  /** @throws UnwritableCell */
-  assertWritable(row: number, column: number): void {
-    assertWritable(this.index, row, column);
+  /** Whether a cell says something or computes something. */
+  isOccupied(row: number, column: number): boolean {
+    return this.isFormula(row, column) || this.value(row, column).kind !== "blank";
+  }
+
+  /** Checks that an edit could be written. @throws UnwritableCell */
+  check(edit: CellEdit): void {
+    checkEdit(this.index, edit, this.#context);
   }
 }
 
