@@ -49,7 +49,7 @@ function customer(index: number, random: Random): TextMap {
     BALANCE: decimal(`${random.int(200_000)}.${random.digits(2)}`),
     BLOCKED: checkbox(random.chance(5)),
     SINCE: date(2001 + random.int(25), random),
-    CUSTGROUP: random.pick(itemKeysOf("CustGroup")),
+    CUSTGROUP: random.pick(itemKeysOf("CustomerGroup")),
   };
 }
 
@@ -61,7 +61,7 @@ function supplier(index: number, random: Random): TextMap {
     RATING: decimal(`${1 + random.int(4)}.${random.digits(1)}`),
     APPROVED: checkbox(random.chance(80)),
     AGREEMENTEND: date(2026 + random.int(4), random),
-    SUPPGROUP: random.pick(itemKeysOf("SuppGroup")),
+    SUPPGROUP: random.pick(itemKeysOf("SupplierGroup")),
   };
 }
 

@@ -44,7 +44,7 @@ const MANDATORY: More = { access: "Mandatory" };
 const ADDRESS: readonly SampleField[] = [
   text("POSTALAD1", { US: "Address", SV: "Adress", NO: "Adresse" }),
   text("POSTALAD2", { US: "Address line 2", SV: "Adressrad 2", NO: "Adresselinje 2" }),
-  text("POSTALZIP", { US: "Postcode", SV: "Postnummer", NO: "Postnummer" }, { maxLength: 10 }),
+  text("POSTALZIP", { US: "Postcode", SV: "Postnummer", NO: "Postnummer" }, { maxLength: 20 }),
   text("POSTALCITY", { US: "City", SV: "Ort", NO: "Sted" }, { maxLength: 40 }),
 ];
 
@@ -97,7 +97,7 @@ const CUSTOMER: readonly SampleField[] = [
     },
   ),
   field("Datetime", "SINCE", { US: "Customer since", SV: "Kund sedan", NO: "Kunde siden" }),
-  listed("CUSTGROUP", { US: "Customer group", SV: "Kundgrupp", NO: "Kundegruppe" }, "CustGroup"),
+  listed("CUSTGROUP", { US: "Customer group", SV: "Kundgrupp", NO: "Kundegruppe" }, "CustomerGroup"),
 ];
 
 const SUPPLIER: readonly SampleField[] = [
@@ -111,7 +111,11 @@ const SUPPLIER: readonly SampleField[] = [
   field("Double", "RATING", { US: "Rating", SV: "Betyg", NO: "Vurdering" }),
   field("Checkbox", "APPROVED", { US: "Approved", SV: "Godkänd", NO: "Godkjent" }),
   field("Datetime", "AGREEMENTEND", { US: "Agreement ends", SV: "Avtal till", NO: "Avtale til" }),
-  listed("SUPPGROUP", { US: "Supplier group", SV: "Leverantörsgrupp", NO: "Leverandørgruppe" }, "SuppGroup"),
+  listed(
+    "SUPPGROUP",
+    { US: "Supplier group", SV: "Leverantörsgrupp", NO: "Leverandørgruppe" },
+    "SupplierGroup",
+  ),
 ];
 
 const PERSON: readonly SampleField[] = [

@@ -2,16 +2,16 @@ import { type DisplayText, displayText } from "@brygga/connector-sdk";
 import type { TextMap } from "@brygga/protocol";
 
 const LISTS = {
-  CustGroup: {
-    "10": { US: "Retail", SV: "Detaljhandel", NO: "Detaljhandel" },
-    "20": { US: "Industry", SV: "Industri", NO: "Industri" },
-    "30": { US: "Public sector", SV: "Offentlig sektor", NO: "Offentlig sektor" },
-    "40": { US: "Export", SV: "Export", NO: "Eksport" },
+  CustomerGroup: {
+    G1: { US: "Retail", SV: "Detaljhandel", NO: "Detaljhandel" },
+    G2: { US: "Industry", SV: "Industri", NO: "Industri" },
+    G3: { US: "Public sector", SV: "Offentlig sektor", NO: "Offentlig sektor" },
+    G4: { US: "Export", SV: "Export", NO: "Eksport" },
   },
-  SuppGroup: {
-    "1": { US: "Goods", SV: "Varor", NO: "Varer" },
-    "2": { US: "Services", SV: "Tjänster", NO: "Tjenester" },
-    "3": { US: "Freight", SV: "Frakt", NO: "Frakt" },
+  SupplierGroup: {
+    G1: { US: "Goods", SV: "Varor", NO: "Varer" },
+    G2: { US: "Services", SV: "Tjänster", NO: "Tjenester" },
+    G3: { US: "Freight", SV: "Frakt", NO: "Frakt" },
   },
   Position: {
     BUY: { US: "Purchasing", SV: "Inköp", NO: "Innkjøp" },
