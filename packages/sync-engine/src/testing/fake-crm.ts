@@ -1,6 +1,15 @@
 import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model.ts";
 import type { CrmStore, CrmWrite } from "../ports.ts";
 
+/** A value that a write changed. */
+export interface CrmWriteSeen {
+  readonly id: number;
+  readonly fieldKey: string;
+  readonly oldValue: CrmValue;
+  readonly newValue: CrmValue;
+  readonly origin: string;
+}
+
 interface CrmState {
   readonly records: Map<string, CrmRecord>;
   readonly feed: CrmChange[];
@@ -8,9 +17,9 @@ interface CrmState {
 
 /** A CRM in memory: every write bumps the version and appends to the feed with its origin. */
 export class FakeCrm implements CrmStore {
-  #state: CrmState = { records: new Map(), feed: [] };
-  /** Runs once before the next read is answered; a chance to write in between. */
-  beforeRead: (() => void) | null = null;
+  readonly #state: CrmState = { records: new Map(), feed: [] };
+  /** Every value that an edit changed, whoever made it. */
+  readonly writes: CrmWriteSeen[] = [];
 
   add(entity: CrmEntity, id: number, values: Readonly<Record<string, CrmValue>>): void {
     this.#put({ entity, id, version: 1, deleted: false, values }, "user:1");
@@ -18,6 +27,10 @@ export class FakeCrm implements CrmStore {
 
   edit(entity: CrmEntity, id: number, values: Readonly<Record<string, CrmValue>>, origin = "user:1"): void {
     const known = this.record(entity, id);
+    for (const [fieldKey, newValue] of Object.entries(values)) {
+      const oldValue = known.values[fieldKey] ?? null;
+      if (oldValue !== newValue) this.writes.push({ id, fieldKey, oldValue, newValue, origin });
+    }
     this.#put({ ...known, version: known.version + 1, values: { ...known.values, ...values } }, origin);
   }
 
@@ -37,11 +50,7 @@ export class FakeCrm implements CrmStore {
   }
 
   async read(entity: CrmEntity, ids: readonly number[]): Promise<readonly CrmRecord[]> {
-    const answer = ids.flatMap((id) => this.#state.records.get(keyOf(entity, id)) ?? []);
-    const hook = this.beforeRead;
-    this.beforeRead = null;
-    hook?.();
-    return answer;
+    return ids.flatMap((id) => this.#state.records.get(keyOf(entity, id)) ?? []);
   }
 
   async changesAfter(position: number, limit: number): Promise<readonly CrmChange[]> {
