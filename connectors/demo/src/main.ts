@@ -11,6 +11,13 @@ try {
   await demo.close();
   process.exit(0);
 } catch (error) {
-  console.error(`The sample ERP could not start: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`The sample ERP could not start: ${reasonOf(error)}`);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!("code" in error) || error.code !== "EADDRINUSE") return error.message;
+  const port = "port" in error ? error.port : "";
+  return `port ${port} is taken by another program. Stop that, or choose another port with BRYGGA_DEMO_PORT.`;
 }

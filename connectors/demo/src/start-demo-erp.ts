@@ -26,6 +26,7 @@ export async function startDemoErp({ port, dataFolder }: DemoSettings): Promise<
   const erp = await createSampleErp({ dataFile: join(dataFolder, "sample-erp.jsonl") });
   const excel = createExcelConnector({
     stateFolder: join(dataFolder, "excel-state"),
+    baseFolder: dataFolder,
     defaultFile: workbookPath,
   });
   try {
