@@ -41,7 +41,7 @@ export class UnsupportedOperator extends Error {
   constructor(fieldType: string, operator: string) {
     const offered = operatorsOf(fieldType).join(", ");
     super(
-      `A ${fieldType} field cannot be searched with "${operator}"` +
+      `A field of type ${fieldType} cannot be searched with "${operator}"` +
         (offered === "" ? "; it cannot be searched at all." : `; use one of ${offered}.`),
     );
     this.fieldType = fieldType;
@@ -122,7 +122,7 @@ function asked({ fieldType, operator, restriction }: Question, index: number): s
   const decoded = decodeValue(fieldType, wire);
   if (decoded.ok) return decoded.value;
   throw new InvalidRestriction(
-    `The search on ${restriction.fieldKey} compares with "${wire}", which is not a ${fieldType}.`,
+    `The search on ${restriction.fieldKey} compares with "${wire}", which is not of type ${fieldType}.`,
   );
 }
 

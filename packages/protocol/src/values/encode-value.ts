@@ -8,7 +8,7 @@ export class InvalidCanonicalValue extends Error {
   readonly value: string;
 
   constructor(fieldType: string, value: string) {
-    super(`"${value}" is not the canonical text of a ${fieldType}; decode it first.`);
+    super(`"${value}" is not the canonical text of a value of type ${fieldType}; decode it first.`);
     this.fieldType = fieldType;
     this.value = value;
   }
