@@ -1,0 +1,17 @@
+import type { ConnectorClients } from "../connector-client/index.ts";
+import type { Db } from "../db/database.ts";
+import type { KeyedLock } from "../jobs/keyed-lock.ts";
+import type { Secrets } from "../secrets.ts";
+
+/** What the services of administration work with. */
+export interface AdminDeps {
+  readonly db: Db;
+  readonly secrets: Secrets;
+  readonly connectors: ConnectorClients;
+  readonly now: () => Date;
+  /** By connection id: changes of one connection take turns. */
+  readonly lock: KeyedLock<number>;
+}
+
+/** Languages of the web interface. */
+export type Language = "en" | "sv";

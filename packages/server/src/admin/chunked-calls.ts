@@ -1,0 +1,92 @@
+import type { Actor, ResponseOf } from "@brygga/protocol";
+import type { CallResult, ConnectorFailure } from "../connector-client/index.ts";
+import type { BoundKey, BoundRequest } from "./bound-connection.ts";
+import { chunksBySize, sizeOfActor, sizeOfKey, sizeOfKeys } from "./request-chunks.ts";
+
+interface WholeCall<K extends BoundKey> {
+  readonly key: K;
+  readonly request: BoundRequest<K>;
+  readonly call: (request: BoundRequest<K>) => Promise<CallResult<K>>;
+}
+
+type ActorCall = CallResult<"getActors" | "saveActors">;
+type ActorResponse = ResponseOf<"getActors" | "saveActors">;
+
+/** Makes one call, or as many as the size of its request needs, answered as one. */
+export function callInChunks<K extends BoundKey>(whole: WholeCall<K>): Promise<CallResult<K>> {
+  const { key, request } = whole;
+  // The narrowing by key is lost on the type parameter; each branch keeps to its own operation.
+  if (key === "getActors")
+    return getActors(whole as unknown as WholeCall<"getActors">) as Promise<CallResult<K>>;
+  if (key === "saveActors")
+    return saveActors(whole as unknown as WholeCall<"saveActors">) as Promise<CallResult<K>>;
+  return whole.call(request);
+}
+
+async function getActors({ request, call }: WholeCall<"getActors">): Promise<ActorCall> {
+  const chunks = chunksBySize(request.erpKeys, {
+    sizeOf: sizeOfKey,
+    fixedBytes: sizeOfKeys(request.fieldKeys),
+  });
+  const answers = await eachChunk(chunks, (erpKeys) => call({ ...request, erpKeys }));
+  return answers.length === 0 ? call(request) : (answers.find(({ ok }) => !ok) ?? joined(answers));
+}
+
+/**
+ * What one chunk was refused does not undo what another has saved: the answer then holds the saved actors and,
+ * as a warning, what was said about the others. A failure on the way stops and stands for the whole.
+ */
+async function saveActors({ request, call }: WholeCall<"saveActors">): Promise<ActorCall> {
+  const chunks = chunksBySize(request.actors, { sizeOf: sizeOfActor, fixedBytes: 0 });
+  const answers = await eachChunk(chunks, (actors) => call({ ...request, actors }));
+  const lost = answers.find((answer) => !answer.ok && answer.failure.cause !== null);
+  if (lost !== undefined || answers.length === 0) return lost ?? call(request);
+  if (answers.some(({ ok }) => ok)) return joined(answers);
+  return answers[0] ?? call(request);
+}
+
+/** One after the other, halving what the host finds too large; stops at a failure on the way. */
+async function eachChunk<Item>(
+  chunks: readonly Item[][],
+  call: (items: Item[]) => Promise<ActorCall>,
+): Promise<ActorCall[]> {
+  const answers: ActorCall[] = [];
+  const waiting = [...chunks];
+  for (let items = waiting.shift(); items !== undefined; items = waiting.shift()) {
+    const answer = await call(items);
+    if (items.length > 1 && !answer.ok && isTooLarge(answer.failure)) {
+      const half = Math.ceil(items.length / 2);
+      waiting.unshift(items.slice(0, half), items.slice(half));
+      continue;
+    }
+    answers.push(answer);
+    if (!answer.ok && answer.failure.cause !== null) break;
+  }
+  return answers;
+}
+
+function isTooLarge({ cause, values, techExplanation }: ConnectorFailure): boolean {
+  if (cause === "http-status") return values.status === 413 || values.status === 400;
+  return cause === "fault" && /quota|MaxReceivedMessageSize|too large/i.test(techExplanation);
+}
+
+/** A list that is missing in one answer is missing in the whole: nothing may be concluded from it. */
+function joined(answers: readonly ActorCall[]): ActorCall {
+  const actors: Actor[] = [];
+  const said: string[] = [];
+  let first: ActorResponse | null = null;
+  let hasList = true;
+  for (const answer of answers) {
+    const texts = answer.ok ? answer.response : answer.failure;
+    if (texts.userExplanation) said.push(texts.userExplanation);
+    if (!answer.ok) continue;
+    first ??= answer.response;
+    if (answer.response.actors === null) hasList = false;
+    else for (const actor of answer.response.actors) actors.push(actor);
+  }
+  if (first === null) throw new Error("no answer to join");
+  const isWhole = answers.every(({ ok }) => ok);
+  const state = isWhole ? first.state : "Warning";
+  const userExplanation = said[0] ?? "";
+  return { ok: true, response: { ...first, state, userExplanation, actors: hasList ? actors : null } };
+}
