@@ -95,9 +95,9 @@ function erpOver(data: SampleData, journal: EditJournal): SampleErp {
 
 function changedSince(table: ReadonlyMap<string, Actor>, stamp: string): Actor[] {
   const from = /^\d+$/.test(stamp) ? Number(stamp) : 0;
-  return [...table.values()]
-    .filter(({ lastModified }) => Number(lastModified) >= from)
-    .sort((left, right) => Number(left.lastModified) - Number(right.lastModified));
+  const changed: Actor[] = [];
+  for (const actor of table.values()) if (Number(actor.lastModified) >= from) changed.push(actor);
+  return changed.sort((left, right) => Number(left.lastModified) - Number(right.lastModified));
 }
 
 function newActor(

@@ -1,3 +1,14 @@
+// What an author needs of the protocol, so that one package is enough to write a connector.
+export {
+  type Actor,
+  compareLastModified,
+  decodeValue,
+  encodeValue,
+  type FieldMetadata,
+  matches,
+  type SearchRestriction,
+  type TextMap,
+} from "@brygga/protocol";
 export {
   type ConfigField,
   type ConfigOf,
@@ -44,6 +55,7 @@ export { ERROR_CODES, type ErrorCode } from "./error-code.ts";
 export type { UnexpectedFailure } from "./failure.ts";
 export { createFileConfigurationStore } from "./file-configuration-store.ts";
 export { type Answer, info, type Noted, warning } from "./noted.ts";
+export { unknownConnection } from "./open-connection.ts";
 export {
   type ConnectorService,
   createRequestListener,

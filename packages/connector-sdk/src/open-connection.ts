@@ -48,7 +48,11 @@ export function requireGuid(guid: string): string {
   });
 }
 
-function unknownConnection(connectionGuid: string, connectorName: string): ConnectorError {
+/**
+ * What is thrown for a connection that the connector does not know: the caller recognises the code, sends the
+ * configuration again and repeats its call. For connectors that keep something of their own per connection.
+ */
+export function unknownConnection(connectionGuid: string, connectorName: string): ConnectorError {
   return new ConnectorError({
     userExplanation: {
       US: "The Sync Connector does not know this connection. Its configuration must be sent again.",
