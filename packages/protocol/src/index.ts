@@ -42,6 +42,7 @@ export {
   EXTRA_SEARCH_FIELDS,
   InvalidRestriction,
   matches,
+  matchesDatetimeTo,
   SEARCH_OPERATORS,
   UnsupportedOperator,
 } from "./search-operators.ts";

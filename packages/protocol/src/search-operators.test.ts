@@ -5,6 +5,7 @@ import {
   type DatetimePrecision,
   InvalidRestriction,
   matches,
+  matchesDatetimeTo,
   SEARCH_OPERATORS,
   UnsupportedOperator,
 } from "./search-operators.ts";
@@ -34,7 +35,8 @@ describe("text operators, none of them case sensitive", () => {
     ["", "contains", "x", false],
     ["", "notcontains", "x", true],
     ["[F:1.0]", "begins", "[f:", true],
-  ])("%j %s %j is %s", (value, operator, sought, expected) => {
+  ] as const)("%j %s %j is %s", (...row) => {
+    const [value, operator, sought, expected] = row;
     expect(matches(value, "Text", restriction(operator, sought))).toBe(expected);
   });
 
@@ -60,7 +62,8 @@ describe("number operators compare values, not texts", () => {
     ["", "<", "10", false],
     ["rubbish", "<", "10", false],
     ["rubbish", "=", "10", false],
-  ])("%j %s %j is %s", (value, operator, sought, expected) => {
+  ] as const)("%j %s %j is %s", (...row) => {
+    const [value, operator, sought, expected] = row;
     expect(matches(value, "Integer", restriction(operator, sought))).toBe(expected);
   });
 
@@ -120,13 +123,13 @@ describe("date operators", () => {
     ["time-only", "1999-01-01T10:30:59", true],
     ["time-only", "2020-06-15T10:31:15", false],
   ])("%s: equal to %s is %s", (precision, sought, expected) => {
-    expect(matches(AT, "Datetime", restriction("=", sought), precision)).toBe(expected);
+    expect(matchesDatetimeTo(precision, AT, restriction("=", sought))).toBe(expected);
   });
 
   test("date only makes a day's end part of a range", () => {
     const days = restriction("between", "[D:06/01/2020]", "[D:06/15/2020]");
     expect(matches(AT, "Datetime", days)).toBe(false);
-    expect(matches(AT, "Datetime", days, "date-only")).toBe(true);
+    expect(matchesDatetimeTo("date-only", AT, days)).toBe(true);
   });
 });
 

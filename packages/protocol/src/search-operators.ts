@@ -62,22 +62,15 @@ export type DatetimePrecision = "with-seconds" | "without-seconds" | "date-only"
  * field type is searched as Text. A value that is blank or not of its type meets no comparison except equality
  * with blank and the negated ones; a blank Checkbox is an unticked one.
  *
- * @param datetimePrecision for Datetime fields. Left out, "=" ignores seconds (and so do the OrEqual ones and
- *   between where they ask for equality) while before and after compare to the last digit.
+ * On a Datetime "=" ignores seconds, and so do the OrEqual operators and between where they ask for equality;
+ * before and after compare to the last digit. See {@link matchesDatetimeTo} for other precisions.
+ *
  * @throws UnsupportedOperator when the operator is not one of {@link SEARCH_OPERATORS} for the type.
  * @throws InvalidRestriction when values are missing or cannot be read as the type.
  */
-export function matches(
-  wireValue: string,
-  fieldType: string,
-  restriction: SearchRestriction,
-  datetimePrecision?: DatetimePrecision,
-): boolean {
-  const operator = operatorsOf(fieldType).find(
-    (known) => known.toLowerCase() === restriction.operator.trim().toLowerCase(),
-  );
-  if (operator === undefined) throw new UnsupportedOperator(fieldType, restriction.operator);
-  const question: Question = { fieldType, operator, restriction };
+export function matches(wireValue: string, fieldType: string, restriction: SearchRestriction): boolean {
+  const question = questionOf(fieldType, restriction);
+  const { operator } = question;
   switch (fieldType) {
     case "Integer":
     case "Double":
@@ -87,16 +80,46 @@ export function matches(
     case "List":
       return restriction.values.includes(wireValue) === (operator === "oneof");
     case "Datetime":
-      return matchesDatetime(wireValue, question, datetimePrecision);
+      return matchesDatetime(wireValue, question, USUAL_PRECISIONS);
     default:
       return matchesText(wireValue, question);
   }
 }
 
+/**
+ * Whether a Datetime value meets a restriction when only so much of both is compared.
+ *
+ * @throws UnsupportedOperator, InvalidRestriction as {@link matches} does.
+ */
+export function matchesDatetimeTo(
+  precision: DatetimePrecision,
+  wireValue: string,
+  restriction: SearchRestriction,
+): boolean {
+  return matchesDatetime(wireValue, questionOf("Datetime", restriction), {
+    equal: precision,
+    order: precision,
+  });
+}
+
+interface Precisions {
+  readonly equal: DatetimePrecision;
+  readonly order: DatetimePrecision;
+}
+
+const USUAL_PRECISIONS: Precisions = { equal: "without-seconds", order: "with-seconds" };
+
 interface Question {
   readonly fieldType: string;
   readonly operator: string;
   readonly restriction: SearchRestriction;
+}
+
+function questionOf(fieldType: string, restriction: SearchRestriction): Question {
+  const asked = restriction.operator.trim().toLowerCase();
+  const operator = operatorsOf(fieldType).find((known) => known.toLowerCase() === asked);
+  if (operator === undefined) throw new UnsupportedOperator(fieldType, restriction.operator);
+  return { fieldType, operator, restriction };
 }
 
 function operatorsOf(fieldType: string): readonly string[] {
@@ -179,9 +202,9 @@ function matchesNumber(wireValue: string, question: Question): boolean {
   }
 }
 
-function matchesDatetime(wireValue: string, question: Question, precision?: DatetimePrecision): boolean {
-  const exact = part(precision ?? "with-seconds");
-  const rough = part(precision ?? "without-seconds");
+function matchesDatetime(wireValue: string, question: Question, precisions: Precisions): boolean {
+  const exact = part(precisions.order);
+  const rough = part(precisions.equal);
   const value = readable(question.fieldType, wireValue);
   const first = asked(question, 0);
   const upper = question.operator === "between" ? asked(question, 1) : "";

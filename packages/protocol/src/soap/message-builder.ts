@@ -134,6 +134,8 @@ export class MessageBuilder {
       case NodeKind.message:
         this.messageKey = node.key;
         break;
+      default:
+        break;
     }
   }
 
@@ -186,6 +188,8 @@ export class MessageBuilder {
         break;
       case NodeKind.detail:
         this.closeDetail();
+        break;
+      default:
         break;
     }
   }
