@@ -1,8 +1,20 @@
+import { setTimeout as sleepFor } from "node:timers/promises";
+import { type Logger, pino } from "pino";
+import type { AdminDeps } from "./admin/admin-deps.ts";
+import type { BoundConnection } from "./admin/bound-connection.ts";
+import { openConnection } from "./admin/connection-client.ts";
 import { type AuthService, createAuthService } from "./auth/auth-service.ts";
 import type { Config } from "./config.ts";
+import { type ConnectorClients, createConnectorClients } from "./connector-client/index.ts";
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
 import type { Db } from "./db/database.ts";
+import { createKeyedLock } from "./jobs/keyed-lock.ts";
 import type { Secrets } from "./secrets.ts";
+import type { CycleDeps } from "./sync/connection-cycle.ts";
+import { createPortsFor } from "./sync/cycle-ports.ts";
+import { createErpSide } from "./sync/erp-side.ts";
+import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
+import { createSyncService, type SyncService } from "./sync/sync-service.ts";
 
 /** What the server is made of; routes get it whole. */
 export interface Services {
@@ -11,17 +23,58 @@ export interface Services {
   readonly secrets: Secrets;
   readonly auth: AuthService;
   readonly crm: CrmService;
+  readonly admin: AdminDeps;
+  readonly connectors: ConnectorClients;
+  readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
+  readonly linking: LinkingService;
+  readonly sync: SyncService;
+  /** Gives back the sockets to connectors; the database is the caller's. */
+  readonly close: () => Promise<void>;
 }
 
 export interface Foundation {
   readonly config: Config;
   readonly db: Db;
   readonly secrets: Secrets;
+  readonly logger?: Logger;
+  /** Lays itself around the ports of a run; tests fail calls or end the process this way. */
+  readonly wrapPorts?: (portsFor: CycleDeps["portsFor"]) => CycleDeps["portsFor"];
 }
 
+const clock = { now: () => new Date() };
+
 /** Puts the parts together, in the order of their dependencies. */
-export function compose({ config, db, secrets }: Foundation): Services {
-  const auth = createAuthService({ db, now: () => new Date() });
-  const crm = createCrmService({ db });
-  return { config, db, secrets, auth, crm };
+export function compose(foundation: Foundation): Services {
+  const { config, db, secrets } = foundation;
+  const connectors = createConnectorClients({
+    egress: { allowPrivate: config.allowPrivateAddresses },
+  });
+  const admin: AdminDeps = { db, secrets, connectors, now: clock.now, lock: createKeyedLock<number>() };
+  const open = (connectionId: number) => openConnection(admin, connectionId);
+  return {
+    config,
+    db,
+    secrets,
+    auth: createAuthService({ db, now: clock.now }),
+    crm: createCrmService({ db }),
+    admin,
+    connectors,
+    openConnection: open,
+    linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
+    sync: composeSync(foundation, open),
+    close: () => connectors.close(),
+  };
+}
+
+function composeSync(foundation: Foundation, open: Services["openConnection"]): SyncService {
+  const { db, logger = pino({ enabled: false }), wrapPorts = (portsFor) => portsFor } = foundation;
+  const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
+  return createSyncService({ db, clock, log: logger, portsFor, sleep });
+}
+
+/** Ends early, without an error, when the signal aborts. */
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  // A timer longer than this would overflow and fire at once; the loop simply goes round once more.
+  const longestMs = 2 ** 31 - 1;
+  await sleepFor(Math.min(ms, longestMs), undefined, { signal }).catch(() => undefined);
 }

@@ -7,11 +7,14 @@ import { authenticate } from "./authentication.ts";
 import { crmRoutes } from "./crm/routes.ts";
 import { answerError, answerNotFound } from "./error-answer.ts";
 import { healthRoutes } from "./health.ts";
+import { linkRoutes } from "./links/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session/routes.ts";
+import { syncEngineRoutes } from "./sync-engine/routes.ts";
+import { syncLogRoutes } from "./sync-log/routes.ts";
 import { userRoutes } from "./users/routes.ts";
-import { webApplication } from "./web-application.ts";
+import { answerPage, asksForPage, webApplication } from "./web-application.ts";
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -20,6 +23,9 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   sessionRoutes,
   userRoutes,
   crmRoutes,
+  linkRoutes,
+  syncEngineRoutes,
+  syncLogRoutes,
 ];
 
 export interface AppOptions {
@@ -38,14 +44,18 @@ export function buildApp(services: Services, { logger, webFolder }: AppOptions):
     forceCloseConnections: "idle",
   });
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerNotFound);
+  app.setNotFoundHandler((request, reply) =>
+    app.hasReplyDecorator("sendFile") && asksForPage(request)
+      ? answerPage(reply)
+      : answerNotFound(request, reply),
+  );
   acceptJsonOnly(app);
   app.register(helmet, securityHeaders);
   app.register(cookie);
   app.register(async (root) => healthRoutes(root, services.db));
   app.register(async (api) => apiRoutes(api, services), { prefix: "/api/v1" });
   if (webFolder !== undefined) {
-    app.register(async (web) => webApplication(web, webFolder));
+    webApplication(app, webFolder);
   }
   return app;
 }

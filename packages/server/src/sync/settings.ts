@@ -18,8 +18,18 @@ export async function loadEngineSettings(db: Db): Promise<EngineSettings> {
   return engineSettings.parse(row ? JSON.parse(row.value) : {});
 }
 
-export async function saveEngineSettings(db: Db, change: Partial<EngineSettings>): Promise<EngineSettings> {
-  const settings = engineSettings.parse({ ...(await loadEngineSettings(db)), ...change });
+/** What is undefined stays as it is. */
+export type EngineSettingsChange = {
+  readonly [Key in keyof EngineSettings]?: EngineSettings[Key] | undefined;
+};
+
+export async function saveEngineSettings(db: Db, change: EngineSettingsChange): Promise<EngineSettings> {
+  const present = await loadEngineSettings(db);
+  const settings = engineSettings.parse({
+    running: change.running ?? present.running,
+    intervalSeconds: change.intervalSeconds ?? present.intervalSeconds,
+    priority: change.priority ?? present.priority,
+  });
   const value = JSON.stringify(settings);
   await db
     .insertInto("setting")

@@ -11,8 +11,8 @@ import {
 } from "@brygga/sync-engine";
 import {
   type ActorTypeMappingConfig,
-  type ErpFieldConfig,
   loadActorTypeMappings,
+  type StoredField,
 } from "../admin/connection-configuration.ts";
 import { loadConnection } from "../admin/connection-store.ts";
 import { crmFields } from "../crm/field-registry.ts";
@@ -48,11 +48,20 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
       connectionId,
       origin: originOf(connectionId),
       winner: conflictWinner(priority, connectionId),
-      blankOverwrites: connection.blankOverwrites,
+      blankOverwrites: await blankOverwrites(db, connectionId),
       actorTypes: inReadingOrder(active).map((mapping) => planType(mapping, crm)),
     },
     fieldName: (actorType, fieldKey) => nameOf(mappings, actorType, fieldKey),
   };
+}
+
+async function blankOverwrites(db: Db, connectionId: number): Promise<boolean> {
+  const { blank_overwrites } = await db
+    .selectFrom("erp_connection")
+    .select("blank_overwrites")
+    .where("id", "=", connectionId)
+    .executeTakeFirstOrThrow();
+  return blank_overwrites === 1;
 }
 
 interface CrmSide {
@@ -74,7 +83,7 @@ function planType(mapping: ActorTypeMappingConfig, crm: CrmSide): ActorTypePlan 
 }
 
 /** A field takes part when it is mapped, there on both sides, and has a direction. */
-function mapField(entity: CrmEntity, field: ErpFieldConfig, crm: CrmSide): MappedField | null {
+function mapField(entity: CrmEntity, field: StoredField, crm: CrmSide): MappedField | null {
   const crmField = crm.fields.find((one) => one.entity === entity && one.key === field.crmFieldKey);
   if (!crmField || crmField.type === "reference" || field.missingInErp) return null;
   const crmList = crm.lists.find((list) => list.id === crmField.listId);
@@ -96,7 +105,7 @@ function mapField(entity: CrmEntity, field: ErpFieldConfig, crm: CrmSide): Mappe
   return toCrm || toErp ? mapped : null;
 }
 
-function translationOf(field: ErpFieldConfig): ListTranslation {
+function translationOf(field: StoredField): ListTranslation {
   const mapped = field.listItems.flatMap(({ erpItemKey, crmItemKey }) =>
     crmItemKey === null ? [] : [[erpItemKey, crmItemKey] as const],
   );

@@ -4,7 +4,13 @@ import { createKeyedLock } from "../jobs/keyed-lock.ts";
 import { type CycleDeps, runConnectionCycle } from "./connection-cycle.ts";
 import { hasForeignChanges, loadActiveConnectionIds } from "./connection-state.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
-import { type EngineSettings, inPriorityOrder, loadEngineSettings, saveEngineSettings } from "./settings.ts";
+import {
+  type EngineSettings,
+  type EngineSettingsChange,
+  inPriorityOrder,
+  loadEngineSettings,
+  saveEngineSettings,
+} from "./settings.ts";
 
 /**
  * How often a round may hand changes on. A change runs through several connections in one round; a ring of
@@ -14,7 +20,7 @@ const MAX_PASSES = 3;
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
-  configure(change: Partial<EngineSettings>): Promise<SyncEngineState>;
+  configure(change: EngineSettingsChange): Promise<SyncEngineState>;
   /** Runs a cycle now of the named connections, or of all that are active; answers how they went. */
   syncNow(connectionIds?: readonly number[]): Promise<SyncRun[]>;
   /** Runs cycles by the timer until the signal; resolves when the last one has ended. */

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
+import {
+  type ConnectorService,
+  createMemoryConfigurationStore,
+  serveConnectors,
+} from "@brygga/connector-sdk";
+import type { CrmValue } from "@brygga/sync-engine";
+import { compose, type Services } from "../../compose.ts";
+import { loadConfig } from "../../config.ts";
+import { createRecord, readRecords } from "../../crm/records.ts";
+import { type Db, inTransaction } from "../../db/database.ts";
+import { openTestDatabase } from "../../db/testing.ts";
+import { createSecrets } from "../../secrets.ts";
+import { insertLink } from "../link-writes.ts";
+
+export const TEST_SECRET_KEY = "k".repeat(32);
+
+/** A two-way mapping of text fields of a customer with those of a company, by ERP field key. */
+export const MAPPED_FIELDS = {
+  NAME: "name",
+  POSTALAD1: "postalAddress1",
+  POSTALZIP: "postalZip",
+  POSTALCITY: "postalCity",
+  PHONE: "phone",
+  EMAIL: "email",
+} as const;
+export type MappedErpField = keyof typeof MAPPED_FIELDS;
+
+/** A sample ERP behind real SOAP, a real database, and a connection whose customers are linked companies. */
+export interface SyncWorld extends AsyncDisposable {
+  readonly db: Db;
+  readonly folder: string;
+  readonly services: Services;
+  readonly erp: SampleErp;
+  readonly connectionId: number;
+  /** Of the companies, by ERP key of the customer that each is linked to. */
+  readonly companyIds: ReadonlyMap<string, number>;
+  /** Runs one cycle in this process and answers what it counted. */
+  sync(): Promise<Awaited<ReturnType<Services["sync"]["syncNow"]>>>;
+  /** The mapped values of a customer as both sides hold them now. */
+  sides(erpKey: string): Promise<{ crm: Record<string, CrmValue>; erp: Record<string, string> }>;
+}
+
+export async function openSyncWorld({ customers = 5 }: { customers?: number } = {}): Promise<SyncWorld> {
+  const database = await openTestDatabase();
+  const erp = await createSampleErp({ seed: 7, customers });
+  const service = await serveConnectors({
+    connectors: [createSampleConnector(erp)],
+    store: createMemoryConfigurationStore(),
+  });
+  const { db, folder } = database;
+  const services = composeForTest(db, folder);
+  const connectionId = await insertConnection(db, service);
+  const companyIds = await linkCustomers(db, erp, connectionId);
+  const dispose = async () => {
+    await services.close();
+    await service.close();
+    await database.close();
+  };
+  return {
+    db,
+    folder,
+    services,
+    erp,
+    connectionId,
+    companyIds,
+    sync: () => services.sync.syncNow(),
+    sides: (erpKey) => readSides({ services, erp, companyIds }, erpKey),
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+export const composeForTest = (db: Db, folder: string, more: Partial<Parameters<typeof compose>[0]> = {}) =>
+  compose({
+    config: { ...loadConfig({}), dataFolder: folder },
+    db,
+    secrets: createSecrets(TEST_SECRET_KEY),
+    ...more,
+  });
+
+async function insertConnection(db: Db, service: ConnectorService): Promise<number> {
+  const at = new Date().toISOString();
+  const connector = await db
+    .insertInto("sync_connector")
+    .values({
+      name: "Sample",
+      url: service.url,
+      transport: "{}",
+      profile: "{}",
+      created_at: at,
+      deleted_at: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const connection = await db
+    .insertInto("erp_connection")
+    .values({
+      connector_id: connector.id,
+      name: "Sample ERP",
+      description: "",
+      connection_guid: randomUUID(),
+      active: 1,
+      scope: "everyone",
+      config: JSON.stringify({ Company: { fieldType: "Text", value: "Nordvik" } }),
+      secrets: "{}",
+      incomplete: "",
+      blank_overwrites: 1,
+      version: 1,
+      created_at: at,
+      deleted_at: null,
+      last_sync_at: null,
+      failure: "",
+      failing_since: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await insertMapping(db, connection.id);
+  return connection.id;
+}
+
+async function insertMapping(db: Db, connectionId: number): Promise<void> {
+  const { id } = await db
+    .insertInto("actor_type_mapping")
+    .values({ connection_id: connectionId, actor_type: "Customer", crm_entity: "company", active: 1 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  for (const [rank, [fieldKey, crmFieldKey]] of Object.entries(MAPPED_FIELDS).entries()) {
+    await db
+      .insertInto("erp_field")
+      .values({
+        actor_type_mapping_id: id,
+        field_key: fieldKey,
+        display_name: fieldKey,
+        display_description: "",
+        field_type: "Text",
+        list_name: "",
+        default_value: "",
+        max_length: 0,
+        access: "Normal",
+        searchable: 1,
+        rank,
+        crm_field_key: crmFieldKey,
+        sync_to_crm: 1,
+        sync_to_erp: 1,
+        show_in_erp_tab: 0,
+        show_in_search: 1,
+        has_default: 0,
+        default_setting: "",
+        ask_user: 0,
+        mandatory: 0,
+        missing_in_erp: 0,
+        missing_in_crm: 0,
+      })
+      .execute();
+  }
+}
+
+/** A company for every customer, equal in all mapped fields, and linked. */
+async function linkCustomers(db: Db, erp: SampleErp, connectionId: number): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  const fields = Object.entries(MAPPED_FIELDS);
+  await inTransaction(db, async (trx) => {
+    for (const actor of erp.actors("Customer")) {
+      const base = Object.fromEntries(fields.map(([key]) => [key, actor.fieldValues[key] ?? ""]));
+      const values = Object.fromEntries(fields.map(([key, crmKey]) => [crmKey, base[key] || null]));
+      const record = await createRecord(trx, { entity: "company", values }, "user:1");
+      const link = {
+        connectionId,
+        entity: "company",
+        crmId: record.id,
+        actorType: "Customer",
+        erpKey: actor.erpKey,
+        erpTimestamp: actor.lastModified,
+        base,
+      } as const;
+      await insertLink(trx, link, new Date());
+      ids.set(actor.erpKey, record.id);
+    }
+  });
+  return ids;
+}
+
+async function readSides(
+  { services, erp, companyIds }: Pick<SyncWorld, "services" | "erp" | "companyIds">,
+  erpKey: string,
+): Promise<{ crm: Record<string, CrmValue>; erp: Record<string, string> }> {
+  const [record] = await readRecords(services.db, "company", [companyIds.get(erpKey) ?? 0]);
+  const actor = erp.actor("Customer", erpKey);
+  if (!record || !actor) throw new Error(`${erpKey} is missing on one side`);
+  const entries = Object.entries(MAPPED_FIELDS);
+  return {
+    crm: Object.fromEntries(entries.map(([, key]) => [key, record.values[key] ?? ""])),
+    erp: Object.fromEntries(entries.map(([key, crmKey]) => [crmKey, actor.fieldValues[key] ?? ""])),
+  };
+}
