@@ -20,20 +20,30 @@ export interface SampleField extends FieldDefinition {
 
 type More = Partial<Pick<SampleField, "access" | "maxLength" | "displayDescription" | "defaultValue">>;
 
-function field(
-  fieldType: FieldType,
-  fieldKey: string,
-  displayName: DisplayText,
-  more: More = {},
-): SampleField {
-  return { fieldKey, fieldType, displayName, access: "Normal", maxLength: 0, listName: "", ...more };
-}
+const fieldOf =
+  (fieldType: FieldType) =>
+  (fieldKey: string, displayName: DisplayText, more: More = {}): SampleField => ({
+    fieldKey,
+    fieldType,
+    displayName,
+    access: "Normal",
+    maxLength: 0,
+    listName: "",
+    ...more,
+  });
+
+const integer = fieldOf("Integer");
+const decimal = fieldOf("Double");
+const checkbox = fieldOf("Checkbox");
+const datetime = fieldOf("Datetime");
+const label = fieldOf("Label");
+const password = fieldOf("Password");
 
 const text = (fieldKey: string, displayName: DisplayText, more: More = {}): SampleField =>
-  field("Text", fieldKey, displayName, { maxLength: 60, ...more });
+  fieldOf("Text")(fieldKey, displayName, { maxLength: 60, ...more });
 
 const listed = (fieldKey: string, displayName: DisplayText, listName: SampleList): SampleField => ({
-  ...field("List", fieldKey, displayName),
+  ...fieldOf("List")(fieldKey, displayName),
   listName,
 });
 
@@ -70,22 +80,15 @@ const CUSTOMER: readonly SampleField[] = [
     { ...READ_ONLY, maxLength: 10 },
   ),
   ...COMPANY,
-  field(
-    "Label",
-    "TERMS",
-    { US: "Terms of payment", SV: "Betalningsvillkor", NO: "Betalingsbetingelser" },
-    READ_ONLY,
-  ),
-  field(
-    "Integer",
+  label("TERMS", { US: "Terms of payment", SV: "Betalningsvillkor", NO: "Betalingsbetingelser" }, READ_ONLY),
+  integer(
     "CREDITDAYS",
     { US: "Credit days", SV: "Kreditdagar", NO: "Kredittdager" },
     { defaultValue: "[I:30]" },
   ),
-  field("Double", "CREDITLIMIT", { US: "Credit limit", SV: "Kreditgräns", NO: "Kredittgrense" }),
-  field("Double", "BALANCE", { US: "Balance", SV: "Saldo", NO: "Saldo" }, READ_ONLY),
-  field(
-    "Checkbox",
+  decimal("CREDITLIMIT", { US: "Credit limit", SV: "Kreditgräns", NO: "Kredittgrense" }),
+  decimal("BALANCE", { US: "Balance", SV: "Saldo", NO: "Saldo" }, READ_ONLY),
+  checkbox(
     "BLOCKED",
     { US: "Blocked", SV: "Spärrad", NO: "Sperret" },
     {
@@ -96,7 +99,7 @@ const CUSTOMER: readonly SampleField[] = [
       },
     },
   ),
-  field("Datetime", "SINCE", { US: "Customer since", SV: "Kund sedan", NO: "Kunde siden" }),
+  datetime("SINCE", { US: "Customer since", SV: "Kund sedan", NO: "Kunde siden" }),
   listed("CUSTGROUP", { US: "Customer group", SV: "Kundgrupp", NO: "Kundegruppe" }, "CustomerGroup"),
 ];
 
@@ -107,10 +110,10 @@ const SUPPLIER: readonly SampleField[] = [
     { ...READ_ONLY, maxLength: 10 },
   ),
   ...COMPANY,
-  field("Integer", "LEADDAYS", { US: "Delivery days", SV: "Leveransdagar", NO: "Leveringsdager" }),
-  field("Double", "RATING", { US: "Rating", SV: "Betyg", NO: "Vurdering" }),
-  field("Checkbox", "APPROVED", { US: "Approved", SV: "Godkänd", NO: "Godkjent" }),
-  field("Datetime", "AGREEMENTEND", { US: "Agreement ends", SV: "Avtal till", NO: "Avtale til" }),
+  integer("LEADDAYS", { US: "Delivery days", SV: "Leveransdagar", NO: "Leveringsdager" }),
+  decimal("RATING", { US: "Rating", SV: "Betyg", NO: "Vurdering" }),
+  checkbox("APPROVED", { US: "Approved", SV: "Godkänd", NO: "Godkjent" }),
+  datetime("AGREEMENTEND", { US: "Agreement ends", SV: "Avtal till", NO: "Avtale til" }),
   listed(
     "SUPPGROUP",
     { US: "Supplier group", SV: "Leverantörsgrupp", NO: "Leverandørgruppe" },
@@ -133,16 +136,11 @@ const PERSON: readonly SampleField[] = [
   text("PHONE_MOBILE", { US: "Mobile", SV: "Mobil", NO: "Mobil" }, { maxLength: 30 }),
   text("EMAIL", { US: "E-mail", SV: "E-post", NO: "E-post" }, { maxLength: 100 }),
   ...ADDRESS,
-  field("Datetime", "BIRTHDATE", { US: "Date of birth", SV: "Födelsedatum", NO: "Fødselsdato" }),
-  field("Checkbox", "NEWSLETTER", { US: "Newsletter", SV: "Nyhetsbrev", NO: "Nyhetsbrev" }),
-  field("Integer", "VISITS", { US: "Visits", SV: "Besök", NO: "Besøk" }),
-  field("Double", "SCORE", { US: "Score", SV: "Poäng", NO: "Poeng" }),
-  field(
-    "Password",
-    "PORTALPIN",
-    { US: "Portal PIN", SV: "Portalens PIN", NO: "Portalens PIN" },
-    { maxLength: 8 },
-  ),
+  datetime("BIRTHDATE", { US: "Date of birth", SV: "Födelsedatum", NO: "Fødselsdato" }),
+  checkbox("NEWSLETTER", { US: "Newsletter", SV: "Nyhetsbrev", NO: "Nyhetsbrev" }),
+  integer("VISITS", { US: "Visits", SV: "Besök", NO: "Besøk" }),
+  decimal("SCORE", { US: "Score", SV: "Poäng", NO: "Poeng" }),
+  password("PORTALPIN", { US: "Portal PIN", SV: "Portalens PIN", NO: "Portalens PIN" }, { maxLength: 8 }),
 ];
 
 const PROJECT: readonly SampleField[] = [
@@ -155,11 +153,11 @@ const PROJECT: readonly SampleField[] = [
   text("TEXT", { US: "Description", SV: "Beskrivning", NO: "Beskrivelse" }, { maxLength: 500 }),
   text("URL", { US: "Website", SV: "Webbplats", NO: "Nettsted" }, { maxLength: 100 }),
   listed("STATUS", { US: "Status", SV: "Status", NO: "Status" }, "ProjectStatus"),
-  field("Datetime", "STARTDATE", { US: "Starts", SV: "Börjar", NO: "Starter" }),
-  field("Datetime", "ENDDATE", { US: "Ends", SV: "Slutar", NO: "Slutter" }),
-  field("Double", "BUDGET", { US: "Budget", SV: "Budget", NO: "Budsjett" }),
-  field("Integer", "HOURS", { US: "Hours", SV: "Timmar", NO: "Timer" }),
-  field("Checkbox", "INVOICED", { US: "Invoiced", SV: "Fakturerat", NO: "Fakturert" }),
+  datetime("STARTDATE", { US: "Starts", SV: "Börjar", NO: "Starter" }),
+  datetime("ENDDATE", { US: "Ends", SV: "Slutar", NO: "Slutter" }),
+  decimal("BUDGET", { US: "Budget", SV: "Budget", NO: "Budsjett" }),
+  integer("HOURS", { US: "Hours", SV: "Timmar", NO: "Timer" }),
+  checkbox("INVOICED", { US: "Invoiced", SV: "Fakturerat", NO: "Fakturert" }),
 ];
 
 /** The fields of every actor type, in the order in which they are shown. */
