@@ -258,15 +258,19 @@ describe.skipIf(requests.length === 0)(
       return { key: operationOfSoapAction(soapAction), ...(await post(body, soapAction)) };
     };
 
-    test.each(requests)("%s is answered in the contract's form", async (file) => {
-      await send("WSSaveConnection.request.xml");
-      const { key, status, xml } = await send(file);
-      if (key === null || key === "authenticate") throw new Error(`no operation for ${file}`);
-      const decoded = decodeResponse(key, xml);
-      expect({ status, kind: decoded.kind }).toEqual({ status: 200, kind: "response" });
-      const unknown = file.includes("unknown-guid");
-      if (decoded.kind === "response")
-        expect(decoded.response.errorCode).toBe(unknown ? "UNKNOWN_CONNECTION_ID" : "");
-    });
+    // Without the samples one skipped test remains, so that the gap is seen.
+    test.each(requests.length > 0 ? requests : ["(no samples)"])(
+      "%s is answered in the contract's form",
+      async (file) => {
+        await send("WSSaveConnection.request.xml");
+        const { key, status, xml } = await send(file);
+        if (key === null || key === "authenticate") throw new Error(`no operation for ${file}`);
+        const decoded = decodeResponse(key, xml);
+        expect({ status, kind: decoded.kind }).toEqual({ status: 200, kind: "response" });
+        const unknown = file.includes("unknown-guid");
+        if (decoded.kind === "response")
+          expect(decoded.response.errorCode).toBe(unknown ? "UNKNOWN_CONNECTION_ID" : "");
+      },
+    );
   },
 );
