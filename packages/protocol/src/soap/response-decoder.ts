@@ -25,7 +25,7 @@ export type DecodedResponse<K extends MessageKey = MessageKey> =
   | {
       readonly kind: "response";
       readonly response: ResponseMessage<K>;
-      /** Whether the answer's list was there: not missing and not nil. Always false where the answer has none. */
+      /** Whether the answer's list (CreateActor: its actor) was there, not missing and not nil; false where the operation has none. */
       readonly hadList: boolean;
     }
   | { readonly kind: "fault"; readonly fault: SoapFault };
