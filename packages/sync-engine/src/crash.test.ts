@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runCycle } from "./cycle.ts";
 import { Crash, type CrashPoint, crashingPorts } from "./testing/crashing-ports.ts";
+import type { ErpWriteSeen } from "./testing/fake-erp.ts";
 import { textField, World, type WorldOptions } from "./testing/world.ts";
 
 const RECORDS = [1, 2, 3];
@@ -97,17 +98,17 @@ const logged = (world: World): readonly Written[] =>
     newValue,
   ]);
 
+const toWritten = ({ erpKey, fieldKey, oldValue, newValue }: ErpWriteSeen): Written => [
+  "erp",
+  Number(erpKey),
+  fieldKey,
+  oldValue,
+  newValue,
+];
+
 /** What the sync really changed, as seen by the two sides themselves. */
 function changed(world: World): readonly Written[] {
-  const inErp = world.erp.writes.map(
-    ({ erpKey, fieldKey, oldValue, newValue }): Written => [
-      "erp",
-      Number(erpKey),
-      fieldKey,
-      oldValue,
-      newValue,
-    ],
-  );
+  const inErp = world.erp.writes.map(toWritten);
   const inCrm = world.crm.writes
     .filter(({ origin }) => origin === world.plan.origin)
     .map(({ id, fieldKey, oldValue, newValue }): Written => {
@@ -118,9 +119,20 @@ function changed(world: World): readonly Written[] {
 
 const sorted = (rows: readonly Written[]): readonly string[] => rows.map((row) => row.join("|")).sort();
 
+/** How often each value was arrived at, by side, record, field and value. */
+function arrivedAt(rows: readonly Written[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [target, id, field, , newValue] of rows) {
+    const key = [target, id, field, newValue].join("|");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
 async function expectQuiet(world: World): Promise<void> {
   const commits = world.journal.commits.length;
-  await world.cycle();
+  const { outbound } = await world.cycle();
+  expect(outbound.read, "the change feed is not read twice").toBe(0);
   expect(world.journal.commits.length, "a cycle with nothing to do commits nothing").toBe(commits);
 }
 
@@ -171,7 +183,7 @@ describe("a crash at any port call", () => {
     );
   });
 
-  test("edits made before the restart are kept or lose to a logged conflict; no change has two rows", async () => {
+  test("people who edit before the restart do not confuse it: every row is a change that happened, once", async () => {
     await fc.assert(
       fc.asyncProperty(scenario, fc.array(edit, { maxLength: 4 }), async (one, later) => {
         await atEveryCrash(
@@ -181,11 +193,11 @@ describe("a crash at any port call", () => {
             await world.cycle();
             await world.cycle();
             expectAgreement(world);
-            const rows = sorted(logged(world));
-            const real = sorted(changed(world));
-            for (const row of new Set(rows)) {
-              const [inLog, inFact] = [rows, real].map((all) => all.filter((other) => other === row).length);
-              expect(inLog, row).toBeLessThanOrEqual(inFact ?? 0);
+            // A person may have arrived at the very value that a lost write was to bring: nobody can tell them apart,
+            // so what is compared is how often a value was arrived at, whoever brought it.
+            const arrivals = arrivedAt([...changed(world), ...world.erp.edits.map(toWritten)]);
+            for (const [value, count] of arrivedAt(logged(world))) {
+              expect(count, value).toBeLessThanOrEqual(arrivals.get(value) ?? 0);
             }
             await expectQuiet(world);
           },

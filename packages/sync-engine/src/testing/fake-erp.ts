@@ -1,7 +1,7 @@
 import type { Actor } from "@brygga/protocol";
 import type { ErpSide, SaveOutcome } from "../ports.ts";
 
-/** A value that somebody wrote into the fake ERP through SaveActors. */
+/** A value that was changed in the fake ERP. */
 export interface ErpWriteSeen {
   readonly erpKey: string;
   readonly fieldKey: string;
@@ -21,6 +21,8 @@ export class FakeErp implements ErpSide {
   readonly hidesFields = new Set<string>();
   /** Every value that a save changed. */
   readonly writes: ErpWriteSeen[] = [];
+  /** Every value that a person changed. */
+  readonly edits: ErpWriteSeen[] = [];
   /** What was sent, as it was sent. */
   readonly sent: Actor[] = [];
   calls: string[] = [];
@@ -41,6 +43,7 @@ export class FakeErp implements ErpSide {
 
   edit(actorType: string, erpKey: string, fieldValues: Readonly<Record<string, string>>): void {
     const known = this.actor(actorType, erpKey);
+    this.edits.push(...changesOf(known, Object.entries(fieldValues)));
     this.#put({
       ...known,
       fieldValues: { ...known.fieldValues, ...fieldValues },
@@ -92,10 +95,7 @@ export class FakeErp implements ErpSide {
     const changed = Object.entries(sent.fieldValues)
       .map(([fieldKey, value]) => [fieldKey, this.normalise(fieldKey, value)] as const)
       .filter(([fieldKey, value]) => known.fieldValues[fieldKey] !== value);
-    for (const [fieldKey, newValue] of changed) {
-      const oldValue = known.fieldValues[fieldKey] ?? "";
-      this.writes.push({ erpKey: sent.erpKey, fieldKey, oldValue, newValue });
-    }
+    this.writes.push(...changesOf(known, changed));
     const fieldValues = { ...known.fieldValues, ...Object.fromEntries(changed) };
     const saved = changed.length === 0 ? known : { ...known, fieldValues, lastModified: this.#tick() };
     this.#put(saved);
@@ -120,3 +120,11 @@ export class FakeErp implements ErpSide {
 }
 
 const keyOf = (actorType: string, erpKey: string): string => `${actorType}:${erpKey}`;
+
+function changesOf(known: Actor, values: readonly (readonly [string, string])[]): readonly ErpWriteSeen[] {
+  return values
+    .map(([fieldKey, newValue]) => {
+      return { erpKey: known.erpKey, fieldKey, oldValue: known.fieldValues[fieldKey] ?? "", newValue };
+    })
+    .filter(({ oldValue, newValue }) => oldValue !== newValue);
+}
