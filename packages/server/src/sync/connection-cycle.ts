@@ -10,7 +10,13 @@ import {
 import type { Logger } from "pino";
 import type { Db } from "../db/database.ts";
 import { ensureFeedPosition, markFailing, markSynced } from "./connection-state.ts";
-import { createRunRecorder, NO_COUNTS, type RunCounts, type RunRecorder } from "./run-recorder.ts";
+import {
+  createRunRecorder,
+  NO_COUNTS,
+  type RunCounts,
+  type RunEnd,
+  type RunRecorder,
+} from "./run-recorder.ts";
 import { loadPlannedConnection, type PlannedConnection } from "./sync-plan.ts";
 
 export interface CycleDeps {
@@ -18,24 +24,32 @@ export interface CycleDeps {
   readonly clock: Clock;
   readonly log: Logger;
   /** The real ports of one run; tests wrap them to fail or to end the process at a chosen call. */
-  readonly portsFor: (plan: SyncPlan, run: RunRecorder) => Promise<CyclePorts>;
+  readonly portsFor: (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal) => Promise<CyclePorts>;
 }
 
 /**
  * One cycle of one connection, from its configuration to its finish time. Never rejects for what an ERP does:
- * a failure ends the run and is stored with the connection. Texts of the answer may be multi-language.
+ * a failure ends the run and is stored with the connection. The signal ends the run between two batches; what
+ * is left comes next time. Texts of the answer may be multi-language.
  */
-export async function runConnectionCycle(deps: CycleDeps, connectionId: number): Promise<SyncRun> {
+export async function runConnectionCycle(
+  deps: CycleDeps,
+  connectionId: number,
+  signal?: AbortSignal,
+): Promise<SyncRun> {
   const { db, clock } = deps;
-  const startedAt = clock.now();
   const connection = await loadPlannedConnection(db, connectionId);
+  const startedAt = clock.now();
   const run = createRunRecorder(db, connectionId, startedAt);
-  await ensureFeedPosition(db, connectionId);
+  const started = { connection, run, startedAt };
   try {
-    const report = await runCycle(connection.plan, await deps.portsFor(connection.plan, run));
-    return await endRun(deps, { connection, run, startedAt }, report);
+    // It may have been deactivated while this cycle waited for its turn.
+    if (!connection.active) return await finish(started, ended("interrupted", clock.now()));
+    await ensureFeedPosition(db, connectionId);
+    const ports = await deps.portsFor(connection.plan, run, signal);
+    return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {
-    return await failRun(deps, { connection, run, startedAt }, error);
+    return await failRun(deps, started, error);
   }
 }
 
@@ -45,20 +59,23 @@ interface StartedRun {
   readonly startedAt: Date;
 }
 
+const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: RunCounts = NO_COUNTS): RunEnd => ({
+  outcome,
+  failure: "",
+  explanation: "",
+  counts,
+  finishedAt,
+});
+
 async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport): Promise<SyncRun> {
   const counts = countsOf(report);
+  const finishedAt = deps.clock.now();
+  if (report.stopped === "aborted") return finish(started, ended("interrupted", finishedAt, counts));
   const [failure] = report.failures;
   if (failure) return failRun(deps, started, failure.failure, counts);
-  const finishedAt = deps.clock.now();
-  const id = await started.run.finish({
-    outcome: "completed",
-    failure: "",
-    explanation: "",
-    counts,
-    finishedAt,
-  });
+  const run = await finish(started, ended("completed", finishedAt, counts));
   await markSynced(deps.db, started.connection.plan.connectionId, finishedAt);
-  return describe(started, { id, outcome: "completed", failure: "", explanation: "", counts, finishedAt });
+  return run;
 }
 
 async function failRun(
@@ -67,18 +84,21 @@ async function failRun(
   error: unknown,
   counts: RunCounts = NO_COUNTS,
 ): Promise<SyncRun> {
-  const connectionId = started.connection.plan.connectionId;
-  const { failure, explanation } = textsOf(error);
+  const { connectionId } = started.connection.plan;
   const finishedAt = deps.clock.now();
   deps.log.error({ err: error, connectionId }, "the cycle failed");
+  const texts = textsOf(error);
   const isNews = await markFailing(deps.db, connectionId, {
-    failure: explanation || failure,
+    failure: texts.explanation || texts.failure,
     at: finishedAt,
   });
+  const end = { ...ended("failed", finishedAt, counts), ...texts };
   // A connection that stays down would otherwise fill the table with the same sentence every minute.
-  const end = { outcome: "failed", failure, explanation, counts, finishedAt } as const;
-  const id = isNews || started.run.known !== null ? await started.run.finish(end) : null;
-  return describe(started, { id, ...end });
+  return isNews || started.run.known !== null ? finish(started, end) : describe(started, null, end);
+}
+
+async function finish(started: StartedRun, end: RunEnd): Promise<SyncRun> {
+  return describe(started, await started.run.finish(end), end);
 }
 
 function textsOf(error: unknown): { failure: string; explanation: string } {
@@ -93,18 +113,8 @@ const countsOf = (report: CycleReport): RunCounts => {
   return { read, unlinked, unchanged, written, conflicting, skipped, failed };
 };
 
-const describe = (
-  { connection, startedAt }: StartedRun,
-  end: {
-    id: number | null;
-    outcome: "completed" | "failed";
-    failure: string;
-    explanation: string;
-    counts: RunCounts;
-    finishedAt: Date;
-  },
-): SyncRun => ({
-  id: end.id,
+const describe = ({ connection, startedAt }: StartedRun, id: number | null, end: RunEnd): SyncRun => ({
+  id,
   connectionId: connection.plan.connectionId,
   connectionName: connection.name,
   startedAt: startedAt.toISOString(),

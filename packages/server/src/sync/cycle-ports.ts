@@ -16,8 +16,8 @@ export interface PortDeps {
 /** The engine's ports made real: the connection's connector, our CRM and our database. */
 export const createPortsFor =
   ({ db, clock, openConnection }: PortDeps) =>
-  async (plan: SyncPlan, run: RunRecorder): Promise<CyclePorts> => ({
-    erp: createErpSide(await openConnection(plan.connectionId)),
+  async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => ({
+    erp: createErpSide(await openConnection(plan.connectionId), signal),
     crm: createCrmStore(db),
     links: createLinkStore(db, plan.connectionId),
     journal: createJournal({

@@ -7,24 +7,25 @@ import {
   type FailureKind,
 } from "../connector-client/connector-failure.ts";
 
-/** The engine's view of an ERP, over the calls of its connection. */
-export function createErpSide(connection: BoundConnection): ErpSide {
+/** The engine's view of an ERP, over the calls of its connection. The signal gives up a call under way. */
+export function createErpSide(connection: BoundConnection, signal?: AbortSignal): ErpSide {
+  const options = signal === undefined ? {} : { signal };
   return {
     async *changedActors({ actorType, updatedOnOrAfter, fieldKeys }) {
       try {
-        yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] });
+        yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] }, options);
       } catch (error) {
         throw translate(error);
       }
     },
     async getActors({ actorType, erpKeys, fieldKeys }) {
       const request = { actorType, erpKeys: [...erpKeys], fieldKeys: [...fieldKeys] };
-      const { actors } = successOf(await connection.call("getActors", request));
+      const { actors } = successOf(await connection.call("getActors", request, options));
       if (actors === null) throw new ErpFailure("no-list", NO_LIST);
       return actors;
     },
     async saveActors(actors) {
-      const response = successOf(await connection.call("saveActors", { actors: [...actors] }));
+      const response = successOf(await connection.call("saveActors", { actors: [...actors] }, options));
       return { saved: response.actors ?? [], explanation: response.userExplanation };
     },
   };

@@ -73,19 +73,23 @@ function runCycle(folder: string, point: KillPoint | "none", occasion = 1): Prom
   return promise;
 }
 
-test("ten kills with SIGKILL, each followed by one full cycle, lose nothing and log every change once", async () => {
-  await using world = await openSyncWorld({ customers: 6 });
-  await world.sync();
-  for (const { seed, point } of KILLS) {
-    const edits = editsOf(world, seed);
-    for (const edit of edits) await make(world, edit);
-    // A cycle has two commits that change something: one inbound, one outbound.
-    const occasion = point.endsWith("-commit") ? 1 + Math.floor(seed / KILL_POINTS.length) : 1;
-    expect(await runCycle(world.folder, point, occasion), `kill ${seed} ${point}`).toBe("SIGKILL");
-    expect(await runCycle(world.folder, "none")).toBeNull();
-    await expectAgreement(world, { seed, point, edits });
-  }
-}, PROCESSES_MS);
+test(
+  "ten kills with SIGKILL, each followed by one full cycle, lose nothing and log every change once",
+  async () => {
+    await using world = await openSyncWorld({ customers: 6 });
+    await world.sync();
+    for (const { seed, point } of KILLS) {
+      const edits = editsOf(world, seed);
+      for (const edit of edits) await make(world, edit);
+      // A cycle has two commits that change something: one inbound, one outbound.
+      const occasion = point.endsWith("-commit") ? 1 + Math.floor(seed / KILL_POINTS.length) : 1;
+      expect(await runCycle(world.folder, point, occasion), `kill ${seed} ${point}`).toBe("SIGKILL");
+      expect(await runCycle(world.folder, "none")).toBeNull();
+      await expectAgreement(world, { seed, point, edits });
+    }
+  },
+  PROCESSES_MS,
+);
 
 interface Killed {
   readonly seed: number;

@@ -12,7 +12,7 @@ export interface RunCounts {
 }
 
 export interface RunEnd {
-  readonly outcome: "completed" | "failed";
+  readonly outcome: "completed" | "failed" | "interrupted";
   /** English, technical; "" when completed. */
   readonly failure: string;
   readonly explanation: string;
@@ -57,7 +57,7 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
     },
     async finish(end) {
       const existing = runId === null ? undefined : await rowOf(db, runId);
-      if (!existing && end.outcome === "completed" && isIdle(end.counts)) return null;
+      if (!existing && end.outcome !== "failed" && isIdle(end.counts)) return null;
       const id = existing?.id ?? (await insertRun(db, connectionId, startedAt));
       runId = id;
       await db

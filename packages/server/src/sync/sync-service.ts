@@ -60,7 +60,7 @@ const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncE
 
 interface Rounds {
   activeInOrder(): Promise<number[]>;
-  serve(connectionIds: readonly number[]): Promise<SyncRun[]>;
+  serve(connectionIds: readonly number[], signal?: AbortSignal): Promise<SyncRun[]>;
   busy(): number[];
 }
 
@@ -71,20 +71,21 @@ function createRounds(deps: SyncServiceDeps): Rounds {
     const { priority } = await loadEngineSettings(deps.db);
     return inPriorityOrder(priority, await loadActiveConnectionIds(deps.db));
   };
-  const cycles = (ids: readonly number[]) =>
-    Promise.all(ids.map((id) => lock.run(id, () => runConnectionCycle(deps, id))));
+  const cycles = (ids: readonly number[], signal: AbortSignal | undefined) =>
+    Promise.all(ids.map((id) => lock.run(id, () => runConnectionCycle(deps, id, signal))));
 
-  async function serve(ids: readonly number[], pass = 1): Promise<SyncRun[]> {
-    const runs = await cycles(ids);
-    if (pass === MAX_PASSES) return runs;
+  async function serve(ids: readonly number[], signal?: AbortSignal, pass = 1): Promise<SyncRun[]> {
+    const runs = await cycles(ids, signal);
+    const hasWritten = runs.some((run) => run.written + run.conflicting > 0);
+    if (!hasWritten || pass === MAX_PASSES || signal?.aborted) return runs;
     const failed = new Set(runs.filter((run) => run.outcome === "failed").map((run) => run.connectionId));
     const waiting = await withForeignChanges(
       deps.db,
       (await activeInOrder()).filter((id) => !failed.has(id)),
     );
-    return waiting.length === 0 ? runs : [...runs, ...(await serve(waiting, pass + 1))];
+    return waiting.length === 0 ? runs : [...runs, ...(await serve(waiting, signal, pass + 1))];
   }
-  return { activeInOrder, serve, busy: () => lock.busy() };
+  return { activeInOrder, serve: (ids, signal) => serve(ids, signal), busy: () => lock.busy() };
 }
 
 /** Connections that have not seen a change which came to the CRM from somebody else. */
@@ -111,12 +112,12 @@ function createTimer(deps: SyncServiceDeps, rounds: Rounds): Timer {
   let next: Date | null = null;
   const underWay = new Set<Promise<unknown>>();
 
-  async function tick(): Promise<void> {
+  async function tick(signal: AbortSignal): Promise<void> {
     const busy = new Set(rounds.busy());
     const due = (await rounds.activeInOrder()).filter((id) => !busy.has(id));
     for (const id of due) {
       const round = rounds
-        .serve([id])
+        .serve([id], signal)
         .catch((error: unknown) => log.error({ err: error, connectionId: id }, "a sync round failed"))
         .finally(() => underWay.delete(round));
       underWay.add(round);
@@ -128,7 +129,7 @@ function createTimer(deps: SyncServiceDeps, rounds: Rounds): Timer {
       await closeInterruptedRuns(db, clock.now());
       while (!signal.aborted) {
         const settings = await loadEngineSettings(db);
-        if (settings.running) await tick();
+        if (settings.running) await tick(signal);
         next = new Date(clock.now().getTime() + settings.intervalSeconds * 1000);
         alarm = new AbortController();
         await sleep(settings.intervalSeconds * 1000, AbortSignal.any([signal, alarm.signal]));
