@@ -60,10 +60,10 @@ describe("outbound", () => {
 
   test("changes made by this connection's own sync are no news, those of another connection are", async () => {
     const world = await linkedWorld();
-    world.crm.edit("company", 1, { phone: "own" }, "sync:1");
+    world.crm.edit({ entity: "company", id: 1 }, { phone: "own" }, "sync:1");
     await world.cycle();
     expect(world.erp.sent).toEqual([]);
-    world.crm.edit("company", 1, { name: "from another ERP" }, "sync:2");
+    world.crm.edit({ entity: "company", id: 1 }, { name: "from another ERP" }, "sync:2");
     await world.cycle();
     expect(world.erpValue(1, "NAME")).toBe("from another ERP");
   });

@@ -86,7 +86,12 @@ export interface Problem {
   readonly linkId: number;
   readonly erpFieldKey: string | null;
   readonly code: ProblemCode;
-  /** Values for the text of the problem, in the user's language: item, value, limit, explanation. */
+  /**
+   * Values for the text of the problem, in the user's language. By code: erp-value-unreadable value, fieldType,
+   * reason; erp-value-absent value; list-item-unmapped item, text; list-item-unknown item; too-long-for-… value,
+   * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused
+   * explanation (may be multi-language text, or empty). The others have none.
+   */
   readonly details: Readonly<Record<string, string>>;
 }
 

@@ -10,6 +10,11 @@ export interface CrmWriteSeen {
   readonly origin: string;
 }
 
+export interface RecordId {
+  readonly entity: CrmEntity;
+  readonly id: number;
+}
+
 interface CrmState {
   readonly records: Map<string, CrmRecord>;
   readonly feed: CrmChange[];
@@ -25,7 +30,7 @@ export class FakeCrm implements CrmStore {
     this.#put({ entity, id, version: 1, deleted: false, values }, "user:1");
   }
 
-  edit(entity: CrmEntity, id: number, values: Readonly<Record<string, CrmValue>>, origin = "user:1"): void {
+  edit({ entity, id }: RecordId, values: Readonly<Record<string, CrmValue>>, origin = "user:1"): void {
     const known = this.record(entity, id);
     for (const [fieldKey, newValue] of Object.entries(values)) {
       const oldValue = known.values[fieldKey] ?? null;

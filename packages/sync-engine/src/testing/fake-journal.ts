@@ -110,7 +110,8 @@ export class FakeJournal implements Journal, LinkStore {
   }
 
   #write(batch: BatchCommit): void {
-    for (const { entity, id, values } of batch.crmWrites) this.#crm.edit(entity, id, values, this.#origin);
+    for (const { entity, id, values } of batch.crmWrites)
+      this.#crm.edit({ entity, id }, values, this.#origin);
     for (const { linkId, base, erpTimestamp } of batch.links) {
       this.#links.set(linkId, { ...this.link(linkId), base, erpTimestamp });
     }

@@ -80,7 +80,7 @@ export class World {
   }
 
   editCrm(id: number, values: Readonly<Record<string, CrmValue>>): void {
-    this.crm.edit("company", id, values);
+    this.crm.edit({ entity: "company", id }, values);
   }
 
   erpValue(id: number, fieldKey: string): string | undefined {
