@@ -19,7 +19,11 @@ export const createPortsFor =
   async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => ({
     erp: createErpSide(await openConnection(plan.connectionId), signal),
     crm: createCrmStore(db),
-    links: createLinkStore(db, plan.connectionId),
+    links: createLinkStore(
+      db,
+      plan.connectionId,
+      plan.actorTypes.map((type) => type.actorType),
+    ),
     journal: createJournal({
       db,
       connectionId: plan.connectionId,

@@ -3,8 +3,8 @@ import type { Db } from "../db/database.ts";
 import { idSet, textSet } from "../db/sql.ts";
 import { toLink } from "./link-rows.ts";
 
-/** The links of one connection. */
-export function createLinkStore(db: Db, connectionId: number): LinkStore {
+/** The links of one connection. Those of actor types that are not synchronised now are never due. */
+export function createLinkStore(db: Db, connectionId: number, actorTypes: readonly string[]): LinkStore {
   const links = () => db.selectFrom("link").selectAll("link").where("link.connection_id", "=", connectionId);
   return {
     async byErpKeys(actorType, erpKeys) {
@@ -21,20 +21,20 @@ export function createLinkStore(db: Db, connectionId: number): LinkStore {
       return rows.map(toLink);
     },
     async dueForRetry(now, limit) {
-      const problems = links()
-        .where("id", "in", (query) =>
-          query
-            .selectFrom("sync_problem")
-            .select("link_id")
-            .where("connection_id", "=", connectionId)
-            .where("next_attempt_at", "<=", now.toISOString()),
-        )
-        .limit(limit);
-      const checks = links()
+      const checks = await links()
         .innerJoin("link_check", "link_check.link_id", "link.id")
+        .where("link.actor_type", "in", textSet(actorTypes))
         .orderBy("link_check.since")
-        .limit(limit);
-      return firstOfEach([...(await checks.execute()), ...(await problems.execute())].map(toLink), limit);
+        .limit(limit)
+        .execute();
+      const problems = await links()
+        .innerJoin("sync_problem", "sync_problem.link_id", "link.id")
+        .where("link.actor_type", "in", textSet(actorTypes))
+        .where("sync_problem.next_attempt_at", "<=", now.toISOString())
+        .orderBy("sync_problem.next_attempt_at")
+        .limit(limit)
+        .execute();
+      return firstOfEach([...checks, ...problems].map(toLink), limit);
     },
   };
 }

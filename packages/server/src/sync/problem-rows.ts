@@ -11,6 +11,10 @@ export async function raiseProblems(
   trx: Trx,
   { problems, connectionId, at }: { problems: readonly Problem[]; connectionId: number; at: Date },
 ): Promise<void> {
+  await dropChecks(
+    trx,
+    problems.map((problem) => problem.linkId),
+  );
   for (const problem of problems) {
     const erpFieldKey = problem.erpFieldKey ?? WHOLE_RECORD;
     const known = await trx
@@ -43,6 +47,12 @@ export async function raiseProblems(
   }
 }
 
+/** From here on the problem says when the link is looked at again; a check would do so in every cycle. */
+async function dropChecks(trx: Trx, linkIds: readonly number[]): Promise<void> {
+  if (linkIds.length === 0) return;
+  await trx.deleteFrom("link_check").where("link_id", "in", idSet(linkIds)).execute();
+}
+
 /** Takes problems off the list; with a null field every problem of the link, and its pending check. */
 export async function solveProblems(
   trx: Trx,
@@ -51,7 +61,7 @@ export async function solveProblems(
   const whole = solved.filter((entry) => entry.erpFieldKey === null).map((entry) => entry.linkId);
   if (whole.length > 0) {
     await trx.deleteFrom("sync_problem").where("link_id", "in", idSet(whole)).execute();
-    await trx.deleteFrom("link_check").where("link_id", "in", idSet(whole)).execute();
+    await dropChecks(trx, whole);
   }
   for (const { linkId, erpFieldKey } of solved) {
     if (erpFieldKey === null) continue;

@@ -55,7 +55,7 @@ async function liveRecord(db: Db, { entity, entityId }: LinkTarget): Promise<Crm
 }
 
 /** One actor per record and connection, one record per actor. */
-async function refuseLinked(db: Db, target: LinkTarget): Promise<void> {
+export async function refuseLinked(db: Db, target: LinkTarget): Promise<void> {
   const row = await db
     .selectFrom("link")
     .selectAll()

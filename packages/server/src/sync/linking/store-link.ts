@@ -5,7 +5,7 @@ import { originOf } from "../connection-state.ts";
 import { insertLink } from "../link-writes.ts";
 import { insertLogRows } from "../log-rows.ts";
 import { raiseProblems } from "../problem-rows.ts";
-import type { LinkTarget } from "./connect-target.ts";
+import { type LinkTarget, refuseLinked } from "./connect-target.ts";
 
 export interface PlannedLink {
   readonly target: LinkTarget;
@@ -21,9 +21,15 @@ export class StaleRecord extends Error {
   override readonly name = "StaleRecord";
 }
 
-/** Stores the link with what connecting changed, in one transaction; answers the link's id. */
+/**
+ * Stores the link with what connecting changed, in one transaction; answers the link's id. Whoever connected
+ * one of the two in the meantime was first.
+ *
+ * @throws Problem already-linked
+ */
 export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
   return inTransaction(db, async (trx) => {
+    await refuseLinked(trx, planned.target);
     await writeRecord(trx, planned);
     const linkId = await insertLink(trx, newLinkOf(planned), planned.at);
     await insertLog(trx, planned, linkId);
