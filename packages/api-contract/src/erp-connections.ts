@@ -47,6 +47,10 @@ export const erpConnection = z.object({
 });
 export type ErpConnection = z.infer<typeof erpConnection>;
 
+/** A connection after its fields were fetched, with a sentence for each field that is gone, back or changed. */
+export const refetchedConnection = erpConnection.extend({ fieldChanges: z.array(z.string()) });
+export type RefetchedConnection = z.infer<typeof refetchedConnection>;
+
 const connectionBody = z.object({
   connectorId: z.int(),
   name: z.string().trim().min(1).max(500),
@@ -108,7 +112,7 @@ export const updateErpConnection = endpoint("PATCH", "/erp-connections/{id}", {
     config: configValues.optional(),
     testToken: z.string().optional(),
   }),
-  reply: erpConnection,
+  reply: refetchedConnection,
   problems: [
     "version-conflict",
     "test-required",
@@ -159,7 +163,7 @@ export const refreshFields = endpoint("POST", "/erp-connections/{id}/refresh-fie
   summary: "Fetch actor types and fields again",
   access: "administrator",
   params: idParams,
-  reply: erpConnection,
+  reply: refetchedConnection,
   problems: ["connector-failed"],
 });
 

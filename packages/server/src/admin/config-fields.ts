@@ -1,19 +1,33 @@
 import type { FieldDescription } from "@brygga/api-contract";
 import { type FieldMetadata, textInLanguage } from "@brygga/protocol";
+import type { ConnectorFailure } from "../connector-client/index.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import { connectorFailed } from "./connector-problem.ts";
 import { canonicalDefault, type TemplateValues } from "./default-value.ts";
 import type { StoredConnector } from "./sync-connector-store.ts";
 
-/** Asks a connector for its configuration fields, by rank. Throws the Problem `connector-failed`. */
-export async function fetchConfigFields(
+/** A connector's configuration fields by rank, or why it does not tell them. */
+export type AskedFields =
+  | { readonly ok: true; readonly fields: readonly FieldMetadata[] }
+  | { readonly ok: false; readonly failure: ConnectorFailure };
+
+export async function askConfigFields(
   { connectors }: Pick<AdminDeps, "connectors">,
+  connector: Pick<StoredConnector, "url" | "dialect">,
+): Promise<AskedFields> {
+  const result = await connectors.open(connector.url, connector.dialect).call("getConfigData", {});
+  return result.ok ? { ok: true, fields: byRank(result.response.fieldMetadata ?? []) } : result;
+}
+
+/** The same where nothing can go on without them. Throws the Problem `connector-failed`. */
+export async function fetchConfigFields(
+  deps: Pick<AdminDeps, "connectors">,
   connector: StoredConnector,
   language: Language,
-): Promise<FieldMetadata[]> {
-  const result = await connectors.open(connector.url, connector.dialect).call("getConfigData", {});
-  if (!result.ok) throw connectorFailed(result.failure, language);
-  return byRank(result.response.fieldMetadata ?? []);
+): Promise<readonly FieldMetadata[]> {
+  const asked = await askConfigFields(deps, connector);
+  if (!asked.ok) throw connectorFailed(asked.failure, language);
+  return asked.fields;
 }
 
 /** In the order of their ranks; fields of equal rank as the connector has them. */

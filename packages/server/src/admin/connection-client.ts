@@ -23,23 +23,35 @@ export type { BoundConnection, BoundKey, BoundRequest } from "./bound-connection
 export async function openConnection(deps: AdminDeps, connectionId: number): Promise<BoundConnection> {
   const connection = await loadLiveConnection(deps.db, connectionId);
   const connector = await loadConnector(deps.db, connection.connectorId);
-  return bindConnection(deps, { connection, connector });
+  return bindConnection(deps.connectors, {
+    id: connection.id,
+    connectionGuid: connection.connectionGuid,
+    configuration: () => wholeConfig(connection, deps.secrets),
+    connector,
+  });
 }
 
-/** A connection that is already at hand, with the configuration that it has. */
+/** What is needed to call a connection, saved or still in the making. */
+export interface CallableConnection extends Pick<StoredConnection, "id" | "connectionGuid"> {
+  readonly connector: StoredConnector;
+  /** What is sent when the connector does not know the connection. */
+  readonly configuration: () => Configuration;
+}
+
+/** A connection that is already at hand. */
 export function bindConnection(
-  deps: Pick<AdminDeps, "connectors" | "secrets">,
-  { connection, connector }: { connection: StoredConnection; connector: StoredConnector },
+  connectors: AdminDeps["connectors"],
+  { id, connectionGuid, connector, configuration }: CallableConnection,
 ): BoundConnection {
-  const client = deps.connectors.open(connector.url, connector.dialect);
+  const client = connectors.open(connector.url, connector.dialect);
   const caller: RecoveringCaller = {
     client,
-    connectionGuid: connection.connectionGuid,
+    connectionGuid,
     profile: connector.profile,
-    configuration: () => wireConfiguration(wholeConfig(connection, deps.secrets), connector.profile),
+    configuration: () => wireConfiguration(configuration(), connector.profile),
   };
   return {
-    connectionId: connection.id,
+    connectionId: id,
     call: (key, request, options) =>
       callInChunks({ key, request, call: (part) => callRecovering(caller, { key, request: part, options }) }),
     streamActors: (request, options) => streamRecovering(caller, request, options),

@@ -4,6 +4,7 @@ import { type ErpFieldConfig, fieldToRow, type StoredField } from "./actor-type-
 import { mapAutomatically } from "./automatic-mapping.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { entityOf } from "./fetch-types.ts";
+import { forgetBase } from "./forget-base.ts";
 import { type FetchedType, type FieldChange, mergeFields } from "./merge-fields.ts";
 
 /** A change of a field, with the actor type that it happened in. */
@@ -11,15 +12,17 @@ export interface TypeChange extends FieldChange {
   readonly actorType: string;
 }
 
+export interface SavedTypes {
+  readonly connectionId: number;
+  readonly fetched: readonly FetchedType[];
+  readonly now: Date;
+}
+
 /**
  * Stores what a connector says of its actor types: new types inactive with their well-known fields mapped, known
  * ones merged with what is configured. An actor type that is gone is switched off and its fields are marked.
  */
-export async function saveTypes(
-  trx: Trx,
-  connectionId: number,
-  fetched: readonly FetchedType[],
-): Promise<TypeChange[]> {
+export async function saveTypes(trx: Trx, { connectionId, fetched, now }: SavedTypes): Promise<TypeChange[]> {
   const changes: TypeChange[] = [];
   const stored = await loadActorTypeMappings(trx, connectionId);
   const gone = stored
@@ -31,6 +34,10 @@ export async function saveTypes(
     const typeId = mapping?.id ?? (await insertType(trx, connectionId, type.actorType));
     const typeChanges = await saveFields(trx, { typeId, type, fields: mapping?.fields ?? [] });
     changes.push(...typeChanges.map((change) => ({ ...change, actorType: type.actorType })));
+    // A base is canonical text of the old type; compared with the new one it would look like an edit.
+    const retyped = typeChanges.filter(({ change }) => change === "type-changed");
+    const fieldKeys = retyped.map(({ fieldKey }) => fieldKey);
+    await forgetBase(trx, { connectionId, actorType: type.actorType, fieldKeys, now });
   }
   return changes;
 }

@@ -1,16 +1,20 @@
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Services } from "../compose.ts";
 import { authenticate } from "./authentication.ts";
 import { crmRoutes } from "./crm/routes.ts";
+import { erpActorRoutes } from "./erp-actors/routes.ts";
+import { erpConnectionRoutes } from "./erp-connections/routes.ts";
 import { answerError, answerNotFound } from "./error-answer.ts";
 import { healthRoutes } from "./health.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { mappingRoutes } from "./mappings/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session/routes.ts";
+import { syncConnectorRoutes } from "./sync-connectors/routes.ts";
 import { syncEngineRoutes } from "./sync-engine/routes.ts";
 import { syncLogRoutes } from "./sync-log/routes.ts";
 import { userRoutes } from "./users/routes.ts";
@@ -23,6 +27,10 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   sessionRoutes,
   userRoutes,
   crmRoutes,
+  syncConnectorRoutes,
+  erpConnectionRoutes,
+  mappingRoutes,
+  erpActorRoutes,
   linkRoutes,
   syncEngineRoutes,
   syncLogRoutes,
@@ -37,10 +45,8 @@ export interface AppOptions {
 /** The HTTP server over the services; it listens when told to. */
 export function buildApp(services: Services, { logger, webFolder }: AppOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
-    loggerInstance: logger as FastifyBaseLogger,
+    loggerInstance: requestLogger(logger),
     bodyLimit: MAX_BODY_BYTES,
-    // One line a request is for those who look for something; failures are logged in any case.
-    logController: new LogController({ disableRequestLogging: !logger.isLevelEnabled("debug") }),
     forceCloseConnections: "idle",
   });
   app.setErrorHandler(answerError);
@@ -58,6 +64,13 @@ export function buildApp(services: Services, { logger, webFolder }: AppOptions):
     webApplication(app, webFolder);
   }
   return app;
+}
+
+/** One line a request is for those who look for something; failures are logged in any case. */
+function requestLogger(logger: Logger): FastifyBaseLogger {
+  return logger.isLevelEnabled("info") && !logger.isLevelEnabled("debug")
+    ? logger.child({}, { level: "warn" })
+    : logger;
 }
 
 function apiRoutes(api: FastifyInstance, services: Services): void {

@@ -1,0 +1,132 @@
+import type { ActivationReason, CrmField } from "@brygga/api-contract";
+import { textInLanguage } from "@brygga/protocol";
+import {
+  type ActorTypeMappingConfig,
+  type ErpFieldConfig,
+  isMandatoryInErp,
+  isReadOnlyInErp,
+  type StoredField,
+} from "./actor-type-mapping.ts";
+import type { Language } from "./admin-deps.ts";
+import type { Words } from "./words.ts";
+
+/** What is looked at before a connection may take part in sync. */
+export interface ActivationFacts {
+  /** Multi-language text of what is missing; "" when whole. */
+  readonly incomplete: string;
+  /** Why the connection test failed, in the caller's language; null when it succeeded. */
+  readonly testFailure: string | null;
+  readonly mappings: readonly ActorTypeMappingConfig[];
+  readonly crmFields: readonly CrmField[];
+}
+
+/** Why a connection cannot be activated, and what to mind when it is. Errors refuse, warnings do not. */
+export function activationReasons(facts: ActivationFacts, language: Language): ActivationReason[] {
+  const active = facts.mappings.filter((mapping) => mapping.active);
+  const reasons: ActivationReason[] = [];
+  const add = (code: ActivationReason["code"], place: ActivationReason["place"], explanation: string) =>
+    reasons.push({ code, severity: "error", place, actorType: null, field: null, explanation });
+  if (facts.incomplete !== "") add("incomplete", "connection", textInLanguage(facts.incomplete, language));
+  if (facts.testFailure !== null) add("test-failed", "connection", facts.testFailure);
+  if (active.length === 0) add("no-actor-type", "mappings", NO_ACTOR_TYPE[language]);
+  return [...reasons, ...active.flatMap((mapping) => reasonsOfType(mapping, facts.crmFields, language))];
+}
+
+export const isRefusal = (reasons: readonly ActivationReason[]): boolean =>
+  reasons.some(({ severity }) => severity === "error");
+
+const NO_ACTOR_TYPE: Words = {
+  en: "Nothing is synchronised yet. Switch on at least one actor type under Mappings.",
+  sv: "Inget synkroniseras ännu. Slå på minst en aktörstyp under Kopplingar.",
+};
+
+type Found = Pick<ActivationReason, "code" | "place"> & {
+  readonly severity?: "warning";
+  readonly words: Words;
+};
+
+function reasonsOfType(
+  { actorType, crmEntity, fields }: ActorTypeMappingConfig,
+  crmFields: readonly CrmField[],
+  language: Language,
+): ActivationReason[] {
+  return fields.flatMap((field) => {
+    const name = textInLanguage(field.displayName, language) || field.fieldKey;
+    const crmField = crmFields.find(({ entity, key }) => entity === crmEntity && key === field.crmFieldKey);
+    return reasonsOfField(field, crmField, name).map(
+      ({ words, ...found }): ActivationReason => ({
+        severity: "error",
+        ...found,
+        actorType,
+        field: field.fieldKey,
+        explanation: words[language],
+      }),
+    );
+  });
+}
+
+function reasonsOfField(field: StoredField, crmField: CrmField | undefined, name: string): Found[] {
+  if (field.crmFieldKey !== null && field.missingInErp) return [missingInErp(name)];
+  if (field.crmFieldKey !== null && crmField === undefined) return [missingInCrm(name, field.crmFieldKey)];
+  if (isMandatoryInErp(field) && !isReadOnlyInErp(field) && !field.missingInErp && !isFilled(field)) {
+    return [unfilled(name), ...listReasons(field, crmField, name)];
+  }
+  return listReasons(field, crmField, name);
+}
+
+const isFilled = (field: ErpFieldConfig): boolean =>
+  field.syncToErp || (field.hasDefault && field.defaultSetting !== "") || field.askUser;
+
+function listReasons(field: StoredField, crmField: CrmField | undefined, name: string): Found[] {
+  const isListPair = field.fieldType === "List" && crmField?.type === "list";
+  if (!isListPair || (!field.syncToCrm && !field.syncToErp)) return [];
+  const unmapped = field.listItems.filter(({ crmItemKey }) => crmItemKey === null).length;
+  if (unmapped === field.listItems.length) return [listUnmapped(name)];
+  return unmapped === 0 ? [] : [itemsUnmapped(name, unmapped)];
+}
+
+const missingInErp = (name: string): Found => ({
+  code: "missing-in-erp",
+  place: "mappings",
+  words: {
+    en: `The field “${name}” is no longer in the ERP. Unmap it.`,
+    sv: `Fältet ”${name}” finns inte längre i affärssystemet. Ta bort kopplingen av det.`,
+  },
+});
+
+const missingInCrm = (name: string, crmFieldKey: string): Found => ({
+  code: "missing-in-crm",
+  place: "mappings",
+  words: {
+    en: `“${name}” is mapped to the CRM field ${crmFieldKey}, which is no longer there. Choose another, or unmap it.`,
+    sv: `”${name}” är kopplat till CRM-fältet ${crmFieldKey}, som inte längre finns. Välj ett annat eller ta bort kopplingen.`,
+  },
+});
+
+const unfilled = (name: string): Found => ({
+  code: "mandatory-field-unfilled",
+  place: "mappings",
+  words: {
+    en: `The ERP demands a value in “${name}”. Map it with the direction to the ERP (<), or give it a default value.`,
+    sv: `Affärssystemet kräver ett värde i ”${name}”. Koppla det med riktning mot affärssystemet (<) eller ge det ett standardvärde.`,
+  },
+});
+
+const listUnmapped = (name: string): Found => ({
+  code: "list-unmapped",
+  place: "list-mapping",
+  words: {
+    en: `The items of the list “${name}” are not mapped. Map them under List mapping.`,
+    sv: `Listan ”${name}” är inte mappad. Mappa dess poster under Listmappning.`,
+  },
+});
+
+const itemsUnmapped = (name: string, count: number): Found => ({
+  code: "list-item-unmapped",
+  place: "list-mapping",
+  severity: "warning",
+  words: {
+    en: `${count} items of the list “${name}” are not mapped. Records that use them are reported and keep their value.`,
+    sv: `${count} poster i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
+  },
+});

@@ -1,0 +1,204 @@
+import type { ErpActor } from "@brygga/api-contract";
+import { type Actor, decodeValue, textInLanguage } from "@brygga/protocol";
+import type { Principal } from "../auth/principal.ts";
+import type { CallResult } from "../connector-client/index.ts";
+import { readRecords, recordName } from "../crm/records.ts";
+import type { Db } from "../db/database.ts";
+import { textSet } from "../db/sql.ts";
+import { Problem } from "../problem.ts";
+import { rightsOf } from "./access.ts";
+import type { ErpFieldConfig, StoredField } from "./actor-type-mapping.ts";
+import type { AdminDeps, Language } from "./admin-deps.ts";
+import type { BoundConnection } from "./bound-connection.ts";
+import { openConnection } from "./connection-client.ts";
+import { loadActorTypeMapping } from "./connection-configuration.ts";
+import { loadConnection } from "./connection-store.ts";
+import { connectorFailed } from "./connector-problem.ts";
+
+export interface ActorColumn {
+  readonly fieldKey: string;
+  readonly displayName: string;
+  readonly fieldType: string;
+}
+
+export interface ActorAsking {
+  readonly connectionId: number;
+  readonly actorType: string;
+  readonly principal: Principal;
+  readonly language: Language;
+}
+
+export interface ActorSearch extends ActorAsking {
+  /** Blank means all. */
+  readonly text: string;
+  /** Limits the search to the children of this actor. */
+  readonly parent: { readonly actorType: string; readonly erpKey: string } | null;
+}
+
+/**
+ * Simple search over the fields that are shown in search, in their rank.
+ *
+ * Throws the Problems `not-found`, `not-allowed`, `connection-inactive` and `connector-failed`.
+ */
+export async function searchActors(
+  deps: AdminDeps,
+  search: ActorSearch,
+): Promise<{ columns: ActorColumn[]; items: ErpActor[] }> {
+  const { connection, fields } = await open(deps, search);
+  const { actorType, text: searchText, parent } = search;
+  const request = { actorType, searchText, fieldKeys: fields.map(({ fieldKey }) => fieldKey) };
+  const result =
+    parent === null
+      ? await connection.call("searchActors", request)
+      : await connection.call("searchActorByParent", {
+          ...request,
+          parentActorType: parent.actorType,
+          parentActorErpKey: parent.erpKey,
+        });
+  const items = await viewActors(deps.db, {
+    asking: search,
+    connection,
+    fields,
+    actors: actorsOf(result, search),
+  });
+  return { columns: columnsOf(fields, search.language), items };
+}
+
+/** One actor. Throws what {@link searchActors} throws, and `actor-not-found`. */
+export async function getActor(
+  deps: AdminDeps,
+  asking: ActorAsking,
+  erpKey: string,
+): Promise<{ columns: ActorColumn[]; actor: ErpActor }> {
+  const { connection, fields } = await open(deps, asking);
+  const fieldKeys = fields.map(({ fieldKey }) => fieldKey);
+  const request = { actorType: asking.actorType, erpKeys: [erpKey], fieldKeys };
+  const found = actorsOf(await connection.call("getActors", request), asking);
+  const actors = found.filter((actor) => actor.erpKey === erpKey);
+  const [actor] = await viewActors(deps.db, { asking, connection, fields, actors });
+  if (actor === undefined) throw new Problem("actor-not-found", { values: { erpKey } });
+  return { columns: columnsOf(fields, asking.language), actor };
+}
+
+async function open(
+  deps: AdminDeps,
+  { connectionId, actorType, principal }: ActorAsking,
+): Promise<{ connection: BoundConnection; fields: StoredField[] }> {
+  const rights = await rightsOf(deps.db, connectionId, principal);
+  if (!rights.visible) throw new Problem("not-found");
+  if (!rights.canConnect) throw new Problem("not-allowed");
+  if (!(await loadConnection(deps.db, connectionId)).active) throw new Problem("connection-inactive");
+  const mapping = await loadActorTypeMapping(deps.db, connectionId, actorType);
+  const fields = mapping.fields.filter((field) => field.showInSearch && !field.missingInErp);
+  return { connection: await openConnection(deps, connectionId), fields };
+}
+
+type ActorResult = CallResult<"getActors" | "searchActors" | "searchActorByParent">;
+
+function actorsOf(result: ActorResult, { language }: ActorAsking): readonly Actor[] {
+  if (!result.ok) throw connectorFailed(result.failure, language);
+  return result.response.actors ?? [];
+}
+
+const columnsOf = (fields: readonly ErpFieldConfig[], language: Language): ActorColumn[] =>
+  fields.map(({ fieldKey, displayName, fieldType }) => ({
+    fieldKey,
+    displayName: textInLanguage(displayName, language) || fieldKey,
+    fieldType,
+  }));
+
+interface FoundActors {
+  readonly asking: ActorAsking;
+  readonly connection: BoundConnection;
+  readonly fields: readonly StoredField[];
+  readonly actors: readonly Actor[];
+}
+
+async function viewActors(db: Db, found: FoundActors): Promise<ErpActor[]> {
+  const linked = await linkedRecords(db, found);
+  const texts = await listTexts(found);
+  return found.actors.map((actor) => ({
+    actorType: actor.actorType || found.asking.actorType,
+    erpKey: actor.erpKey,
+    lastModified: actor.lastModified,
+    parentActorType: actor.parentActorType,
+    parentErpKey: actor.parentErpKey,
+    values: shownValues(actor, found.fields),
+    texts: textsOf(actor, texts),
+    linkedTo: linked.get(actor.erpKey) ?? null,
+  }));
+}
+
+/** Canonical values; one that cannot be read is shown as it came. A field that did not come is left out. */
+function shownValues({ fieldValues }: Actor, fields: readonly ErpFieldConfig[]): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap(({ fieldKey, fieldType }) => {
+      const wire = fieldValues[fieldKey];
+      if (wire === undefined) return [];
+      const decoded = decodeValue(fieldType, wire);
+      return [[fieldKey, decoded.ok ? decoded.value : decoded.text] as const];
+    }),
+  );
+}
+
+type TextsByField = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function textsOf({ fieldValues }: Actor, texts: TextsByField): Record<string, string> {
+  return Object.fromEntries(
+    [...texts].flatMap(([fieldKey, byKey]) => {
+      const text = byKey.get(fieldValues[fieldKey] ?? "");
+      return text === undefined ? [] : [[fieldKey, text] as const];
+    }),
+  );
+}
+
+/** Texts of the list values that were found, one call per list field. Without an answer the stored ones do. */
+async function listTexts({ asking, connection, fields, actors }: FoundActors): Promise<TextsByField> {
+  const lists = fields.filter(({ fieldType }) => fieldType === "List");
+  const entries = lists.map(async (field) => {
+    const keys = [...new Set(actors.map(({ fieldValues }) => fieldValues[field.fieldKey] ?? ""))].filter(
+      Boolean,
+    );
+    const stored = field.listItems.map(({ erpItemKey, text }) => [erpItemKey, text] as const);
+    const live = keys.length === 0 ? [] : await itemTexts(connection, field.listName, keys);
+    const texts = [...stored, ...live].map(
+      ([key, text]) => [key, textInLanguage(text, asking.language)] as const,
+    );
+    return [field.fieldKey, new Map(texts)] as const;
+  });
+  return new Map(await Promise.all(entries));
+}
+
+async function itemTexts(
+  connection: BoundConnection,
+  listName: string,
+  listItemKeys: string[],
+): Promise<[string, string][]> {
+  const result = await connection.call("getListItems", { listName, listItemKeys });
+  return result.ok ? Object.entries(result.response.listItems ?? {}) : [];
+}
+
+async function linkedRecords(
+  db: Db,
+  { asking, actors }: FoundActors,
+): Promise<Map<string, NonNullable<ErpActor["linkedTo"]>>> {
+  const links = await db
+    .selectFrom("link")
+    .select(["erp_key", "crm_entity", "crm_id"])
+    .where("connection_id", "=", asking.connectionId)
+    .where("actor_type", "=", asking.actorType)
+    .where("erp_key", "in", textSet(actors.map(({ erpKey }) => erpKey)))
+    .execute();
+  const linked = new Map<string, NonNullable<ErpActor["linkedTo"]>>();
+  for (const [entity, group] of Map.groupBy(links, (link) => link.crm_entity)) {
+    const records = await readRecords(
+      db,
+      entity,
+      group.map((link) => link.crm_id),
+    );
+    const names = new Map(records.map((record) => [record.id, recordName(record)]));
+    for (const { erp_key, crm_id } of group)
+      linked.set(erp_key, { entity, id: crm_id, name: names.get(crm_id) ?? "" });
+  }
+  return linked;
+}

@@ -1,0 +1,24 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import { getActor, searchActors } from "../../admin/actor-search.ts";
+import type { Services } from "../../compose.ts";
+import { route } from "../routes.ts";
+
+export function erpActorRoutes(app: FastifyInstance, { admin }: Pick<Services, "admin">): void {
+  route(app, api.searchActors, ({ params, query, principal, language }) => {
+    const { parentActorType, parentErpKey } = query;
+    const hasParent = parentActorType !== undefined && parentErpKey !== undefined;
+    return searchActors(admin, {
+      connectionId: params.id,
+      actorType: params.actorType,
+      principal,
+      language,
+      text: query.text,
+      parent: hasParent ? { actorType: parentActorType, erpKey: parentErpKey } : null,
+    });
+  });
+  route(app, api.getActor, ({ params, principal, language }) => {
+    const { id: connectionId, actorType, erpKey } = params;
+    return getActor(admin, { connectionId, actorType, principal, language }, erpKey);
+  });
+}

@@ -1,0 +1,23 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import { getListMappings, putListMappings } from "../../admin/list-mappings.ts";
+import { getMapping, listActorTypes, putMapping } from "../../admin/mappings.ts";
+import type { Services } from "../../compose.ts";
+import { route } from "../routes.ts";
+
+export function mappingRoutes(app: FastifyInstance, { admin }: Pick<Services, "admin">): void {
+  const { db } = admin;
+  route(app, api.listActorTypes, async ({ params }) => ({ items: await listActorTypes(db, params.id) }));
+  route(app, api.getMapping, ({ params, language }) =>
+    getMapping(db, { connectionId: params.id, actorType: params.actorType }, language),
+  );
+  route(app, api.putMapping, ({ params, body, language }) =>
+    putMapping(admin, { connectionId: params.id, actorType: params.actorType, ...body }, language),
+  );
+  route(app, api.getListMappings, async ({ params, language }) => ({
+    items: await getListMappings(admin, params.id, language),
+  }));
+  route(app, api.putListMappings, async ({ params, body, language }) => ({
+    items: await putListMappings(admin, { connectionId: params.id, fields: body.fields }, language),
+  }));
+}

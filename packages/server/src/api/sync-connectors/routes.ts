@@ -1,0 +1,37 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import {
+  createSyncConnector,
+  deleteSyncConnector,
+  getConfigFields,
+  getConnectorList,
+  getSyncConnector,
+  listSyncConnectors,
+  restoreSyncConnector,
+  testSyncConnector,
+  updateSyncConnector,
+} from "../../admin/sync-connectors.ts";
+import type { Services } from "../../compose.ts";
+import { route } from "../routes.ts";
+
+export function syncConnectorRoutes(app: FastifyInstance, { admin }: Pick<Services, "admin">): void {
+  const { db } = admin;
+  route(app, api.listSyncConnectors, async ({ query }) => ({
+    items: await listSyncConnectors(db, { deleted: query.deleted === "true" }),
+  }));
+  route(app, api.createSyncConnector, ({ body }) => createSyncConnector(admin, body));
+  route(app, api.getSyncConnector, ({ params }) => getSyncConnector(db, params.id));
+  route(app, api.updateSyncConnector, ({ params, body }) => updateSyncConnector(admin, params.id, body));
+  route(app, api.deleteSyncConnector, async ({ params }) => {
+    await deleteSyncConnector(admin, params.id);
+    return undefined;
+  });
+  route(app, api.restoreSyncConnector, ({ params }) => restoreSyncConnector(admin, params.id));
+  route(app, api.testSyncConnector, ({ body, language }) => testSyncConnector(admin, body.url, language));
+  route(app, api.getConfigFields, async ({ params, principal, language }) => ({
+    items: await getConfigFields(admin, params.id, { principal, language }),
+  }));
+  route(app, api.getConnectorList, async ({ params, language }) => ({
+    items: await getConnectorList(admin, params, language),
+  }));
+}
