@@ -1,4 +1,5 @@
 import { api, CRM_ENTITIES, type CrmEntity, companies, contacts, projects } from "@brygga/api-contract";
+import { textInLanguage } from "@brygga/protocol";
 import type { FastifyInstance } from "fastify";
 import { originOf } from "../../auth/principal.ts";
 import type { Services } from "../../compose.ts";
@@ -10,7 +11,12 @@ import { recordBody } from "./record-body.ts";
 const ENDPOINTS = { company: companies, contact: contacts, project: projects } as const;
 
 export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">): void {
-  route(app, api.listCrmFields, async () => ({ items: [...(await crm.fields())] }));
+  route(app, api.listCrmFields, async ({ language }) => ({
+    items: (await crm.fields()).map((field) => ({
+      ...field,
+      label: field.label === null ? null : textInLanguage(field.label, language),
+    })),
+  }));
   route(app, api.listCrmLists, async () => ({ items: [...(await crm.lists())] }));
   for (const entity of CRM_ENTITIES) {
     readingRoutes(app, entity, crm);
