@@ -44,3 +44,9 @@ export function typesFit(erpFieldType: string, crmFieldType: CrmFieldType): bool
   const { toCrm, toErp } = allowedDirections(erpFieldType, crmFieldType);
   return toCrm || toErp;
 }
+
+/**
+ * Whether a field repeats the actor's key, by the name that the connector contract has for it. It is shown in
+ * every search and cannot be mapped: the link holds the key.
+ */
+export const isKeyField = (fieldKey: string): boolean => fieldKey.toLowerCase() === "erpkey";

@@ -9,16 +9,13 @@ type Parts<Name extends EndpointName> =
     ? { params: z.output<Params>; query: z.output<Query>; body: z.input<Body>; reply: z.output<Reply> }
     : never;
 
-type Given<Key extends string, Value> =
-  Record<string, never> extends Value
-    ? Partial<Record<Key, Value>>
-    : undefined extends Value
-      ? Partial<Record<Key, Value>>
-      : Record<Key, Value>;
+/** Endpoints without path parameters have an empty object of them. */
+type ParamsInput<Params> = Record<string, never> extends Params ? { params?: Params } : { params: Params };
+type BodyInput<Body> = Body extends undefined ? { body?: undefined } : { body: Body };
 
 /** What a call of an endpoint takes; members that the endpoint does not have may be left out. */
-export type CallInput<Name extends EndpointName> = Given<"params", Parts<Name>["params"]> &
-  Given<"body", Parts<Name>["body"]> & {
+export type CallInput<Name extends EndpointName> = ParamsInput<Parts<Name>["params"]> &
+  BodyInput<Parts<Name>["body"]> & {
     query?: Partial<Parts<Name>["query"]>;
     /** Version of the record that was read: a write is refused when it is no longer the present one. */
     ifMatch?: number;

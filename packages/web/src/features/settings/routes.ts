@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { appRoute } from "../../app/routes.ts";
+import { readLogSearch } from "./log/log-search.ts";
+import { readSyncSearch } from "./sync/sync-search.ts";
 
 const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
@@ -15,4 +17,18 @@ const settingsHomeRoute = createRoute({
   },
 });
 
-export const settingsRoutes = [settingsRoute.addChildren([settingsHomeRoute])] as const;
+const syncRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/quote-sync",
+  validateSearch: readSyncSearch,
+  component: lazyRouteComponent(() => import("./sync/sync-page.tsx"), "SyncPage"),
+});
+
+const logRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/quote-sync/log",
+  validateSearch: readLogSearch,
+  component: lazyRouteComponent(() => import("./log/log-page.tsx"), "LogPage"),
+});
+
+export const settingsRoutes = [settingsRoute.addChildren([settingsHomeRoute, syncRoute, logRoute])] as const;

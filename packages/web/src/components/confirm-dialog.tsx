@@ -1,0 +1,44 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { useTexts } from "../i18n/use-texts.ts";
+import { Dialog } from "./dialog.tsx";
+import { ErrorNotice } from "./error-notice.tsx";
+
+interface ConfirmDialogProps {
+  title: string;
+  /** What will happen, one paragraph each. */
+  texts: readonly string[];
+  /** The verb of the action. */
+  action: string;
+  isPending: boolean;
+  error: unknown;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks before something is taken away, and says what that means. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTexts();
+  const { title, texts, action, isPending, error, onConfirm, onClose } = props;
+  const footer = (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose} data-autofocus>
+        {t("terms:cancel")}
+      </Button>
+      <Button color="red" loading={isPending} onClick={onConfirm}>
+        {action}
+      </Button>
+    </Group>
+  );
+  return (
+    <Dialog title={title} onClose={onClose} footer={footer} size={460}>
+      <Stack gap="sm">
+        {texts.map((text) => (
+          <Text key={text} fz="sm">
+            {text}
+          </Text>
+        ))}
+        {error === null || error === undefined ? null : <ErrorNotice error={error} />}
+      </Stack>
+    </Dialog>
+  );
+}

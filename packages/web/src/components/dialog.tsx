@@ -1,0 +1,82 @@
+import { Box, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import { useTexts } from "../i18n/use-texts.ts";
+import classes from "./dialog.module.css";
+
+export interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons, from left to right. */
+  footer: ReactNode;
+  /** Asks before closing when something was changed. */
+  isDirty?: boolean;
+  size?: string | number;
+  /** Another dialog is open above this one: Escape is meant for that one. */
+  isCovered?: boolean;
+}
+
+/** A dialog: fills the screen of a phone, keeps its buttons in view, and guards what was typed. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  isDirty = false,
+  size = 560,
+  isCovered = false,
+}: DialogProps) {
+  const { t } = useTexts();
+  const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
+  const [isAsking, question] = useDisclosure(false);
+  const close = () => (isDirty ? question.open() : onClose());
+  return (
+    <Modal.Root
+      opened
+      onClose={close}
+      size={size}
+      fullScreen={isNarrow}
+      centered
+      returnFocus
+      closeOnEscape={!isCovered && !isAsking}
+    >
+      <Modal.Overlay backgroundOpacity={0.45} blur={2} />
+      <Modal.Content className={classes.content} aria-label={title}>
+        <Modal.Header className={classes.header}>
+          <Modal.Title fw={640}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={t("terms:close")} />
+        </Modal.Header>
+        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Box className={classes.footer}>{footer}</Box>
+        {isAsking ? <DiscardQuestion onStay={question.close} onDiscard={onClose} /> : null}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Modal
+      opened
+      onClose={onStay}
+      title={t("unsaved.title")}
+      size="sm"
+      zIndex={400}
+      closeButtonProps={{ "aria-label": t("terms:close") }}
+    >
+      <Stack>
+        <Text fz="sm">{t("unsaved.text")}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onStay} data-autofocus>
+            {t("unsaved.stay")}
+          </Button>
+          <Button color="red" onClick={onDiscard}>
+            {t("unsaved.discard")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,51 @@
+import { ActionIcon, Checkbox, Group, Text, Tooltip } from "@mantine/core";
+import { ArrowsClockwiseIcon } from "@phosphor-icons/react";
+import type { ReactNode } from "react";
+import { useTexts } from "../i18n/use-texts.ts";
+import classes from "./list-footer.module.css";
+
+interface ListFooterProps {
+  /** The buttons that act on the list. */
+  children: ReactNode;
+  /** How many there are, in words. */
+  count: string;
+  showDeleted: boolean;
+  onShowDeleted: (show: boolean) => void;
+  onRefresh: () => void;
+  isRefreshing: boolean;
+}
+
+/** What stands below a list: its buttons, and how much of it is shown. */
+export function ListFooter(props: ListFooterProps) {
+  const { children, count, showDeleted, onShowDeleted, onRefresh, isRefreshing } = props;
+  const { t } = useTexts();
+  return (
+    <Group className={classes.footer} justify="space-between" gap="sm">
+      <Group gap={8}>{children}</Group>
+      <Group gap="md">
+        <Tooltip label={t("settings:list.showDeletedHint")}>
+          <Checkbox
+            size="xs"
+            label={t("settings:list.showDeleted")}
+            checked={showDeleted}
+            onChange={(event) => onShowDeleted(event.currentTarget.checked)}
+          />
+        </Tooltip>
+        <Text fz="xs" c="dimmed" aria-live="polite">
+          {count}
+        </Text>
+        <Tooltip label={t("terms:refresh")}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t("terms:refresh")}
+            onClick={onRefresh}
+            loading={isRefreshing}
+          >
+            <ArrowsClockwiseIcon size={17} aria-hidden="true" />
+          </ActionIcon>
+        </Tooltip>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,66 @@
+import type { SyncConnector } from "@brygga/api-contract";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call } from "../../../api/client.ts";
+import { queryKeys } from "../../../api/query-keys.ts";
+
+export const connectorsQuery = (deleted: boolean) =>
+  queryOptions({
+    queryKey: queryKeys.syncConnectors.list(deleted),
+    queryFn: ({ signal }) =>
+      call("listSyncConnectors", { query: { deleted: deleted ? "true" : "false" }, signal }),
+    select: ({ items }) => items,
+  });
+
+export const configFieldsQuery = (connectorId: number) =>
+  queryOptions({
+    queryKey: queryKeys.syncConnectors.configFields(connectorId),
+    queryFn: ({ signal }) => call("getConfigFields", { params: { id: connectorId }, signal }),
+    select: ({ items }) => items,
+    retry: false,
+  });
+
+/** Both lists change with a connector: a connection shows the name of its connector. */
+export function useRefreshConnectors() {
+  const queryClient = useQueryClient();
+  return () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: queryKeys.syncConnectors.all }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.erpConnections.all }),
+    ]);
+}
+
+export interface ConnectorValues {
+  name: string;
+  url: string;
+}
+
+/** Adds a connector, or changes the one with this id. */
+export function useSaveConnector(id: number | undefined) {
+  const refresh = useRefreshConnectors();
+  return useMutation({
+    mutationFn: (body: ConnectorValues): Promise<SyncConnector> =>
+      id === undefined
+        ? call("createSyncConnector", { body })
+        : call("updateSyncConnector", { params: { id }, body }),
+    onSuccess: refresh,
+  });
+}
+
+export const useTestConnectorUrl = () =>
+  useMutation({ mutationFn: (url: string) => call("testSyncConnector", { body: { url } }) });
+
+export function useDeleteConnector() {
+  const refresh = useRefreshConnectors();
+  return useMutation({
+    mutationFn: (id: number) => call("deleteSyncConnector", { params: { id } }),
+    onSuccess: refresh,
+  });
+}
+
+export function useRestoreConnector() {
+  const refresh = useRefreshConnectors();
+  return useMutation({
+    mutationFn: (id: number) => call("restoreSyncConnector", { params: { id } }),
+    onSuccess: refresh,
+  });
+}

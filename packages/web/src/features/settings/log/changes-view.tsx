@@ -1,0 +1,109 @@
+import type { SyncLogRow } from "@brygga/api-contract";
+import { Badge, Stack, Table, Text } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { crmFieldsQuery } from "../api/mappings.ts";
+import { syncLogQuery } from "../api/sync-log.ts";
+import { LogList } from "./log-list.tsx";
+import type { LogSearch } from "./log-search.ts";
+import { RecordLink } from "./record-link.tsx";
+
+/** Every value that was changed on one side, newest first. */
+export function ChangesView({ search }: { search: LogSearch }) {
+  const { t } = useTexts();
+  const log = useInfiniteQuery(syncLogQuery(search));
+  const rows = log.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFiltered = search.connection !== undefined || search.target !== undefined || search.q !== undefined;
+  return (
+    <LogList
+      query={log}
+      count={rows.length}
+      label={t("settings:log.changes")}
+      empty={t(isFiltered ? "settings:log.emptyFiltered" : "settings:log.empty")}
+      minWidth={1040}
+      headers={[
+        t("settings:log.when"),
+        t("settings:log.connection"),
+        t("settings:log.record"),
+        t("settings:log.direction"),
+        t("settings:log.field"),
+        t("settings:log.oldValue"),
+        t("settings:log.newValue"),
+        t("settings:log.reason"),
+      ]}
+    >
+      {rows.map((row) => (
+        <ChangeRow key={row.id} row={row} />
+      ))}
+    </LogList>
+  );
+}
+
+function ChangeRow({ row }: { row: SyncLogRow }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(row.at)}</Table.Td>
+      <Table.Td>{row.connectionName}</Table.Td>
+      <Table.Td>
+        <RecordLink entity={row.entity} id={row.entityId} name={row.recordName} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>
+        <Badge variant="light" color={row.target === "crm" ? "fjord" : "indigo"}>
+          {t(row.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
+        </Badge>
+      </Table.Td>
+      <Table.Td>
+        <FieldNames row={row} />
+      </Table.Td>
+      <Table.Td>
+        <LogValue value={row.oldValue} />
+      </Table.Td>
+      <Table.Td>
+        <LogValue value={row.newValue} />
+      </Table.Td>
+      <Table.Td>
+        {t(`settings:log.reasons.${row.reason}`)}
+        {row.username === null ? null : (
+          <Text fz="xs" c="dimmed">
+            {t("settings:log.byUser", { user: row.username })}
+          </Text>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function FieldNames({ row }: { row: SyncLogRow }) {
+  const { t } = useTexts();
+  const crmFields = useQuery(crmFieldsQuery);
+  const known = crmFields.data?.find(({ entity, key }) => entity === row.entity && key === row.crmFieldKey);
+  const crmName = crmFieldLabel(t, known ?? { entity: row.entity, key: row.crmFieldKey, label: null });
+  return (
+    <Stack gap={0}>
+      <Text fz="sm">{crmName}</Text>
+      <Text fz="xs" c="dimmed">
+        ERP: {row.erpFieldName}
+      </Text>
+    </Stack>
+  );
+}
+
+function LogValue({ value }: { value: string }) {
+  const { t } = useTexts();
+  if (value === "") {
+    return (
+      <Text fz="sm" c="dimmed" fs="italic">
+        {t("settings:log.blank")}
+      </Text>
+    );
+  }
+  return (
+    <Text fz="sm" style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }} lineClamp={4}>
+      {value}
+    </Text>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Group, Paper, Table, Text } from "@mantine/core";
+import type { UseInfiniteQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { TableSkeleton } from "../../../components/table-skeleton.tsx";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import classes from "./log-list.module.css";
+
+interface LogListProps {
+  query: Pick<
+    UseInfiniteQueryResult,
+    "error" | "isPending" | "refetch" | "hasNextPage" | "fetchNextPage" | "isFetchingNextPage"
+  >;
+  count: number;
+  label: string;
+  empty: string;
+  minWidth: number;
+  headers: readonly string[];
+  children: ReactNode;
+}
+
+/** A table that grows page by page. */
+export function LogList({ query, count, label, empty, minWidth, headers, children }: LogListProps) {
+  const { t } = useTexts();
+  if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isPending) return <TableSkeleton rows={8} />;
+  if (count === 0) {
+    return (
+      <Text fz="sm" c="dimmed" py="lg">
+        {empty}
+      </Text>
+    );
+  }
+  return (
+    <Paper withBorder radius="lg" className={classes.paper}>
+      <Table.ScrollContainer minWidth={minWidth} type="native">
+        <Table aria-label={label} className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              {headers.map((header) => (
+                <Table.Th key={header} scope="col">
+                  {header}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{children}</Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Group justify="space-between" px="md" py="sm" className={classes.footer}>
+        <Text fz="xs" c="dimmed" aria-live="polite">
+          {t("settings:log.shown", { count })}
+        </Text>
+        {query.hasNextPage ? (
+          <Button
+            size="xs"
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t("settings:log.loadMore")}
+          </Button>
+        ) : null}
+      </Group>
+    </Paper>
+  );
+}

@@ -1,0 +1,76 @@
+import type { SyncProblem } from "@brygga/api-contract";
+import { Stack, Table, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useFormat } from "../../../components/use-format.ts";
+import { textOf, useTexts } from "../../../i18n/use-texts.ts";
+import { problemsQuery } from "../api/sync-log.ts";
+import classes from "./log-list.module.css";
+import { LogList } from "./log-list.tsx";
+import type { LogSearch } from "./log-search.ts";
+import { RecordLink } from "./record-link.tsx";
+
+/** What could not be synchronised, why, how often it was tried, and when it is tried again. */
+export function ProblemsView({ search }: { search: LogSearch }) {
+  const { t } = useTexts();
+  const problems = useInfiniteQuery(problemsQuery(search));
+  const rows = problems.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <LogList
+      query={problems}
+      count={rows.length}
+      label={t("settings:log.problems")}
+      empty={t("settings:log.noProblems")}
+      minWidth={960}
+      headers={[
+        t("settings:log.record"),
+        t("settings:log.connection"),
+        t("settings:log.field"),
+        t("settings:log.problem"),
+        t("settings:log.attempts"),
+        t("settings:log.since"),
+        t("settings:log.nextAttempt"),
+      ]}
+    >
+      {rows.map((problem) => (
+        <ProblemRow key={problem.id} problem={problem} />
+      ))}
+    </LogList>
+  );
+}
+
+function ProblemRow({ problem }: { problem: SyncProblem }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <RecordLink entity={problem.entity} id={problem.entityId} name={problem.recordName} />
+      </Table.Td>
+      <Table.Td>{problem.connectionName}</Table.Td>
+      <Table.Td>{problem.erpFieldName ?? t("settings:log.wholeRecord")}</Table.Td>
+      <Table.Td>
+        <Stack gap={2} align="flex-start">
+          <Text fz="sm">{textOf(t, `crm:problem.${problem.code}`, problem.details) || problem.code}</Text>
+          {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
+        </Stack>
+      </Table.Td>
+      <Table.Td>{t("settings:log.attemptsCount", { count: problem.attempts })}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(problem.firstAt)}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(problem.nextAttemptAt)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function MappingLink({ problem }: { problem: SyncProblem }) {
+  const { t } = useTexts();
+  return (
+    <Link
+      to="/settings/quote-sync"
+      search={{ connection: problem.connectionId, dialog: "mappings", tab: problem.actorType }}
+      className={classes.link ?? ""}
+    >
+      {t("settings:log.openMapping")}
+    </Link>
+  );
+}

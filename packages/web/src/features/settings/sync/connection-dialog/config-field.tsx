@@ -1,0 +1,144 @@
+import type { FieldDescription } from "@brygga/api-contract";
+import { Box, Checkbox, PasswordInput, Text, TextInput, Tooltip } from "@mantine/core";
+import { DateTimePicker } from "@mantine/dates";
+import type { ReactNode } from "react";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import {
+  canonicalNumber,
+  faultOf,
+  isMandatory,
+  isPassword,
+  isPasswordSet,
+  shownValue,
+} from "./config-values.ts";
+import { ListConfigField } from "./list-config-field.tsx";
+import type { ConnectionForm } from "./use-connection-form.ts";
+
+export interface WidgetProps {
+  field: FieldDescription;
+  value: string;
+  onChange: (value: string) => void;
+  /** Label, mark, description and fault, the same for every widget. */
+  common: {
+    label: string;
+    required: boolean;
+    disabled: boolean;
+    error: string | null;
+    "aria-description": string;
+  };
+}
+
+/** One configuration field with the widget of its type; its description is a tooltip. */
+export function ConfigField({ field, form }: { field: FieldDescription; form: ConnectionForm }) {
+  const { t } = useTexts();
+  const { draft, stored, isLocked } = form;
+  const { config, passwords } = draft.value;
+  const value = shownValue(field, draft.value, stored);
+  const fault = faultOf(field, value);
+  const faultTexts = {
+    "not-integer": t("settings:form.notInteger"),
+    "not-decimal": t("settings:form.notDecimal"),
+    "too-long": t("settings:form.tooLong", { max: field.maxLength }),
+  };
+  const common = {
+    label: field.displayName,
+    required: isMandatory(field),
+    disabled: isLocked || field.access === "ReadOnly",
+    error: fault === undefined ? null : faultTexts[fault],
+    "aria-description": field.displayDescription,
+  };
+  const onChange = (typed: string) =>
+    isPassword(field)
+      ? draft.set({ passwords: { ...passwords, [field.fieldKey]: typed } })
+      : draft.set({ config: { ...config, [field.fieldKey]: typed } });
+  return (
+    <Described by={field.displayDescription}>
+      <Widget field={field} value={value} onChange={onChange} common={common} form={form} />
+    </Described>
+  );
+}
+
+function Described({ by, children }: { by: string; children: ReactNode }) {
+  return (
+    <Tooltip label={by} disabled={by === ""} position="top-end">
+      <Box>{children}</Box>
+    </Tooltip>
+  );
+}
+
+function Widget({ form, ...props }: WidgetProps & { form: ConnectionForm }) {
+  const { field, value, onChange, common } = props;
+  switch (field.fieldType) {
+    case "Label":
+      return <Text fz="sm">{field.displayName}</Text>;
+    case "Checkbox":
+      return (
+        <Checkbox
+          {...common}
+          required={false}
+          checked={value === "1"}
+          onChange={(event) => onChange(event.currentTarget.checked ? "1" : "0")}
+        />
+      );
+    case "Password":
+      return <PasswordWidget {...props} isSet={isPasswordSet(field, form.stored)} />;
+    case "Datetime":
+      return <DateTimeWidget {...props} />;
+    case "List":
+      return <ListConfigField {...props} form={form} />;
+    case "Integer":
+    case "Double":
+      return (
+        <TextInput
+          {...common}
+          inputMode={field.fieldType === "Integer" ? "numeric" : "decimal"}
+          maw={280}
+          value={value}
+          onChange={(event) => onChange(canonicalNumber(field.fieldType, event.currentTarget.value))}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}
+
+function PasswordWidget({ value, onChange, common, isSet }: WidgetProps & { isSet: boolean }) {
+  const { t } = useTexts();
+  return (
+    <PasswordInput
+      {...common}
+      required={common.required && !isSet}
+      description={isSet ? t("settings:form.passwordSet") : undefined}
+      placeholder={isSet ? t("settings:form.passwordStored") : undefined}
+      autoComplete="new-password"
+      visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** The picker writes `2026-11-22 10:30:00`; the stored form has a T in between. */
+function DateTimeWidget({ value, onChange, common }: WidgetProps) {
+  const { t } = useTexts();
+  return (
+    <DateTimePicker
+      {...common}
+      maw={280}
+      clearable={!common.required}
+      withSeconds
+      valueFormat="YYYY-MM-DD HH:mm:ss"
+      placeholder={t("settings:form.dateFormat")}
+      clearButtonProps={{ "aria-label": t("clear") }}
+      value={value === "" ? null : value.replace("T", " ")}
+      onChange={(chosen) => onChange(chosen === null ? "" : chosen.replace(" ", "T"))}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Fieldset, Skeleton, Stack, Text } from "@mantine/core";
+import { LockSimpleIcon } from "@phosphor-icons/react";
+import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { ConfigField } from "./config-field.tsx";
+import type { ConnectionForm } from "./use-connection-form.ts";
+
+/** The configuration fields of the chosen connector, by rank. */
+export function ConfigSection({ form }: { form: ConnectionForm }) {
+  const { t } = useTexts();
+  return (
+    <Fieldset legend={t("settings:form.configFields")} p="md">
+      <Stack gap="sm">
+        {form.isLocked ? (
+          <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
+            {t("settings:form.locked")}
+          </Alert>
+        ) : null}
+        <Fields form={form} />
+      </Stack>
+    </Fieldset>
+  );
+}
+
+function Fields({ form }: { form: ConnectionForm }) {
+  const { t } = useTexts();
+  const { fieldsQuery, draft } = form;
+  if (draft.value.connectorId === null) {
+    return (
+      <Text fz="sm" c="dimmed">
+        {t("settings:form.configFieldsWaiting")}
+      </Text>
+    );
+  }
+  if (fieldsQuery.error) {
+    return <ErrorNotice error={fieldsQuery.error} onRetry={() => void fieldsQuery.refetch()} />;
+  }
+  if (fieldsQuery.data === undefined) {
+    return (
+      <Stack role="status" aria-label={t("settings:form.obstacles.fields-loading")}>
+        <Skeleton height={34} />
+        <Skeleton height={34} />
+        <Skeleton height={34} />
+      </Stack>
+    );
+  }
+  if (fieldsQuery.data.length === 0) {
+    return (
+      <Text fz="sm" c="dimmed">
+        {t("settings:form.configFieldsNone")}
+      </Text>
+    );
+  }
+  return fieldsQuery.data.map((field) => <ConfigField key={field.fieldKey} field={field} form={form} />);
+}

@@ -1,0 +1,64 @@
+import type { ErpConnection } from "@brygga/api-contract";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
+import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { useRestoreConnection } from "../../api/erp-connections.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
+import { DeleteConnection } from "./delete-connection.tsx";
+import { TestConnection } from "./test-connection.tsx";
+
+interface ConnectionButtonsProps {
+  selected: ErpConnection | undefined;
+  hasConnector: boolean;
+}
+
+/** Add, Delete or Restore, Configure, and Test below the list ERP connections. */
+export function ConnectionButtons({ selected, hasConnector }: ConnectionButtonsProps) {
+  const { t } = useTexts();
+  const { openDialog } = useSyncNavigation();
+  const [open, setOpen] = useState<{ dialog: "delete" | "test"; connection: ErpConnection }>();
+  const onError = useErrorNotification();
+  const restore = useRestoreConnection();
+  const isDeleted = selected !== undefined && selected.deletedAt !== null;
+  const missing = selected === undefined ? t("settings:list.selectFirst") : undefined;
+  const unusable = missing ?? (isDeleted ? t("settings:list.isDeleted") : undefined);
+  const restoreNow = (connection: ErpConnection) =>
+    restore.mutate(connection, {
+      onError,
+      onSuccess: ({ displayName }) =>
+        notifications.show({ message: t("settings:connections.restored", { name: displayName }) }),
+    });
+  const show = (dialog: "delete" | "test") =>
+    selected === undefined ? undefined : setOpen({ dialog, connection: selected });
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <ReasonButton
+        variant="filled"
+        reason={hasConnector ? undefined : t("settings:connections.noConnector")}
+        onClick={() => openDialog("add-connection")}
+      >
+        {t("terms:add")}
+      </ReasonButton>
+      {isDeleted ? (
+        <ReasonButton loading={restore.isPending} onClick={() => restoreNow(selected)}>
+          {t("terms:restore")}
+        </ReasonButton>
+      ) : (
+        <ReasonButton reason={missing} onClick={() => show("delete")}>
+          {t("terms:delete")}
+        </ReasonButton>
+      )}
+      <ReasonButton reason={unusable} onClick={() => openDialog("configure-connection")}>
+        {t("settings:connections.configure")}
+      </ReasonButton>
+      <ReasonButton reason={unusable} onClick={() => show("test")}>
+        {t("settings:connections.test")}
+      </ReasonButton>
+      {open?.dialog === "delete" ? <DeleteConnection connection={open.connection} onClose={close} /> : null}
+      {open?.dialog === "test" ? <TestConnection connection={open.connection} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ErpConnection } from "@brygga/api-contract";
+import { Badge, Checkbox, Group, Loader, Text, Tooltip } from "@mantine/core";
+import type { SelectableColumn } from "../../../../components/selectable-table.tsx";
+import { useFormat } from "../../../../components/use-format.ts";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import type { useActivation } from "./use-activation.ts";
+
+const HEALTH_COLORS = {
+  ok: "teal",
+  problems: "orange",
+  failing: "red",
+  "never-synced": "gray",
+  inactive: "gray",
+} as const;
+
+/** Columns of the list ERP connections. */
+export function useConnectionColumns(
+  activation: ReturnType<typeof useActivation>,
+): SelectableColumn<ErpConnection>[] {
+  const { t } = useTexts();
+  const format = useFormat();
+  return [
+    {
+      key: "active",
+      header: t("terms:active"),
+      width: 76,
+      render: (connection) => <ActiveBox connection={connection} activation={activation} />,
+    },
+    {
+      key: "name",
+      header: t("terms:name"),
+      isRowHeader: true,
+      render: ({ displayName, deletedAt }) => (
+        <Group gap={8}>
+          {displayName}
+          {deletedAt === null ? null : (
+            <Badge color="gray" variant="light">
+              {t("settings:list.deleted")}
+            </Badge>
+          )}
+        </Group>
+      ),
+    },
+    {
+      key: "connector",
+      header: t("settings:connections.connector"),
+      render: ({ connectorName }) => connectorName,
+    },
+    {
+      key: "description",
+      header: t("terms:description"),
+      render: ({ displayDescription }) => (
+        <Text fz="sm" lineClamp={2}>
+          {displayDescription}
+        </Text>
+      ),
+    },
+    {
+      key: "lastSync",
+      header: t("settings:connections.lastSync"),
+      render: ({ lastSyncAt }) =>
+        lastSyncAt === null ? t("settings:connections.never") : format.dateTime(lastSyncAt),
+    },
+    {
+      key: "health",
+      header: t("settings:connections.health"),
+      render: (connection) => <Health connection={connection} />,
+    },
+  ];
+}
+
+function ActiveBox({
+  connection,
+  activation,
+}: {
+  connection: ErpConnection;
+  activation: ReturnType<typeof useActivation>;
+}) {
+  const { t } = useTexts();
+  const isDeleted = connection.deletedAt !== null;
+  if (activation.busyId === connection.id) return <Loader size={18} aria-label={t("loading")} />;
+  return (
+    <Tooltip label={t("settings:list.isDeleted")} disabled={!isDeleted}>
+      <Checkbox
+        aria-label={t("settings:connections.activeOf", { name: connection.displayName })}
+        checked={connection.active}
+        disabled={isDeleted}
+        onChange={(event) => activation.toggle(connection, event.currentTarget.checked)}
+        onClick={(event) => event.stopPropagation()}
+        onDoubleClick={(event) => event.stopPropagation()}
+      />
+    </Tooltip>
+  );
+}
+
+function Health({ connection }: { connection: ErpConnection }) {
+  const { t } = useTexts();
+  const { health, problemCount } = connection;
+  const text =
+    health === "problems"
+      ? t("settings:connections.healths.problems", { count: problemCount })
+      : t(`settings:connections.healths.${health}`);
+  return (
+    <Badge color={HEALTH_COLORS[health]} variant="light">
+      {text}
+    </Badge>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ErpConnection } from "@brygga/api-contract";
+import { Alert, Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { WarningIcon } from "@phosphor-icons/react";
+import { useQuery } from "@tanstack/react-query";
+import { actorTypeName } from "../../../../components/actor-type-name.ts";
+import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { Panel } from "../../../../components/panel.tsx";
+import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { connectionsQuery, useRefreshFields } from "../../api/erp-connections.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
+import classes from "./selected-connection-panel.module.css";
+
+/** The selected connection: its buttons, and beside them the names of the mapped fields per actor type. */
+export function SelectedConnectionPanel() {
+  const { t } = useTexts();
+  const { search, openDialog } = useSyncNavigation();
+  const list = useQuery(connectionsQuery(search.deletedConnections === true));
+  const connection = list.data?.find(({ id }) => id === search.connection);
+  if (connection === undefined) {
+    return list.data === undefined || list.data.length === 0 ? null : (
+      <Text fz="sm" c="dimmed">
+        {t("settings:selected.none")}
+      </Text>
+    );
+  }
+  const reason = connection.deletedAt === null ? undefined : t("settings:list.isDeleted");
+  return (
+    <Panel
+      title={connection.displayName}
+      aside={
+        <Badge color={connection.active ? "teal" : "gray"} variant="light">
+          {t(connection.active ? "settings:selected.active" : "settings:selected.inactive")}
+        </Badge>
+      }
+    >
+      <Incomplete connection={connection} />
+      <div className={classes.body}>
+        <Stack gap={8} className={classes.buttons}>
+          <ReasonButton reason={reason} onClick={() => openDialog("mappings")} fullWidth>
+            {t("terms:mappings")}
+          </ReasonButton>
+          <ReasonButton reason={reason} onClick={() => openDialog("list-mapping")} fullWidth>
+            {t("terms:listMapping")}
+          </ReasonButton>
+        </Stack>
+        <MappedFields connection={connection} />
+      </div>
+    </Panel>
+  );
+}
+
+function MappedFields({ connection }: { connection: ErpConnection }) {
+  const { t } = useTexts();
+  const shown = connection.mappedFields.filter(({ active, fields }) => active || fields.length > 0);
+  if (shown.length === 0) {
+    return (
+      <Text fz="sm" c="dimmed">
+        {t("settings:selected.noActorTypes")}
+      </Text>
+    );
+  }
+  return (
+    <section aria-label={t("settings:selected.mappedFields")}>
+      <dl className={classes.fields}>
+        {shown.map(({ actorType, active, fields }) => (
+          <div key={actorType}>
+            <dt>
+              {actorTypeName(t, actorType)}
+              {active ? null : <span className={classes.off}> ({t("settings:selected.notSynced")})</span>}
+            </dt>
+            <dd>{fields.length === 0 ? t("settings:selected.noFields") : fields.join(", ")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Incomplete({ connection }: { connection: ErpConnection }) {
+  const { t } = useTexts();
+  const refresh = useRefreshFields();
+  if (connection.incomplete === "") return null;
+  return (
+    <Alert
+      mx="md"
+      mb="md"
+      color="orange"
+      title={t("settings:connections.incompleteTitle")}
+      icon={<WarningIcon size={20} aria-hidden="true" />}
+    >
+      <Stack gap="sm" align="flex-start">
+        <Text fz="sm">{connection.incomplete}</Text>
+        {refresh.error ? <ErrorNotice error={refresh.error} /> : null}
+        <Group>
+          <Button
+            size="xs"
+            variant="default"
+            loading={refresh.isPending}
+            onClick={() => refresh.mutate(connection.id)}
+          >
+            {t("settings:connections.incompleteRetry")}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

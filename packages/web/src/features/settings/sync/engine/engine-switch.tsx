@@ -1,0 +1,41 @@
+import type { SyncEngineState } from "@brygga/api-contract";
+import { Box, Button } from "@mantine/core";
+import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { usePatchEngine } from "../../api/sync-engine.ts";
+
+/** The On and Off buttons. */
+export function EngineSwitch({ state }: { state: SyncEngineState }) {
+  const { t } = useTexts();
+  const onError = useErrorNotification();
+  const patch = usePatchEngine();
+  const wanted = patch.isPending ? patch.variables?.running : undefined;
+  const turn = (running: boolean) => patch.mutate({ running }, { onError });
+  return (
+    <Box role="group" aria-label={t("settings:engine.switchLabel")}>
+      <Button.Group>
+        <Button
+          size="xs"
+          w={64}
+          variant={state.running ? "filled" : "default"}
+          aria-pressed={state.running}
+          loading={wanted === true}
+          onClick={() => turn(true)}
+        >
+          {t("settings:engine.on")}
+        </Button>
+        <Button
+          size="xs"
+          w={64}
+          color="red"
+          variant={state.running ? "default" : "light"}
+          aria-pressed={!state.running}
+          loading={wanted === false}
+          onClick={() => turn(false)}
+        >
+          {t("settings:engine.off")}
+        </Button>
+      </Button.Group>
+    </Box>
+  );
+}

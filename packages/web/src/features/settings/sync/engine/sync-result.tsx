@@ -1,0 +1,81 @@
+import type { SyncRun } from "@brygga/api-contract";
+import { Badge, CloseButton, Group, Paper, Table, Text } from "@mantine/core";
+import { Details } from "../../../../components/details.tsx";
+import { useFormat } from "../../../../components/use-format.ts";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+
+const COUNTS = ["read", "written", "unchanged", "unlinked", "conflicting", "skipped", "failed"] as const;
+const COLORS = { running: "gray", completed: "teal", failed: "red", interrupted: "orange" } as const;
+
+/** How the cycles that Sync now started went, connection by connection. */
+export function SyncResult({ runs, onClose }: { runs: readonly SyncRun[]; onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Paper withBorder p="sm" aria-live="polite">
+      <Group justify="space-between" mb={runs.length === 0 ? 0 : 4}>
+        <Text fz="sm" fw={600}>
+          {t("settings:runs.title")}
+        </Text>
+        <CloseButton aria-label={t("settings:runs.close")} onClick={onClose} />
+      </Group>
+      {runs.length === 0 ? <Text fz="sm">{t("settings:runs.none")}</Text> : <RunTable runs={runs} />}
+      {runs
+        .filter(({ outcome }) => outcome === "failed")
+        .map((run) => (
+          <RunFailure key={run.id} run={run} />
+        ))}
+    </Paper>
+  );
+}
+
+function RunTable({ runs }: { runs: readonly SyncRun[] }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  return (
+    <Table.ScrollContainer minWidth={720} type="native">
+      <Table aria-label={t("settings:runs.title")} fz="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t("settings:runs.connection")}</Table.Th>
+            <Table.Th scope="col">{t("settings:runs.outcome")}</Table.Th>
+            {COUNTS.map((count) => (
+              <Table.Th key={count} scope="col" ta="end">
+                {t(`settings:runs.${count}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {runs.map((run) => (
+            <Table.Tr key={run.id}>
+              <Table.Th scope="row" fw={560}>
+                {run.connectionName}
+              </Table.Th>
+              <Table.Td>
+                <Badge color={COLORS[run.outcome]} variant="light">
+                  {t(`settings:runs.outcomes.${run.outcome}`)}
+                </Badge>
+              </Table.Td>
+              {COUNTS.map((count) => (
+                <Table.Td key={count} ta="end">
+                  {format.number(run[count])}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function RunFailure({ run }: { run: SyncRun }) {
+  return (
+    <Group gap={4} mt="xs" align="flex-start">
+      <Text fz="sm" c="var(--mantine-color-error)">
+        {run.connectionName}: {run.explanation}
+      </Text>
+      <Details text={run.failure} />
+    </Group>
+  );
+}

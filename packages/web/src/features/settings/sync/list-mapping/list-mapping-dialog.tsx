@@ -1,0 +1,93 @@
+import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { LockSimpleIcon } from "@phosphor-icons/react";
+import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "../../../../components/dialog.tsx";
+import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
+import { useDraft } from "../../../../components/use-draft.ts";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { connectionQuery } from "../../api/erp-connections.ts";
+import { listMappingsQuery, useSaveListMappings } from "../../api/mappings.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
+import { ListMappingBody } from "./list-mapping-body.tsx";
+import {
+  changedLists,
+  duplicatesOf,
+  listMappingDraft,
+  NO_CHANGES,
+  withChanges,
+} from "./list-mapping-draft.ts";
+
+/** List mapping: which items of the ERP's lists correspond to which of the CRM's. */
+export function ListMappingDialog({ id }: { id: number }) {
+  const { t } = useTexts();
+  const { closeDialog, openDialog } = useSyncNavigation();
+  const connection = useQuery(connectionQuery(id));
+  const lists = useQuery({ ...listMappingsQuery(id), refetchOnWindowFocus: false });
+  const draft = useDraft(`list-mapping.${id}`, { schema: listMappingDraft, initial: NO_CHANGES });
+  const save = useSaveListMappings(id);
+  const stored = lists.data ?? [];
+  const changed = changedLists(stored, draft.value);
+  const isReadOnly = connection.data?.active ?? true;
+  const hasDuplicates = stored.some((list) => duplicatesOf(withChanges(list, draft.value)).size > 0);
+  const close = () => {
+    draft.clear();
+    closeDialog();
+  };
+  const done = () => {
+    if (changed.length === 0) return close();
+    const fields = changed.map(({ actorType, fieldKey, items }) => ({
+      actorType,
+      fieldKey,
+      items: items.map(({ erpItemKey, crmItemKey }) => ({ erpItemKey, crmItemKey })),
+    }));
+    save.mutate({ fields }, { onSuccess: close });
+  };
+  const footer = (
+    <Group justify="flex-end" gap={8}>
+      <Button variant="default" onClick={close}>
+        {t(isReadOnly ? "terms:close" : "terms:cancel")}
+      </Button>
+      {isReadOnly || stored.length === 0 ? null : (
+        <ReasonButton
+          variant="filled"
+          reason={hasDuplicates ? t("settings:lists.duplicateHint") : undefined}
+          loading={save.isPending}
+          onClick={done}
+        >
+          {t("terms:done")}
+        </ReasonButton>
+      )}
+    </Group>
+  );
+  return (
+    <Dialog
+      title={t("settings:lists.title", { name: connection.data?.displayName ?? "" })}
+      size={900}
+      isDirty={changed.length > 0}
+      onClose={close}
+      footer={footer}
+    >
+      <Stack gap="sm">
+        {stored.length > 0 && isReadOnly && connection.data ? (
+          <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
+            {t("settings:lists.readOnly")}
+          </Alert>
+        ) : null}
+        {save.error ? <ErrorNotice error={save.error} /> : null}
+        {lists.error ? <ErrorNotice error={lists.error} onRetry={() => void lists.refetch()} /> : null}
+        {lists.isPending ? <TableSkeleton rows={6} /> : null}
+        {lists.data && stored.length === 0 ? (
+          <Stack gap="xs" align="flex-start">
+            <Text fz="sm">{t("settings:lists.none")}</Text>
+            <Anchor component="button" type="button" fz="sm" onClick={() => openDialog("mappings")}>
+              {t("settings:lists.openMappings")}
+            </Anchor>
+          </Stack>
+        ) : null}
+        {stored.length > 0 ? <ListMappingBody stored={stored} draft={draft} isReadOnly={isReadOnly} /> : null}
+      </Stack>
+    </Dialog>
+  );
+}

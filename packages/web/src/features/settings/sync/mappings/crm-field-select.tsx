@@ -1,0 +1,53 @@
+import { type CrmField, type ErpField, typesFit } from "@brygga/api-contract";
+import { Select } from "@mantine/core";
+import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+
+interface CrmFieldSelectProps {
+  field: ErpField;
+  siblings: readonly ErpField[];
+  crmFields: readonly CrmField[];
+  isReadOnly: boolean;
+  onChange: (crmField: CrmField | undefined) => void;
+}
+
+/** The CRM fields whose type fits; one that another ERP field has already is shown and cannot be chosen. */
+export function CrmFieldSelect({ field, siblings, crmFields, isReadOnly, onChange }: CrmFieldSelectProps) {
+  const { t } = useTexts();
+  const owner = new Map(
+    siblings
+      .filter(({ fieldKey, crmFieldKey }) => fieldKey !== field.fieldKey && crmFieldKey !== null)
+      .map(({ crmFieldKey, displayName }) => [crmFieldKey, displayName]),
+  );
+  const options = crmFields
+    .filter(({ type, key }) => typesFit(field.fieldType, type) || key === field.crmFieldKey)
+    .map((crmField) => {
+      const label = crmFieldLabel(t, crmField);
+      const other = owner.get(crmField.key);
+      return other === undefined
+        ? { value: crmField.key, label }
+        : {
+            value: crmField.key,
+            label: t("settings:mapping.usedBy", { field: label, other }),
+            disabled: true,
+          };
+    });
+  const isGone = field.crmFieldKey !== null && !options.some(({ value }) => value === field.crmFieldKey);
+  if (isGone) options.push({ value: field.crmFieldKey ?? "", label: field.crmFieldKey ?? "" });
+  return (
+    <Select
+      size="xs"
+      searchable
+      clearable
+      aria-label={t("settings:mapping.crmFieldOf", { field: field.displayName })}
+      placeholder={t("terms:noSelection")}
+      nothingFoundMessage={t("settings:mapping.noMatch")}
+      clearButtonProps={{ "aria-label": t("clear") }}
+      disabled={isReadOnly || (field.missingInErp && field.crmFieldKey === null)}
+      data={options}
+      value={field.crmFieldKey}
+      error={isGone || field.missingInCrm ? t("settings:mapping.missingInCrm") : null}
+      onChange={(key) => onChange(crmFields.find((crmField) => crmField.key === key))}
+    />
+  );
+}

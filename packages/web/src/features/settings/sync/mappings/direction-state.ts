@@ -1,0 +1,60 @@
+import { allowedDirections, type CrmField, type ErpField, isKeyField } from "@brygga/api-contract";
+
+/** `>` is ERP to CRM, `<` is CRM to ERP. */
+export type Direction = "toCrm" | "toErp";
+
+/** Why a direction cannot be chosen. */
+export type DirectionReason =
+  | "missing-in-erp"
+  | "not-synchronisable"
+  | "no-crm-field"
+  | "missing-in-crm"
+  | "erp-read-only"
+  | "crm-read-only"
+  | "loses-information"
+  | "claimed";
+
+/** What the arrows of a row depend on. */
+export interface MappedPair {
+  readonly field: Pick<
+    ErpField,
+    "fieldKey" | "fieldType" | "access" | "crmFieldKey" | "missingInErp" | "missingInCrm"
+  >;
+  /** undefined: none is chosen, or it no longer exists. */
+  readonly crmField: Pick<CrmField, "type" | "readOnly"> | undefined;
+  /** Name of another active connection that writes the CRM field one-way. */
+  readonly claimedBy: string | undefined;
+}
+
+/** Whether the value of an ERP field can be synchronised at all. */
+export const isSynchronisable = ({ fieldKey, fieldType }: Pick<ErpField, "fieldKey" | "fieldType">) =>
+  !isKeyField(fieldKey) && fieldType !== "Label" && fieldType !== "Password";
+
+/** Why this direction is grey; undefined when it can be chosen. */
+export function directionReason(pair: MappedPair, direction: Direction): DirectionReason | undefined {
+  return reasonOfField(pair) ?? (direction === "toCrm" ? reasonToCrm(pair) : reasonToErp(pair));
+}
+
+function reasonOfField({ field, crmField }: MappedPair): DirectionReason | undefined {
+  if (field.missingInErp) return "missing-in-erp";
+  if (!isSynchronisable(field)) return "not-synchronisable";
+  if (field.crmFieldKey === null) return "no-crm-field";
+  return crmField === undefined || field.missingInCrm ? "missing-in-crm" : undefined;
+}
+
+function reasonToCrm({ field, crmField, claimedBy }: MappedPair): DirectionReason | undefined {
+  if (crmField?.readOnly) return "crm-read-only";
+  if (!isAllowed(field, crmField, "toCrm")) return "loses-information";
+  return claimedBy === undefined ? undefined : "claimed";
+}
+
+function reasonToErp({ field, crmField }: MappedPair): DirectionReason | undefined {
+  if (field.access === "ReadOnly") return "erp-read-only";
+  return isAllowed(field, crmField, "toErp") ? undefined : "loses-information";
+}
+
+const isAllowed = (
+  { fieldType }: MappedPair["field"],
+  crmField: MappedPair["crmField"],
+  direction: Direction,
+) => crmField !== undefined && allowedDirections(fieldType, crmField.type)[direction];

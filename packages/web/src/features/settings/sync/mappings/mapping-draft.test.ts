@@ -1,0 +1,87 @@
+import type { ActorTypeMapping, CrmField, ErpField } from "@brygga/api-contract";
+import { describe, expect, test } from "vitest";
+import {
+  changesOf,
+  mappingOf,
+  NO_CHANGES,
+  setActive,
+  setField,
+  withChanges,
+  withCrmField,
+} from "./mapping-draft.ts";
+
+const name: ErpField = {
+  fieldKey: "NAME",
+  crmFieldKey: null,
+  syncToCrm: false,
+  syncToErp: false,
+  showInErpTab: false,
+  showInSearch: true,
+  displayName: "Name",
+  displayDescription: "",
+  fieldType: "Text",
+  listName: "",
+  maxLength: 0,
+  access: "Mandatory",
+  searchable: true,
+  rank: 1,
+  missingInErp: false,
+  missingInCrm: false,
+};
+const customer: ActorTypeMapping = {
+  actorType: "Customer",
+  crmEntity: "company",
+  active: false,
+  fields: [name, { ...name, fieldKey: "CREDIT", fieldType: "Double" }],
+  claimedBy: {},
+};
+const crmField = (part: Partial<CrmField>): CrmField => ({
+  entity: "company",
+  key: "name",
+  type: "text",
+  label: null,
+  maxLength: 0,
+  scale: null,
+  readOnly: false,
+  mandatory: false,
+  listId: null,
+  userDefined: false,
+  ...part,
+});
+
+describe("changes in the Mappings dialog", () => {
+  test("nothing changed means nothing to save", () => {
+    expect(changesOf([customer], NO_CHANGES)).toEqual([]);
+  });
+
+  test("only the fields that differ are saved", () => {
+    const mapped = { ...mappingOf(name), crmFieldKey: "name", syncToCrm: true };
+    const draft = setActive(setField(NO_CHANGES, "Customer", mapped), "Customer", true);
+    expect(changesOf([customer], draft)).toEqual([{ actorType: "Customer", active: true, fields: [mapped] }]);
+    expect(withChanges(customer, draft).fields[0]?.crmFieldKey).toBe("name");
+  });
+
+  test("a change that was taken back is not saved", () => {
+    const there = setActive(NO_CHANGES, "Customer", true);
+    expect(changesOf([customer], setActive(there, "Customer", false))).toEqual([]);
+  });
+
+  test("another CRM field keeps the directions that it allows and loses the others", () => {
+    const twoWay = { ...name, fieldType: "Integer", crmFieldKey: "number", syncToCrm: true, syncToErp: true };
+    const decimal = crmField({ key: "x_size", type: "decimal" });
+    expect(withCrmField(twoWay, decimal, undefined)).toMatchObject({
+      crmFieldKey: "x_size",
+      syncToCrm: true,
+      syncToErp: false,
+    });
+  });
+
+  test("without a CRM field there is no direction", () => {
+    const mapped = { ...name, crmFieldKey: "name", syncToCrm: true, syncToErp: true };
+    expect(withCrmField(mapped, undefined, undefined)).toMatchObject({
+      crmFieldKey: null,
+      syncToCrm: false,
+      syncToErp: false,
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import type { ActorTypeMapping, CrmField, ErpField, FieldMapping } from "@brygga/api-contract";
+import { fieldMapping } from "@brygga/api-contract";
+import { z } from "zod";
+import type { MappingChange } from "../../api/mappings.ts";
+import { type Direction, directionReason } from "./direction-state.ts";
+
+/** What was changed in the Mappings dialog, tab by tab; what is not in it is as stored. */
+export const mappingDraft = z.object({
+  types: z.record(
+    z.string(),
+    z.object({ active: z.boolean().optional(), fields: z.record(z.string(), fieldMapping) }),
+  ),
+});
+export type MappingDraft = z.infer<typeof mappingDraft>;
+
+export const NO_CHANGES: MappingDraft = { types: {} };
+
+/** An actor type with the changes laid over it. */
+export function withChanges(stored: ActorTypeMapping, draft: MappingDraft): ActorTypeMapping {
+  const changed = draft.types[stored.actorType];
+  if (changed === undefined) return stored;
+  return {
+    ...stored,
+    active: changed.active ?? stored.active,
+    fields: stored.fields.map((field) => ({ ...field, ...changed.fields[field.fieldKey] })),
+  };
+}
+
+export const setActive = (draft: MappingDraft, actorType: string, active: boolean): MappingDraft => ({
+  types: { ...draft.types, [actorType]: { fields: {}, ...draft.types[actorType], active } },
+});
+
+export function setField(draft: MappingDraft, actorType: string, field: FieldMapping): MappingDraft {
+  const before = draft.types[actorType] ?? { fields: {} };
+  const fields = { ...before.fields, [field.fieldKey]: field };
+  return { types: { ...draft.types, [actorType]: { ...before, fields } } };
+}
+
+export const mappingOf = (field: ErpField): FieldMapping => ({
+  fieldKey: field.fieldKey,
+  crmFieldKey: field.crmFieldKey,
+  syncToCrm: field.syncToCrm,
+  syncToErp: field.syncToErp,
+  showInErpTab: field.showInErpTab,
+  showInSearch: field.showInSearch,
+});
+
+/** The field with another CRM field: directions that the new pair does not allow are cleared. */
+export function withCrmField(
+  field: ErpField,
+  crmField: CrmField | undefined,
+  claimedBy: string | undefined,
+): FieldMapping {
+  const crmFieldKey = crmField?.key ?? null;
+  const pair = { field: { ...field, crmFieldKey, missingInCrm: false }, crmField, claimedBy };
+  const stays = (direction: Direction) => directionReason(pair, direction) === undefined;
+  return {
+    ...mappingOf(field),
+    crmFieldKey,
+    syncToCrm: field.syncToCrm && stays("toCrm"),
+    syncToErp: field.syncToErp && stays("toErp"),
+  };
+}
+
+const isSame = (a: FieldMapping, b: FieldMapping) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What has to be saved: the tabs that differ from what is stored, each with the fields that do. */
+export function changesOf(stored: readonly ActorTypeMapping[], draft: MappingDraft): MappingChange[] {
+  return stored.flatMap((type) => {
+    const present = withChanges(type, draft);
+    const fields = type.fields.flatMap((field, index) => {
+      const now = mappingOf(present.fields[index] ?? field);
+      return isSame(now, mappingOf(field)) ? [] : [now];
+    });
+    if (fields.length === 0 && present.active === type.active) return [];
+    return [{ actorType: type.actorType, active: present.active, fields }];
+  });
+}

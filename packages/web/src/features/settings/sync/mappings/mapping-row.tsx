@@ -1,0 +1,133 @@
+import type { CrmField, ErpField, FieldMapping } from "@brygga/api-contract";
+import { isKeyField } from "@brygga/api-contract";
+import { Checkbox, Group, Table, Text, Tooltip } from "@mantine/core";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { CrmFieldSelect } from "./crm-field-select.tsx";
+import { DirectionButton } from "./direction-button.tsx";
+import { type Direction, directionReason, isSynchronisable } from "./direction-state.ts";
+import { mappingOf, withCrmField } from "./mapping-draft.ts";
+import classes from "./mapping-tab.module.css";
+import { RowHint } from "./row-hint.tsx";
+
+interface MappingRowProps {
+  field: ErpField;
+  /** All fields of the actor type: a CRM field can be mapped once only. */
+  siblings: readonly ErpField[];
+  crmFields: readonly CrmField[];
+  claimedBy: Readonly<Record<string, string>>;
+  isReadOnly: boolean;
+  onChange: (field: FieldMapping) => void;
+}
+
+/** One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. */
+export function MappingRow(props: MappingRowProps) {
+  const { field, siblings, crmFields, claimedBy, isReadOnly, onChange } = props;
+  const crmField = crmFields.find(({ key }) => key === field.crmFieldKey);
+  const claim = field.crmFieldKey === null ? undefined : claimedBy[field.crmFieldKey];
+  const arrow = (direction: Direction) => {
+    const chosen = direction === "toCrm" ? field.syncToCrm : field.syncToErp;
+    const name = direction === "toCrm" ? ("syncToCrm" as const) : ("syncToErp" as const);
+    const reason = directionReason({ field, crmField, claimedBy: claim }, direction);
+    return (
+      <DirectionButton
+        direction={direction}
+        fieldName={field.displayName}
+        isChosen={chosen}
+        isReadOnly={isReadOnly}
+        // What a mistake of old times left chosen can always be taken back.
+        reason={chosen && !isReadOnly ? undefined : reason}
+        claimedBy={claim ?? ""}
+        onToggle={() => onChange({ ...mappingOf(field), [name]: !chosen })}
+      />
+    );
+  };
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <SearchBox field={field} isReadOnly={isReadOnly} onChange={onChange} />
+      </Table.Td>
+      <Table.Th scope="row" className={classes.erpField}>
+        <FieldName field={field} />
+      </Table.Th>
+      <Table.Td>
+        <Group gap={4} wrap="nowrap" justify="center">
+          {arrow("toErp")}
+          {arrow("toCrm")}
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        {isSynchronisable(field) ? (
+          <CrmFieldSelect
+            field={field}
+            siblings={siblings}
+            crmFields={crmFields}
+            isReadOnly={isReadOnly}
+            onChange={(next) =>
+              onChange(withCrmField(field, next, next === undefined ? undefined : claimedBy[next.key]))
+            }
+          />
+        ) : null}
+        <RowHint field={field} crmField={crmField} />
+      </Table.Td>
+      <Table.Td>
+        <ErpTabBox field={field} isReadOnly={isReadOnly} onChange={onChange} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function FieldName({ field }: { field: ErpField }) {
+  const { t } = useTexts();
+  const { displayName, displayDescription, missingInErp, access } = field;
+  return (
+    <>
+      <Tooltip label={displayDescription} disabled={displayDescription === ""}>
+        <span className={missingInErp ? classes.missing : undefined}>{displayName}</span>
+      </Tooltip>
+      {access === "Mandatory" ? (
+        <Tooltip label={t("settings:mapping.mandatory")}>
+          <span className={classes.mandatory} role="img" aria-label={t("settings:mapping.mandatory")}>
+            *
+          </span>
+        </Tooltip>
+      ) : null}
+      {missingInErp ? (
+        <Text fz="xs" c="var(--mantine-color-error)">
+          {t("settings:mapping.missingInErp")}
+        </Text>
+      ) : null}
+    </>
+  );
+}
+
+type BoxProps = Pick<MappingRowProps, "field" | "isReadOnly" | "onChange">;
+
+function SearchBox({ field, isReadOnly, onChange }: BoxProps) {
+  const { t } = useTexts();
+  const isKey = isKeyField(field.fieldKey);
+  return (
+    <Tooltip label={t("settings:mapping.hintKey")} disabled={!isKey}>
+      <Checkbox
+        aria-label={t("settings:mapping.searchOf", { field: field.displayName })}
+        checked={isKey || field.showInSearch}
+        disabled={isReadOnly || isKey || field.missingInErp}
+        onChange={(event) => onChange({ ...mappingOf(field), showInSearch: event.currentTarget.checked })}
+      />
+    </Tooltip>
+  );
+}
+
+function ErpTabBox({ field, isReadOnly, onChange }: BoxProps) {
+  const { t } = useTexts();
+  const isMapped = field.crmFieldKey !== null && (field.syncToCrm || field.syncToErp);
+  return (
+    <Tooltip label={t("settings:mapping.hintErpTab")} disabled={!isMapped}>
+      <Checkbox
+        aria-label={t("settings:mapping.erpTabOf", { field: field.displayName })}
+        checked={field.showInErpTab}
+        disabled={isReadOnly || field.missingInErp || field.fieldType === "Password"}
+        onChange={(event) => onChange({ ...mappingOf(field), showInErpTab: event.currentTarget.checked })}
+      />
+    </Tooltip>
+  );
+}

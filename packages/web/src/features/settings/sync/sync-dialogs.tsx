@@ -1,0 +1,50 @@
+import { LoadingOverlay } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import type { SyncDialog } from "./sync-search.ts";
+import { useSyncNavigation } from "./use-sync-navigation.ts";
+
+const ConnectorDialog = lazy(async () => ({
+  default: (await import("./connectors/connector-dialog.tsx")).ConnectorDialog,
+}));
+const DefineConnectionDialog = lazy(async () => ({
+  default: (await import("./connection-dialog/connection-dialogs.tsx")).DefineConnectionDialog,
+}));
+const ConfigureConnectionDialog = lazy(async () => ({
+  default: (await import("./connection-dialog/connection-dialogs.tsx")).ConfigureConnectionDialog,
+}));
+const MappingsDialog = lazy(async () => ({
+  default: (await import("./mappings/mappings-dialog.tsx")).MappingsDialog,
+}));
+const ListMappingDialog = lazy(async () => ({
+  default: (await import("./list-mapping/list-mapping-dialog.tsx")).ListMappingDialog,
+}));
+
+/** The dialog that the address names, if any. */
+export function SyncDialogs() {
+  const { dialog, connector, connection } = useSyncNavigation().search;
+  if (dialog === undefined) return null;
+  return (
+    <Suspense fallback={<LoadingOverlay visible />}>
+      <OpenDialog dialog={dialog} connector={connector} connection={connection} />
+    </Suspense>
+  );
+}
+
+interface OpenDialogProps {
+  dialog: SyncDialog;
+  connector: number | undefined;
+  connection: number | undefined;
+}
+
+function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
+  if (dialog === "add-connector") return <ConnectorDialog key="new" />;
+  if (dialog === "add-connection") return <DefineConnectionDialog />;
+  if (dialog === "configure-connector") {
+    return connector === undefined ? null : <ConnectorDialog key={connector} id={connector} />;
+  }
+  if (connection === undefined) return null;
+  if (dialog === "configure-connection")
+    return <ConfigureConnectionDialog key={connection} id={connection} />;
+  if (dialog === "mappings") return <MappingsDialog key={connection} id={connection} />;
+  return <ListMappingDialog key={connection} id={connection} />;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Dialogs of the Sync tab. The open one is in the address, so that a reload opens it again. */
+export const SYNC_DIALOGS = [
+  "add-connector",
+  "configure-connector",
+  "add-connection",
+  "configure-connection",
+  "mappings",
+  "list-mapping",
+] as const;
+export type SyncDialog = (typeof SYNC_DIALOGS)[number];
+
+const syncSearch = z.object({
+  /** The selected Sync Connector. */
+  connector: z.int().optional().catch(undefined),
+  /** The selected ERP connection. */
+  connection: z.int().optional().catch(undefined),
+  dialog: z.enum(SYNC_DIALOGS).optional().catch(undefined),
+  /** Opened from within the connection dialog. */
+  scope: z.literal(true).optional().catch(undefined),
+  /** Actor type of the Mappings dialog, or list of the List mapping dialog. */
+  tab: z.string().optional().catch(undefined),
+  /** Also show deleted ones. */
+  deletedConnectors: z.literal(true).optional().catch(undefined),
+  deletedConnections: z.literal(true).optional().catch(undefined),
+});
+export type SyncSearch = z.output<typeof syncSearch>;
+
+export const readSyncSearch = (search: Record<string, unknown>): SyncSearch => syncSearch.parse(search);
