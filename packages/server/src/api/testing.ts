@@ -38,6 +38,7 @@ export async function openTestServer(): Promise<TestServer> {
   const app = buildApp(services, { logger });
   const close = async () => {
     await app.close();
+    await services.close();
     await database.close();
   };
   return {

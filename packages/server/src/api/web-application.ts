@@ -1,23 +1,23 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 const NOT_BUILT =
   "The web application is not built yet. Start Brygga with `npm start`, which builds it, and load this page again.\n";
 
 /**
  * Serves the built web application: files under /assets have their content's hash in their name and are kept
- * for ever, everything else is asked for anew; a path of the application itself gets index.html.
+ * for ever, everything else is asked for anew. Paths of the application itself are no files: see answerPage.
  */
-export async function webApplication(app: FastifyInstance, folder: string): Promise<void> {
+export function webApplication(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, "index.html"))) {
     app.get("/", async (_request, reply) =>
       reply.status(503).type("text/plain; charset=utf-8").send(NOT_BUILT),
     );
     return;
   }
-  await app.register(fastifyStatic, {
+  app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -25,9 +25,16 @@ export async function webApplication(app: FastifyInstance, folder: string): Prom
       reply.header("cache-control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
-  app.get("/*", async (request, reply) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const wantsFile = pathname.startsWith("/api/") || /\.\w+$/.test(pathname);
-    return wantsFile ? reply.callNotFound() : reply.sendFile("index.html");
-  });
+}
+
+/** Whether a request that nothing answered asks for a page, which the application in the browser shows. */
+export function asksForPage(request: FastifyRequest): boolean {
+  const { pathname } = new URL(request.url, "http://localhost");
+  const isElsewhere = pathname.startsWith("/api/") || pathname.startsWith("/assets/");
+  const wantsPage = request.headers.accept?.includes("text/html") ?? false;
+  return request.method === "GET" && wantsPage && !isElsewhere;
+}
+
+export function answerPage(reply: FastifyReply): FastifyReply {
+  return reply.status(200).sendFile("index.html");
 }

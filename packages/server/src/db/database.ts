@@ -10,10 +10,12 @@ export type Db = Kysely<Database>;
 /** An open transaction: what must be part of one asks for this. */
 export type Trx = Transaction<Database>;
 
+export const DATABASE_FILE = "brygga.db";
+
 /** Opens (and makes, when it is new) the embedded database of a data folder. Close it with `db.destroy()`. */
 export async function openDatabase({ folder }: { readonly folder: string }): Promise<Db> {
   await mkdir(folder, { recursive: true });
-  const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, "brygga.db")) });
+  const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, DATABASE_FILE)) });
   await db.executeQuery<unknown>(sqlSelectOne(db));
   return db;
 }

@@ -28,6 +28,11 @@ export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATI
   return applied;
 }
 
+/** Whether the tables are exactly those of this version. */
+export async function isUpToDate(db: Db): Promise<boolean> {
+  return (await schemaVersion(db)) === MIGRATIONS.length;
+}
+
 async function apply(trx: Trx, migration: Migration, known: number): Promise<boolean> {
   const present = await schemaVersion(trx);
   if (present > known) {

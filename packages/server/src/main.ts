@@ -1,0 +1,3 @@
+import { serve } from "./serve.ts";
+
+process.exit(await serve(process.env));

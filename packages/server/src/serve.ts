@@ -1,0 +1,39 @@
+import { loadConfig, StartError } from "./config.ts";
+import { describeStart } from "./describe-start.ts";
+import { startServer } from "./start-server.ts";
+
+/**
+ * Runs the server until it is told to end (SIGINT, SIGTERM; a second one ends it at once), and answers the
+ * exit code of the process. What its operator can mend is told in one line.
+ */
+export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
+  try {
+    const ending = untilToldToEnd();
+    const server = await startServer(loadConfig(env));
+    console.log(describeStart(server));
+    await ending;
+    await server.stop();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StartError)) {
+      throw error;
+    }
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function untilToldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    let told = false;
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        if (told) {
+          process.exit(1);
+        }
+        told = true;
+        resolve();
+      });
+    }
+  });
+}
