@@ -1,9 +1,15 @@
 import { resolve } from "node:path";
 import { type Connection, ConnectorError, type DisplayText } from "@brygga/connector-sdk";
-import { type ActorTable, complaintsAbout, readActorTable, seenRows } from "./actor-table.ts";
+import {
+  type ActorTable,
+  type ActorTableRequest,
+  complaintsAbout,
+  readActorTable,
+  seenRows,
+} from "./actor-table.ts";
 import { type ExcelActorType, type ExcelConfig, isExcelActorType, sheetOf } from "./configuration.ts";
 import { ConnectionStates } from "./stamps/connection-state.ts";
-import type { StampBook } from "./stamps/stamp-book.ts";
+import type { SeenRow, StampBook } from "./stamps/stamp-book.ts";
 import { exclusive } from "./workbook/exclusive.ts";
 import type { Workbook, WorkbookEdits } from "./workbook/workbook.ts";
 import { WorkbookFiles } from "./workbook/workbook-file.ts";
@@ -41,10 +47,33 @@ function wallClockOf(ms: number): string {
   return new Date(shifted).toISOString().slice(0, 19);
 }
 
+interface ReadTable {
+  readonly actors: ActorTable;
+  readonly seen: readonly SeenRow[];
+}
+
+/** Tables of workbooks that were read before: a workbook in memory never changes, so neither do they. */
+class ActorTables {
+  readonly #known = new WeakMap<Workbook, Map<string, ReadTable>>();
+
+  async read(workbook: Workbook, request: ActorTableRequest): Promise<ReadTable> {
+    const ofWorkbook = this.#known.get(workbook) ?? new Map<string, ReadTable>();
+    this.#known.set(workbook, ofWorkbook);
+    const key = JSON.stringify(request);
+    const known = ofWorkbook.get(key);
+    if (known) return known;
+    const actors = await readActorTable(workbook, request);
+    const table = { actors, seen: seenRows(actors) };
+    ofWorkbook.set(key, table);
+    return table;
+  }
+}
+
 /** Workbooks as an ERP: reads and writes their actors one operation after another, and keeps the stamps. */
 export class ExcelErp {
   readonly states: ConnectionStates;
   readonly #files = new WorkbookFiles();
+  readonly #tables = new ActorTables();
   readonly #baseFolder: string;
   readonly #now: () => number;
 
@@ -103,10 +132,15 @@ export class ExcelErp {
     const { config, connectionGuid } = connection;
     const types = await this.states.fieldTypes(connectionGuid);
     const told = types[actorType];
-    const actors = await readActorTable(workbook, { actorType, config, ...(told ? { told } : {}) });
+    const { actors, seen } = await this.#tables.read(workbook, {
+      actorType,
+      config,
+      ...(told ? { told } : {}),
+    });
     const book = await this.states.stamps(connectionGuid);
-    const isBehind = continueAfter != null && book.continueAfter(continueAfter);
-    const hasNoticed = book.notice(actorType, seenRows(actors), this.#now());
+    const nowMs = this.#now();
+    const isBehind = continueAfter != null && book.continueAfter(continueAfter, nowMs);
+    const hasNoticed = book.notice(actorType, seen, nowMs);
     if (isBehind || hasNoticed) await this.states.saveStamps(connectionGuid, book);
     return { actors, book, complaints: complaintsAbout(actors) };
   }

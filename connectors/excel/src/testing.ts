@@ -1,7 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { columnOf, readTable, type SheetTable } from "./table/sheet-table.ts";
 import { readableText, type WritableValue } from "./workbook/cell-value.ts";
-import { serialOfWallClock } from "./workbook/date-serial.ts";
 import { Workbook } from "./workbook/workbook.ts";
 
 /** What a person types: text, a number, a date and time, or nothing. */
@@ -20,8 +19,7 @@ function writable(value: TypedValue): WritableValue {
   if (value === null || value === "") return { kind: "blank" };
   if (typeof value === "number") return { kind: "number", digits: String(value) };
   if (typeof value === "string") return { kind: "text", text: value };
-  // As a number, so that the cell keeps whatever format it has.
-  return { kind: "number", digits: serialOfWallClock(value.wallClock, "1900") ?? "0" };
+  return { kind: "date", wallClock: value.wallClock };
 }
 
 async function openTable(

@@ -86,12 +86,13 @@ export class StampBook {
   }
 
   /**
-   * Called with a stamp that a reader goes on from. A stamp greater than any in the book was handed out by an
-   * earlier book that was lost or replaced by an old copy: the book then forgets its rows, so that every row
-   * counts as changed after that stamp. Answers whether it did.
+   * Called with a stamp that a reader goes on from. One greater than any in the book and than the present time
+   * was handed out by an earlier book that was lost: cells or clocks had driven its stamps ahead. The book then
+   * forgets its rows, so that every row counts as changed after that stamp. (A stamp that is not ahead of the
+   * time needs no such care, because what this book noticed has later ones.) Answers whether it did.
    */
-  continueAfter(stamp: number): boolean {
-    if (stamp <= this.#last) return false;
+  continueAfter(stamp: number, nowMs: number): boolean {
+    if (stamp <= this.#last || stamp <= nowMs) return false;
     this.#last = stamp;
     this.#rows.clear();
     return true;

@@ -1,14 +1,14 @@
 import { decodeValue } from "@brygga/protocol";
 
-/** The latest time that JavaScript knows; a greater number was never a stamp. */
-const GREATEST_STAMP = 8_640_000_000_000_000;
+/** Well after the year 9999, the last that a cell can hold; a greater number was never a stamp. */
+const GREATEST_STAMP = 999_999_999_999_999;
 
 /** Stamps travel as decimal digits. */
 export const stampText = (stamp: number): string => String(stamp);
 
 /** The stamp that a text is, when it can be one that a book handed out; null for anything else. */
 export function parseStamp(text: string): number | null {
-  const stamp = /^\d{1,16}$/.test(text.trim()) ? Number(text) : Number.NaN;
+  const stamp = /^\d{1,15}$/.test(text.trim()) ? Number(text) : Number.NaN;
   return stamp <= GREATEST_STAMP ? stamp : null;
 }
 

@@ -44,8 +44,7 @@ function isoDateValue(stored: string): CellValue {
 }
 
 /** The value of a cell; of a formula, the value that Excel computed last. */
-export function readCellValue(cell: IndexedCell | undefined, context: CellContext): CellValue {
-  if (!cell) return BLANK;
+export function readCellValue(cell: IndexedCell, context: CellContext): CellValue {
   if (cell.type === "inlineStr") return textValue(cell.inline ?? "");
   const stored = cell.value ?? "";
   if (stored === "") return BLANK;

@@ -13,11 +13,8 @@ function epochMs(wholeDay: number): number {
 }
 
 function formatWallClock(ms: number): string {
-  return new Date(ms)
-    .toISOString()
-    .replace("Z", "")
-    .replace(/\.000$/, "")
-    .replace(/(\.\d*?)0+$/, "$1");
+  const iso = new Date(ms).toISOString();
+  return ms % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23).replace(/0+$/, "");
 }
 
 /**

@@ -25,6 +25,9 @@ interface Version {
   readonly readAtMs: number;
 }
 
+/** Makes the next reading compare the content with the digest, since nobody has looked at the file yet. */
+const UNKNOWN_VERSION = { mtimeNs: -1n, size: -1n, inode: -1n, mode: 0, readAtMs: 0 };
+
 interface Opened {
   readonly version: Version;
   readonly workbook: Workbook;
@@ -76,7 +79,12 @@ export class WorkbookFiles {
       await assertNotOpenElsewhere(path);
       const bytes = await workbook.withEdits(edits);
       const after = await Workbook.open(bytes, { path });
-      if (await this.#replace(path, bytes, version)) return written(after);
+      if (!(await this.#replace(path, bytes, version))) continue;
+      this.#opened.set(path, {
+        version: { ...UNKNOWN_VERSION, digest: hash("sha256", bytes) },
+        workbook: after,
+      });
+      return written(after);
     }
     throw new WorkbookProblem("keeps-changing", { path });
   }

@@ -1,9 +1,9 @@
-import { type CellContext, type CellValue, readCellValue } from "./cell-value.ts";
+import { BLANK, type CellContext, type CellValue, readCellValue } from "./cell-value.ts";
 import type { DateSystem } from "./date-serial.ts";
 import { MalformedPart } from "./malformed-part.ts";
 import { hasFormulas, recalculateOnLoad } from "./recalculate-on-load.ts";
 import { type CellEdit, checkEdit, editSheet, styleOfMissingCell } from "./sheet-edit.ts";
-import { indexSheet, type SheetIndex } from "./sheet-index.ts";
+import { type IndexedCell, indexSheet, type SheetIndex } from "./sheet-index.ts";
 import { problemOfBytes, problemOfPackage } from "./workbook-kind.ts";
 import {
   type Relationship,
@@ -21,6 +21,8 @@ export class Sheet {
   readonly name: string;
   readonly index: SheetIndex;
   readonly #context: CellContext;
+  /** Values that were read before: dates and decimals cost more to read than to keep. */
+  readonly #values = new Map<IndexedCell, CellValue>();
 
   constructor(name: string, index: SheetIndex, context: CellContext) {
     this.name = name;
@@ -34,7 +36,13 @@ export class Sheet {
   }
 
   value(row: number, column: number): CellValue {
-    return readCellValue(this.index.rows.get(row)?.cells.get(column), this.#context);
+    const cell = this.index.rows.get(row)?.cells.get(column);
+    if (!cell) return BLANK;
+    const known = this.#values.get(cell);
+    if (known) return known;
+    const value = readCellValue(cell, this.#context);
+    this.#values.set(cell, value);
+    return value;
   }
 
   /** Columns of a row that hold an element, be it blank; ascending. */
