@@ -1,0 +1,157 @@
+import {
+  compose,
+  createRecord,
+  createSecrets,
+  type Db,
+  inTransaction,
+  loadConfig,
+  openTestDatabase,
+  type Services,
+  type Trx,
+} from "@brygga/server/testing";
+import { ACTOR_TYPES, CONNECTION_GUID, CUSTOMER_GROUPS } from "../mapped-fields.ts";
+
+/** Brygga's services over a new database, with one connection whose customers are linked to companies. */
+export interface BenchWorld extends AsyncDisposable {
+  readonly db: Db;
+  readonly services: Services;
+}
+
+/** The companies are empty: the first cycle fills them. */
+export async function openBenchWorld(url: string, erpKeys: readonly string[]): Promise<BenchWorld> {
+  const database = await openTestDatabase();
+  const { db, folder } = database;
+  const services = compose({
+    config: { ...loadConfig({}), dataFolder: folder },
+    db,
+    secrets: createSecrets("k".repeat(32)),
+  });
+  await inTransaction(db, async (trx) => {
+    const connectionId = await insertConnection(trx, url);
+    await insertMappings(trx, connectionId);
+    await linkCompanies(trx, connectionId, erpKeys);
+  });
+  const dispose = async () => {
+    await services.close();
+    await database.close();
+  };
+  return { db, services, [Symbol.asyncDispose]: dispose };
+}
+
+const at = new Date().toISOString();
+
+async function insertConnection(trx: Trx, url: string): Promise<number> {
+  const connector = await trx
+    .insertInto("sync_connector")
+    .values({ name: "Bench", url, transport: "{}", profile: "{}", created_at: at, deleted_at: null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const connection = await trx
+    .insertInto("erp_connection")
+    .values({
+      connector_id: connector.id,
+      name: "Bench",
+      description: "",
+      connection_guid: CONNECTION_GUID,
+      active: 1,
+      scope: "everyone",
+      config: "{}",
+      secrets: "{}",
+      incomplete: "",
+      blank_overwrites: 1,
+      version: 1,
+      created_at: at,
+      deleted_at: null,
+      last_sync_at: null,
+      failure: "",
+      failing_since: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return connection.id;
+}
+
+async function insertMappings(trx: Trx, connectionId: number): Promise<void> {
+  for (const { actorType, entity, fields } of ACTOR_TYPES) {
+    const mapping = await trx
+      .insertInto("actor_type_mapping")
+      .values({ connection_id: connectionId, actor_type: actorType, crm_entity: entity, active: 1 })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    for (const [rank, field] of fields.entries()) await insertField(trx, mapping.id, { rank, ...field });
+  }
+}
+
+type RankedField = { readonly rank: number } & (typeof ACTOR_TYPES)[number]["fields"][number];
+
+async function insertField(trx: Trx, mappingId: number, field: RankedField): Promise<void> {
+  const { id } = await trx
+    .insertInto("erp_field")
+    .values({
+      actor_type_mapping_id: mappingId,
+      field_key: field.fieldKey,
+      display_name: field.fieldKey,
+      display_description: "",
+      field_type: field.fieldType,
+      list_name: field.fieldType === "List" ? "CustomerGroup" : "",
+      default_value: "",
+      max_length: 0,
+      access: field.isTwoWay ? "Normal" : "ReadOnly",
+      searchable: 1,
+      rank: field.rank,
+      crm_field_key: field.crmFieldKey,
+      sync_to_crm: 1,
+      sync_to_erp: field.isTwoWay ? 1 : 0,
+      show_in_erp_tab: 0,
+      show_in_search: 1,
+      has_default: 0,
+      default_setting: "",
+      ask_user: 0,
+      mandatory: 0,
+      missing_in_erp: 0,
+      missing_in_crm: 0,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  if (field.fieldType === "List") await insertGroups(trx, id);
+}
+
+/** The customer groups as items of the CRM list, each mapped to its own. */
+async function insertGroups(trx: Trx, fieldId: number): Promise<void> {
+  const list = await trx
+    .selectFrom("crm_list")
+    .select("id")
+    .where("key", "=", "category")
+    .executeTakeFirstOrThrow();
+  for (const [rank, key] of CUSTOMER_GROUPS.entries()) {
+    const crmKey = `category-${key}`;
+    await trx
+      .insertInto("crm_list_item")
+      .values({ list_id: list.id, key: crmKey, name: key, tooltip: "", rank, deleted: 0 })
+      .execute();
+    await trx
+      .insertInto("list_item_mapping")
+      .values({ erp_field_id: fieldId, erp_item_key: key, text: key, crm_item_key: crmKey, is_new: 0 })
+      .execute();
+  }
+}
+
+async function linkCompanies(trx: Trx, connectionId: number, erpKeys: readonly string[]): Promise<void> {
+  for (const erpKey of erpKeys) {
+    const company = await createRecord(trx, { entity: "company", values: { name: null } }, "user:1");
+    await trx
+      .insertInto("link")
+      .values({
+        connection_id: connectionId,
+        crm_entity: "company",
+        crm_id: company.id,
+        actor_type: "Customer",
+        erp_key: erpKey,
+        erp_timestamp: "",
+        base: "{}",
+        created_at: at,
+        last_sync_at: at,
+      })
+      .execute();
+  }
+}

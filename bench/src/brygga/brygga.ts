@@ -1,0 +1,51 @@
+import { type Db, inTransaction } from "@brygga/server/testing";
+import { answerAsks } from "../parts/answer-asks.ts";
+import { measure, peakRss } from "../parts/measure.ts";
+import { type BenchWorld, openBenchWorld } from "./bench-world.ts";
+
+/** The part that is measured: Brygga's own services, put together as the server does it. */
+let world: BenchWorld | undefined;
+
+function open(): BenchWorld {
+  if (world === undefined) throw new Error("ask `open` first");
+  return world;
+}
+
+const answers = {
+  open: async ({ url, erpKeys }: { url: string; erpKeys: readonly string[] }) => {
+    world = await openBenchWorld(url, erpKeys);
+  },
+  /** Whole cycles, one after the other; answers what the last one counted and the rows that all wrote. */
+  cycle: async ({ times }: { times: number }) => {
+    const { db, services } = open();
+    const rowsBefore = await rowsWritten(db);
+    const measured = await measure(async () => {
+      for (let time = 1; time < times; time++) await services.sync.syncNow();
+      return await services.sync.syncNow();
+    });
+    return { ...measured, rowsWritten: (await rowsWritten(db)) - rowsBefore };
+  },
+  /** Rows of the log. */
+  logLength: async (_nothing: object) => {
+    const { db } = open();
+    const row = await db
+      .selectFrom("sync_log")
+      .select((eb) => eb.fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow();
+    return row.count;
+  },
+  peakRss: async (_nothing: object) => peakRss(),
+};
+export type BryggaAsks = typeof answers;
+
+/** Rows that were ever inserted, updated or deleted. Only the writing connection knows, so it is asked inside a transaction. */
+function rowsWritten(db: Db): Promise<number> {
+  return inTransaction(db, async (trx) => {
+    const row = await trx
+      .selectNoFrom((eb) => eb.fn<number>("total_changes").as("count"))
+      .executeTakeFirstOrThrow();
+    return row.count;
+  });
+}
+
+answerAsks(answers, async () => world?.[Symbol.asyncDispose]());

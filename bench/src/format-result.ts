@@ -1,0 +1,42 @@
+import type { Figure } from "./figure.ts";
+import type { BenchResult } from "./run-bench.ts";
+
+/** The result as a table for a terminal. */
+export function formatResult({ machine, options, peakRss, ...figures }: BenchResult): string {
+  const { changed, unchanged, idle } = figures;
+  return [
+    `Node ${machine.node} on ${machine.platform}, ${machine.cpus} x ${machine.cpu}, load ${machine.load.toFixed(1)}`,
+    `${options.actors} linked actors with 15 mapped fields; medians of ${options.pairs} pairs (floor, Brygga)`,
+    "",
+    HEADINGS,
+    rowOf("inbound, 1 of 15 fields changed", changed),
+    rowOf("inbound, nothing changed", unchanged),
+    rowOf("cycle with nothing to do", idle),
+    "",
+    `A cycle with nothing to do made ${idle.callsPerCycle} calls for ${idle.actorTypes} actor types ` +
+      `and wrote ${idle.rowsWrittenPerCycle} row, the finish time.`,
+    `Peak memory: Brygga ${megabytes(peakRss.brygga)} MB, floor ${megabytes(peakRss.floor)} MB. ` +
+      `One answer: ${megabytes(changed.bytes)} MB.`,
+    "Ratio is floor time / Brygga time: 1.00 is as fast as the floor.",
+  ].join("\n");
+}
+
+const HEADINGS = row(["", "floor ms", "Brygga ms", "ratio", "cpu ratio", "actors/s"]);
+
+function rowOf(name: string, figure: Figure): string {
+  const { floorMs, bryggaMs, ratio, cpuRatio, actors, actorsPerSecond } = figure;
+  return row([
+    name,
+    floorMs.toFixed(1),
+    bryggaMs.toFixed(1),
+    ratio.toFixed(2),
+    cpuRatio.toFixed(2),
+    actors === 0 ? "" : String(Math.round(actorsPerSecond)),
+  ]);
+}
+
+function row([name = "", ...cells]: readonly string[]): string {
+  return name.padEnd(33) + cells.map((cell) => cell.padStart(11)).join("");
+}
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);

@@ -1,0 +1,43 @@
+import { type BenchParts, openBenchParts } from "./bench-parts.ts";
+import type { Figure } from "./figure.ts";
+import { benchIdle, type IdleFigure } from "./idle.ts";
+import { benchInbound } from "./inbound.ts";
+import { describeMachine, type Machine } from "./machine.ts";
+
+export interface BenchOptions {
+  /** Linked actors, all of which change in the inbound figures. */
+  readonly actors: number;
+  /** Measured pairs of each figure. */
+  readonly pairs: number;
+  /** Pairs before those, which are not counted: V8 is still compiling. */
+  readonly warmUps: number;
+  /** Cycles of one measurement of the idle figure. */
+  readonly idleCycles: number;
+  readonly profileFolder?: string | undefined;
+}
+
+export interface BenchResult {
+  readonly startedAt: string;
+  readonly machine: Machine;
+  readonly options: BenchOptions;
+  readonly changed: Figure;
+  readonly unchanged: Figure;
+  readonly idle: IdleFigure;
+  /** Highest resident memory of each process, in bytes. */
+  readonly peakRss: { readonly brygga: number; readonly floor: number };
+}
+
+/** Runs all benchmarks. Rejects when a cycle did something else than what is measured. */
+export async function runBench(options: BenchOptions): Promise<BenchResult> {
+  const startedAt = new Date().toISOString();
+  const machine = describeMachine();
+  await using parts = await openBenchParts(options);
+  const changed = await benchInbound(parts, "changed", options);
+  const unchanged = await benchInbound(parts, "touched", options);
+  const idle = await benchIdle(parts, options);
+  return { startedAt, machine, options, changed, unchanged, idle, peakRss: await peaksOf(parts) };
+}
+
+async function peaksOf({ brygga, floor }: BenchParts): Promise<BenchResult["peakRss"]> {
+  return { brygga: await brygga.ask("peakRss", {}), floor: await floor.ask("peakRss", {}) };
+}
