@@ -89,9 +89,13 @@ async function open(
   if (!rights.canConnect) throw new Problem("not-allowed");
   if (!(await loadConnection(deps.db, connectionId)).active) throw new Problem("connection-inactive");
   const mapping = await loadActorTypeMapping(deps.db, connectionId, actorType);
-  const fields = mapping.fields.filter((field) => field.showInSearch && !field.missingInErp);
+  const fields = mapping.fields.filter(isColumn);
   return { connection: await openConnection(deps, connectionId), fields };
 }
+
+/** What an ERP keeps in a Password field is nobody's search result. */
+const isColumn = ({ showInSearch, missingInErp, fieldType }: ErpFieldConfig): boolean =>
+  showInSearch && !missingInErp && fieldType !== "Password" && fieldType !== "Label";
 
 type ActorResult = CallResult<"getActors" | "searchActors" | "searchActorByParent">;
 

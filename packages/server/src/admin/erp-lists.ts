@@ -1,5 +1,5 @@
 import { textInLanguage } from "@brygga/protocol";
-import type { ConnectorFailure } from "../connector-client/index.ts";
+import type { CallOptions, ConnectorFailure } from "../connector-client/index.ts";
 import { inTransaction, type Trx } from "../db/database.ts";
 import type { ListItemMapping, StoredField } from "./actor-type-mapping.ts";
 import type { AdminDeps } from "./admin-deps.ts";
@@ -13,17 +13,24 @@ export type FetchedList =
   | { readonly ok: false; readonly failure: ConnectorFailure };
 
 /** Reads each list once, however many fields have it. */
-export function listReader(connection: BoundConnection): (listName: string) => Promise<FetchedList> {
+export function listReader(
+  connection: BoundConnection,
+  options: CallOptions = {},
+): (listName: string) => Promise<FetchedList> {
   const known = new Map<string, Promise<FetchedList>>();
   return (listName) => {
-    const reading = known.get(listName) ?? readList(connection, listName);
+    const reading = known.get(listName) ?? readList(connection, listName, options);
     known.set(listName, reading);
     return reading;
   };
 }
 
-async function readList(connection: BoundConnection, listName: string): Promise<FetchedList> {
-  const result = await connection.call("getList", { listName });
+async function readList(
+  connection: BoundConnection,
+  listName: string,
+  options: CallOptions,
+): Promise<FetchedList> {
+  const result = await connection.call("getList", { listName }, options);
   return result.ok ? { ok: true, items: new Map(Object.entries(result.response.listItems ?? {})) } : result;
 }
 
@@ -57,7 +64,7 @@ export async function refreshListItems(deps: AdminDeps, connectionId: number): P
   const mappings = await loadActorTypeMappings(deps.db, connectionId);
   const fields = mappings.flatMap((mapping) => mapping.fields.filter(needsItems));
   if (fields.length === 0) return;
-  const read = listReader(await openConnection(deps, connectionId));
+  const read = listReader(await openConnection(deps, connectionId), { timeoutMs: REFRESH_MS });
   const merged: { fieldId: number; items: ListItemMapping[] }[] = [];
   for (const field of fields) {
     const list = await read(field.listName);
@@ -67,6 +74,9 @@ export async function refreshListItems(deps: AdminDeps, connectionId: number): P
     for (const { fieldId, items } of merged) await replaceItems(trx, fieldId, items);
   });
 }
+
+/** Somebody is waiting in front of a dialog, and the lists can come later. */
+const REFRESH_MS = 10_000;
 
 const ROWS_PER_INSERT = 500;
 

@@ -1,0 +1,117 @@
+import type { ErpActor, ProblemDetails } from "@brygga/api-contract";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createRecord } from "../../crm/records.ts";
+import { inTransaction } from "../../db/database.ts";
+import {
+  type ConnectionWorld,
+  NAME_BOTH_WAYS,
+  openConnectionWorld,
+} from "../erp-connections/testing/connection-world.ts";
+
+let world: ConnectionWorld;
+let id: number;
+
+beforeEach(async () => {
+  world = await openConnectionWorld();
+  id = (await world.create()).body.id;
+  await world.map(id, [
+    { ...NAME_BOTH_WAYS, showInSearch: true },
+    { fieldKey: "CUSTGROUP", showInSearch: true },
+    { fieldKey: "CREDITDAYS", showInSearch: true },
+  ]);
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const activate = () => world.call("POST", `/erp-connections/${id}/activate`);
+
+type Found = ProblemDetails & { columns: { fieldKey: string; displayName: string }[]; items: ErpActor[] };
+
+const search = (path: string, who: "user" | "administrator" = "user") =>
+  world.call<Found>("GET", `/erp-connections/${id}/actors/${path}`, { who, language: "sv" });
+
+test("a search shows the fields that are shown in search, as canonical values with texts", async () => {
+  await activate();
+  const { status, body } = await search("Customer?text=");
+  expect(status).toBe(200);
+  expect(body.items).toHaveLength(5);
+  expect(body.columns).toContainEqual({ fieldKey: "CUSTGROUP", displayName: "Kundgrupp", fieldType: "List" });
+  const [actor] = body.items;
+  expect(Object.keys(actor?.values ?? {})).toEqual(body.columns.map(({ fieldKey }) => fieldKey));
+  expect(actor?.values.CREDITDAYS).toMatch(/^\d*$/);
+  expect(actor?.texts.CUSTGROUP).toBeTruthy();
+  expect(actor?.linkedTo).toBeNull();
+});
+
+test("an actor that is linked says to whom", async () => {
+  await activate();
+  const { db } = world.server.services;
+  const company = await inTransaction(db, (trx) =>
+    createRecord(trx, { entity: "company", values: { name: "Havsbris" } }, "user:1"),
+  );
+  await db
+    .insertInto("link")
+    .values({
+      connection_id: id,
+      crm_entity: "company",
+      crm_id: company.id,
+      actor_type: "Customer",
+      erp_key: "C1",
+      erp_timestamp: "1",
+      base: "{}",
+      created_at: "2026-01-01T00:00:00.000Z",
+      last_sync_at: null,
+    })
+    .execute();
+  const { body } = await world.call("GET", `/erp-connections/${id}/actors/Customer/C1`, { who: "user" });
+  expect(body).toMatchObject({
+    actor: { erpKey: "C1", linkedTo: { entity: "company", id: company.id, name: "Havsbris" } },
+  });
+});
+
+test("persons are found under their company", async () => {
+  await world.map(id, [{ fieldKey: "LASTNAME", crmFieldKey: "lastName", syncToErp: true }], "Person");
+  await activate();
+  const all = (await search("Person?text=")).body.items;
+  const parent = all[0]?.parentErpKey ?? "";
+  const { body } = await search(`Person?text=&parentActorType=Customer&parentErpKey=${parent}`);
+  expect(body.items.length).toBeGreaterThan(0);
+  expect(new Set(body.items.map(({ parentErpKey }) => parentErpKey))).toEqual(new Set([parent]));
+});
+
+test("an actor that is not there is not found", async () => {
+  await activate();
+  expect(await search("Customer/C999")).toMatchObject({ status: 404, body: { code: "actor-not-found" } });
+});
+
+test("an inactive connection is not searched", async () => {
+  expect(await search("Customer?text=")).toMatchObject({
+    status: 409,
+    body: { code: "connection-inactive" },
+  });
+});
+
+test("outside the scope the connection is not there; without the right to connect it is refused", async () => {
+  await activate();
+  const { version } = await world.connection(id);
+  const { db } = world.server.services;
+  const user = await db
+    .selectFrom("user_account")
+    .select("id")
+    .where("username", "=", "test-user")
+    .executeTakeFirstOrThrow();
+  const access = [{ userId: user.id, groupId: null, canConnect: false, canCreateInErp: true }];
+  await world.call("PATCH", `/erp-connections/${id}`, { body: { version, scope: "restricted", access } });
+  expect(await search("Customer?text=")).toMatchObject({ status: 403, body: { code: "not-allowed" } });
+  expect(await search("Customer?text=", "administrator")).toMatchObject({
+    status: 404,
+    body: { code: "not-found" },
+  });
+});
+
+test("an ERP that does not answer is told in the caller's language", async () => {
+  await activate();
+  world.sample.fail("SearchActors");
+  const { status, body } = await search("Customer?text=");
+  expect(status).toBe(502);
+  expect(body.explanation?.user).toContain("Dess egen logg säger mer");
+});
