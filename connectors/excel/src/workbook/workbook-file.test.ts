@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { writeDemoWorkbook } from "../demo/demo-workbook.ts";
 import { excelOwnerFile } from "../testing/owner-files.ts";
+import { rawWorkbook, sheetXml } from "../testing/raw-workbook.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { editCell, readRow } from "../testing.ts";
 import type { Workbook, WorkbookEdits } from "./workbook.ts";
@@ -142,16 +143,19 @@ describe("what cannot be read is answered clearly:", () => {
 
 describe("reading a workbook again", () => {
   test("sees a change of the same size that the clock of the file system does not show", async () => {
-    const { path } = await demo();
+    const path = join(await temporaryFolder(), "erp.xlsx");
     const files = new WorkbookFiles();
-    await files.read(path);
-    const { atime, mtime } = await stat(path);
-    const bytes = await readFile(path);
-    await editCell(path, { sheet: "Customer", id: 1, column: "City", value: "Lund!" });
-    await writeFile(path, await readFile(path));
-    await utimes(path, atime, mtime);
-    expect(bytes.equals(await readFile(path))).toBe(false);
-    expect(await cityIn(await files.read(path))).toEqual({ kind: "text", text: "Lund!" });
+    const second = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const saved: unknown[] = [];
+    for (const digit of ["1", "2"]) {
+      const sheets = { Customer: sheetXml(`<row r="2"><c r="H2"><v>${digit}</v></c></row>`) };
+      await writeFile(path, await rawWorkbook({ sheets }));
+      await utimes(path, second, second);
+      const { ino, size, mtimeMs } = await stat(path);
+      saved.push({ ino, size, mtimeMs });
+      expect(await cityIn(await files.read(path))).toEqual({ kind: "number", digits: digit });
+    }
+    expect(saved[0]).toEqual(saved[1]);
   });
 
   test("takes what is known when nothing changed", async () => {
