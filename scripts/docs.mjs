@@ -1,0 +1,14 @@
+/** `npm run docs`: writes the parts of the documentation that are made from the code. */
+import { join } from "node:path";
+import { runInForeground } from "./lib/run.mjs";
+import { ensureToolchain, root, tool, toolEnv } from "./lib/toolchain.mjs";
+
+await ensureToolchain();
+// A program of its own: it reads TypeScript, which the Node.js that runs this file may not know.
+process.exitCode = await runInForeground(
+  [tool("node"), join(root, "scripts", "docs", "write-sections.mjs")],
+  {
+    cwd: root,
+    env: toolEnv,
+  },
+);

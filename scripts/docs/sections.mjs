@@ -1,0 +1,22 @@
+import { settingsTable } from "./settings-table.mjs";
+
+/** What is made from the code: the file below docs/, the name of the section in it, its content. */
+export const sections = [{ file: "configuration.md", name: "environment", content: settingsTable }];
+
+const begin = (name) => `<!-- made by \`npm run docs\`: ${name} -->`;
+const end = (name) => `<!-- end of ${name} -->`;
+
+/**
+ * A document with the content of one section replaced.
+ * @param {string} text
+ * @param {{ name: string, content: string }} section
+ * @throws {Error} when the document has no such section
+ */
+export function withSection(text, { name, content }) {
+  const from = text.indexOf(begin(name));
+  const to = text.indexOf(end(name));
+  if (from < 0 || to < from) {
+    throw new Error(`There is no section between "${begin(name)}" and "${end(name)}".`);
+  }
+  return `${text.slice(0, from + begin(name).length)}\n\n${content.trim()}\n\n${text.slice(to)}`;
+}

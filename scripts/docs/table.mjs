@@ -1,0 +1,9 @@
+/**
+ * A Markdown table.
+ * @param {string[]} headings
+ * @param {string[][]} rows
+ */
+export function table(headings, rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(headings), `|${headings.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+}

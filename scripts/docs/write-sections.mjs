@@ -1,0 +1,13 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sections, withSection } from "./sections.mjs";
+
+const docs = join(import.meta.dirname, "..", "..", "docs");
+
+for (const { file, ...section } of sections) {
+  const path = join(docs, file);
+  const before = readFileSync(path, "utf8");
+  const after = withSection(before, section);
+  if (after !== before) writeFileSync(path, after);
+  console.log(`docs/${file}: ${section.name} ${after === before ? "is up to date" : "written"}`);
+}
