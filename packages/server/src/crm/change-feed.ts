@@ -1,6 +1,6 @@
 import type { CrmChange } from "@brygga/sync-engine";
-import { CompiledQuery } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
+import { runForEach } from "../db/for-each-row.ts";
 
 /**
  * Changes after a position, oldest first. Invariant: a position, once read, is never followed by a smaller
@@ -40,7 +40,6 @@ export async function appendChanges(
   written: readonly WrittenRecord[],
   { origin, at }: { readonly origin: string; readonly at: string },
 ): Promise<void> {
-  for (const { entity, id, version } of written) {
-    await trx.executeQuery(CompiledQuery.raw(APPEND, [entity, id, version, origin, at]));
-  }
+  const rows = written.map(({ entity, id, version }) => [entity, id, version, origin, at]);
+  await runForEach(trx, APPEND, rows);
 }

@@ -1,6 +1,6 @@
 import type { CrmEntity, CrmValue, CrmWrite } from "@brygga/sync-engine";
-import { CompiledQuery } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
+import { runForEach, type SqlRow } from "../db/for-each-row.ts";
 import { toJson } from "../db/json.ts";
 import { idSet, mergedJson } from "../db/sql.ts";
 import { appendChanges, type WrittenRecord } from "./change-feed.ts";
@@ -44,32 +44,42 @@ export async function updateRecords(
   origin: string,
 ): Promise<number[]> {
   const at = new Date().toISOString();
-  const statements = new Map<string, string>();
   const written: WrittenRecord[] = [];
   const stale: number[] = [];
-  for (const write of writes) {
-    const { columns, custom } = toRow(write.entity, write.values);
-    const shape = `${write.entity} ${custom ? "custom " : ""}${[...columns.keys()].join()}`;
-    let sql = statements.get(shape);
-    if (sql === undefined) {
-      sql = updateStatement(write.entity, [...columns.keys()], custom !== null);
-      statements.set(shape, sql);
-    }
-    const patch = custom ? [toJson(custom)] : [];
-    const result = await trx.executeQuery(
-      CompiledQuery.raw(sql, [...columns.values(), ...patch, at, write.id, write.expectedVersion]),
-    );
-    if (result.numAffectedRows === 1n) {
-      written.push({ entity: write.entity, id: write.id, version: write.expectedVersion + 1 });
-    } else {
-      stale.push(write.id);
+  for (const [sql, updates] of Map.groupBy(
+    writes.map((write) => updateOf(write, at)),
+    (update) => update.sql,
+  )) {
+    const parameters = updates.map((update) => update.parameters);
+    const changed = await runForEach(trx, sql, parameters);
+    for (const [index, { write }] of updates.entries()) {
+      const { entity, id, expectedVersion } = write;
+      if (changed[index] === 1) written.push({ entity, id, version: expectedVersion + 1 });
+      else stale.push(id);
     }
   }
   await appendChanges(trx, written, { origin, at });
   return stale;
 }
 
-/** One text per set of columns, so that its prepared statement is reused for every record of a batch. */
+interface RecordUpdate {
+  readonly write: CrmWrite;
+  readonly sql: string;
+  readonly parameters: SqlRow;
+}
+
+function updateOf(write: CrmWrite, at: string): RecordUpdate {
+  const { entity, id, expectedVersion, values } = write;
+  const { columns, custom } = toRow(entity, values);
+  const patch = custom ? [toJson(custom)] : [];
+  return {
+    write,
+    sql: updateStatement(entity, [...columns.keys()], custom !== null),
+    parameters: [...columns.values(), ...patch, at, id, expectedVersion],
+  };
+}
+
+/** One text per set of columns, so that one prepared statement serves all records of a batch that have it. */
 function updateStatement(entity: CrmEntity, columns: readonly string[], withCustom: boolean): string {
   const sets = columns.map((column) => `${column} = ?`);
   if (withCustom) {

@@ -1,9 +1,10 @@
 import type { BatchCommit, CommitOutcome, Journal, LinkUpdate, WriteIntent } from "@brygga/sync-engine";
 import { updateRecords } from "../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
+import { runForEach } from "../db/for-each-row.ts";
 import { idSet } from "../db/sql.ts";
 import { insertIntents, loadIntents } from "./intent-rows.ts";
-import { type LinkSubject, loadSubjects } from "./link-subjects.ts";
+import { loadSubjects } from "./link-subjects.ts";
 import { insertLogRows } from "./log-rows.ts";
 import { raiseProblems, solveProblems } from "./problem-rows.ts";
 import type { RunRecorder } from "./run-recorder.ts";
@@ -69,19 +70,14 @@ async function commitBatch(options: JournalOptions, batch: BatchCommit): Promise
 async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit): Promise<void> {
   const { connectionId } = options;
   const at = options.now();
-  const subjects = await loadSubjects(trx, connectionId, linkIdsOf(batch));
-  await writeRecords(trx, options.origin, { batch, subjects });
   await updateLinks(trx, batch.links, at);
+  await writeRecords(trx, options, batch);
   if (batch.log.length > 0) {
     const runId = await options.run.id(trx);
-    await insertLogRows(trx, { rows: batch.log, subjects, connectionId, at, runId, userId: null });
+    await insertLogRows(trx, { rows: batch.log, connectionId, at, runId, userId: null });
   }
   await solveProblems(trx, batch.solved);
-  await raiseProblems(trx, {
-    problems: batch.problems.filter((problem) => subjects.has(problem.linkId)),
-    connectionId,
-    at,
-  });
+  await raiseProblems(trx, { problems: await problemsOfLinks(trx, connectionId, batch), connectionId, at });
   await settleIntents(trx, connectionId, batch.settled);
   await movePositions(trx, connectionId, batch);
 }
@@ -91,32 +87,39 @@ function linkIdsOf(batch: BatchCommit): readonly number[] {
   return [...new Set(ids)];
 }
 
-/** CRM values, each on the version it was planned on; a link that is gone takes its record out too. */
+/** CRM values, each on the version it was planned on. */
 async function writeRecords(
   trx: Trx,
-  origin: string,
-  { batch, subjects }: { batch: BatchCommit; subjects: ReadonlyMap<number, LinkSubject> },
+  { origin, connectionId }: JournalOptions,
+  batch: BatchCommit,
 ): Promise<void> {
-  const gone = batch.links.filter((link) => !subjects.has(link.linkId)).map((link) => link.linkId);
-  if (gone.length > 0) throw new StaleBatch(gone);
-  if (batch.crmWrites.length === 0) return;
   const staleIds = new Set(await updateRecords(trx, batch.crmWrites, origin));
   if (staleIds.size === 0) return;
-  throw new StaleBatch([...subjects].filter(([, subject]) => staleIds.has(subject.crmId)).map(([id]) => id));
+  const subjects = await loadSubjects(trx, connectionId, linkIdsOf(batch));
+  throw new StaleBatch([...subjects].filter(([, { crmId }]) => staleIds.has(crmId)).map(([id]) => id));
 }
 
+const UPDATE_LINK = "update link set base = ?, erp_timestamp = ?, last_sync_at = ? where id = ?";
+
+/** A link that is gone takes its record out of the batch too. */
 async function updateLinks(trx: Trx, links: readonly LinkUpdate[], at: Date): Promise<void> {
-  for (const link of links) {
-    await trx
-      .updateTable("link")
-      .set({
-        base: JSON.stringify(link.base),
-        erp_timestamp: link.erpTimestamp,
-        last_sync_at: at.toISOString(),
-      })
-      .where("id", "=", link.linkId)
-      .execute();
-  }
+  const lastSyncAt = at.toISOString();
+  const rows = links.map(({ linkId, base, erpTimestamp }) => [
+    JSON.stringify(base),
+    erpTimestamp,
+    lastSyncAt,
+    linkId,
+  ]);
+  const changed = await runForEach(trx, UPDATE_LINK, rows);
+  const gone = links.filter((_link, index) => changed[index] === 0).map(({ linkId }) => linkId);
+  if (gone.length > 0) throw new StaleBatch(gone);
+}
+
+/** Problems of links that are still there. */
+async function problemsOfLinks(trx: Trx, connectionId: number, { problems }: BatchCommit) {
+  const linkIds = problems.map(({ linkId }) => linkId);
+  const subjects = await loadSubjects(trx, connectionId, [...new Set(linkIds)]);
+  return problems.filter(({ linkId }) => subjects.has(linkId));
 }
 
 async function settleIntents(trx: Trx, connectionId: number, linkIds: readonly number[]): Promise<void> {

@@ -1,47 +1,38 @@
 import type { LogRow } from "@brygga/sync-engine";
 import type { Trx } from "../db/database.ts";
-import type { LinkSubject } from "./link-subjects.ts";
-
-/** Rows of one insert: well below the parameters that a statement may have. */
-const ROWS_PER_INSERT = 100;
+import { runForEach } from "../db/for-each-row.ts";
 
 export interface LogEntry {
   readonly rows: readonly LogRow[];
-  readonly subjects: ReadonlyMap<number, LinkSubject>;
   readonly connectionId: number;
   readonly at: Date;
   readonly runId: number | null;
   readonly userId: number | null;
 }
 
+/** What the link joins is copied from it, because the log outlives the link. */
+const INSERT = `
+  insert into sync_log (at, run_id, user_id, erp_field_key, crm_field_key, target, old_value, new_value, reason,
+    connection_id, link_id, crm_entity, crm_id, actor_type, erp_key)
+  select ?, ?, ?, ?, ?, ?, ?, ?, ?, connection_id, id, crm_entity, crm_id, actor_type, erp_key
+  from link where id = ? and connection_id = ?`;
+
 /** Appends to the log; a row whose link is gone is left out, since nothing was written for it either. */
 export async function insertLogRows(trx: Trx, entry: LogEntry): Promise<void> {
-  const values = entry.rows.flatMap((row) => {
-    const subject = entry.subjects.get(row.linkId);
-    return subject ? [toRow(entry, row, subject)] : [];
-  });
-  for (let from = 0; from < values.length; from += ROWS_PER_INSERT) {
-    await trx
-      .insertInto("sync_log")
-      .values(values.slice(from, from + ROWS_PER_INSERT))
-      .execute();
-  }
+  const { connectionId, runId, userId } = entry;
+  const at = entry.at.toISOString();
+  const rows = entry.rows.map((row) => [
+    at,
+    runId,
+    userId,
+    row.erpFieldKey,
+    row.crmFieldKey,
+    row.target,
+    row.oldValue,
+    row.newValue,
+    row.reason,
+    row.linkId,
+    connectionId,
+  ]);
+  await runForEach(trx, INSERT, rows);
 }
-
-const toRow = (entry: LogEntry, row: LogRow, subject: LinkSubject) => ({
-  at: entry.at.toISOString(),
-  run_id: entry.runId,
-  connection_id: entry.connectionId,
-  link_id: row.linkId,
-  crm_entity: subject.entity,
-  crm_id: subject.crmId,
-  actor_type: subject.actorType,
-  erp_key: subject.erpKey,
-  erp_field_key: row.erpFieldKey,
-  crm_field_key: row.crmFieldKey,
-  target: row.target,
-  old_value: row.oldValue,
-  new_value: row.newValue,
-  reason: row.reason,
-  user_id: entry.userId,
-});

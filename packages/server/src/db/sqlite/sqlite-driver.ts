@@ -5,6 +5,7 @@ import {
   type QueryResult,
   SelectQueryNode,
 } from "kysely";
+import { type ForEachRow, isForEachRow } from "../for-each-row.ts";
 import { WriterQueue } from "../writer-queue.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
 
@@ -104,7 +105,7 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#giveBack) {
-      return this.#writer.execute<R>(query);
+      return isForEachRow(query) ? this.#executeForEach<R>(query) : this.#writer.execute<R>(query);
     }
     if (onlyReads(query)) {
       return this.#reader.execute<R>(query);
@@ -115,6 +116,10 @@ class SqliteConnection implements DatabaseConnection {
     } finally {
       giveBack();
     }
+  }
+
+  #executeForEach<R>({ sql, rows }: ForEachRow): QueryResult<R> {
+    return { rows: this.#writer.executeForEach(sql, rows) as R[] };
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { CompiledQuery, QueryResult } from "kysely";
+import type { SqlRow } from "../for-each-row.ts";
 
 const MAX_STATEMENTS = 500;
 const BUSY_TIMEOUT_MS = 5000;
@@ -33,6 +34,12 @@ export class SqliteHandle {
     }
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  /** Runs a statement once for each row of parameters, and answers how many rows each changed. */
+  executeForEach(sql: string, rows: readonly SqlRow[]): number[] {
+    const { statement } = this.#prepare(sql);
+    return rows.map((row) => Number(statement.run(...row).changes));
   }
 
   exec(sql: string): void {

@@ -67,15 +67,8 @@ const newLinkOf = ({ target, plan }: PlannedLink) => ({
 });
 
 async function insertLog(trx: Trx, { target, plan, userId, at }: PlannedLink, linkId: number): Promise<void> {
-  const subject = {
-    entity: target.entity,
-    crmId: target.entityId,
-    actorType: target.actorType,
-    erpKey: target.erpKey,
-  };
   await insertLogRows(trx, {
     rows: plan.log.map((row) => ({ ...row, linkId })),
-    subjects: new Map([[linkId, subject]]),
     connectionId: target.connectionId,
     at,
     runId: null,
