@@ -36,6 +36,7 @@ export function deactivateConnection(deps: AdminDeps, id: number): Promise<void>
     const connection = await loadLiveConnection(deps.db, id);
     if (!connection.active) return;
     await inTransaction(deps.db, (trx) => changeConnection(trx, connection, { active: 0 }));
+    await deps.endCycle?.(id);
   });
 }
 

@@ -11,6 +11,11 @@ export interface AdminDeps {
   readonly now: () => Date;
   /** By connection id: changes of one connection take turns. */
   readonly lock: KeyedLock<number>;
+  /**
+   * Ends the cycle of a connection and resolves when nothing of it is under way. Called after the connection was
+   * made inactive, so that no other begins. @default there is no engine, hence no cycle
+   */
+  readonly endCycle?: (connectionId: number) => Promise<void>;
 }
 
 /** Languages of the web interface. */

@@ -33,6 +33,7 @@ export function deleteConnection(
     await inTransaction(deps.db, (trx) =>
       changeConnection(trx, connection, { active: 0, deleted_at: deletedAt }),
     );
+    await deps.endCycle?.(id);
     const connector = await loadConnector(deps.db, connection.connectorId);
     const result = await bindStored(deps, connection, connector).call("deleteConnection", {});
     return result.ok ? null : { ...toAnswer(result, language), state: "Warning" };

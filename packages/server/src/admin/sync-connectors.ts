@@ -14,6 +14,7 @@ import {
   loadLiveConnector,
   type StoredConnector,
 } from "./sync-connector-store.ts";
+import type { Words } from "./words.ts";
 
 export async function listSyncConnectors(
   db: Db,
@@ -34,8 +35,9 @@ export async function getSyncConnector(db: Db, id: number): Promise<SyncConnecto
 export async function createSyncConnector(
   { db, now }: AdminDeps,
   { name, url }: { name: string; url: string },
+  language: Language,
 ): Promise<SyncConnector> {
-  checkUrlForm(url);
+  checkUrlForm(url, language);
   const row = await db
     .insertInto("sync_connector")
     .values({ name, url, transport: "{}", profile: "{}", created_at: now().toISOString(), deleted_at: null })
@@ -47,22 +49,26 @@ export async function createSyncConnector(
 /** Throws the Problems `not-found` and `connector-deleted`. */
 export async function updateSyncConnector(
   { db }: AdminDeps,
-  id: number,
-  change: { name?: string | undefined; url?: string | undefined },
+  { id, change }: { id: number; change: { name?: string | undefined; url?: string | undefined } },
+  language: Language,
 ): Promise<SyncConnector> {
   const connector = await loadLiveConnector(db, id);
-  if (change.url !== undefined) checkUrlForm(change.url);
+  if (change.url !== undefined) checkUrlForm(change.url, language);
   const { name = connector.name, url = connector.url } = change;
   await db.updateTable("sync_connector").set({ name, url }).where("id", "=", id).execute();
   return getSyncConnector(db, id);
 }
 
 /** Hides it. Throws the Problem `connector-in-use`, naming the live connections. */
-export async function deleteSyncConnector({ db, now }: AdminDeps, id: number): Promise<void> {
+export async function deleteSyncConnector(
+  { db, now }: AdminDeps,
+  id: number,
+  language: Language,
+): Promise<void> {
   await loadConnector(db, id);
   const users = (await loadConnections(db)).filter((one) => one.connectorId === id && one.deletedAt === null);
   if (users.length > 0) {
-    const connections = users.map(({ name }) => textInLanguage(name, "en")).join(", ");
+    const connections = users.map(({ name }) => textInLanguage(name, language)).join(", ");
     throw new Problem("connector-in-use", { values: { connections, count: users.length } });
   }
   await setDeletedAt(db, id, now().toISOString());
@@ -144,15 +150,19 @@ async function displayNameOf(db: Db, { userId, username }: Principal): Promise<s
 /** The forms of address that the contract has; which of them can be called by now, the test says. */
 const SCHEMES = new Set(["http:", "https:", "plugin:", "app:"]);
 
-function checkUrlForm(url: string): void {
+function checkUrlForm(url: string, language: Language): void {
   const parsed = URL.parse(url);
   const isForm =
     parsed !== null && SCHEMES.has(parsed.protocol) && parsed.username === "" && parsed.password === "";
   if (isForm) return;
-  const message =
-    "The URL must begin with http:// or https://, name a host, and hold no user name or password.";
+  const message = WRONG_URL[language];
   throw new Problem("invalid-request", { errors: [{ path: "url", code: "invalid-url", message }] });
 }
+
+const WRONG_URL: Words = {
+  en: "The URL must begin with http:// or https://, name a host, and hold no user name or password.",
+  sv: "URL:en måste börja med http:// eller https://, ange en värddator och får inte innehålla användarnamn eller lösenord.",
+};
 
 /** The same but for upper and lower case, where those do not matter, and a fragment. */
 function isSameUrl(a: string, b: string): boolean {

@@ -113,14 +113,30 @@ async function reconfigure(
     connector,
     configuration: () => config,
   });
+  if (connection.active) await pause(deps, id);
   try {
     await introduce({ bound, connector, config, language });
     return await apply(deps, { ...update, config: { values: config, fetched: await fetchTypes(bound) } });
   } catch (error) {
     const connectionInfo = wireConfiguration(wholeConfig(connection, deps.secrets), connector.profile);
     await bound.call("saveConnection", { connectionInfo });
+    if (connection.active) await setActive(deps, { id, active: 1 });
     throw error;
   }
+}
+
+/**
+ * A cycle must not run while the connector gets another configuration: its writes would go to the new ERP client
+ * on the strength of what was read from the old one. A crash in between leaves the connection inactive.
+ */
+async function pause(deps: AdminDeps, id: number): Promise<void> {
+  await setActive(deps, { id, active: 0 });
+  await deps.endCycle?.(id);
+}
+
+/** Leaves the version alone: for others nothing has changed yet. */
+async function setActive({ db }: AdminDeps, { id, active }: { id: number; active: 0 | 1 }): Promise<void> {
+  await db.updateTable("erp_connection").set({ active }).where("id", "=", id).execute();
 }
 
 interface Application extends Update {
@@ -134,7 +150,7 @@ async function apply(deps: AdminDeps, application: Application): Promise<TypeCha
   // With a new configuration the connection has just been tested.
   const testFailure = activates && config === null ? await testFailureOf(deps, id, language) : null;
   if (activates && config === null && testFailure === null) await refreshListItems(deps, id);
-  return inTransaction(deps.db, async (trx) => {
+  const changes = await inTransaction(deps.db, async (trx) => {
     await changeConnection(trx, connection, columnsOf(deps, application));
     if (change.access !== undefined) await replaceAccess(trx, id, change.access);
     const types = config?.fetched.ok ? config.fetched.types : null;
@@ -145,6 +161,8 @@ async function apply(deps: AdminDeps, application: Application): Promise<TypeCha
     }
     return changes;
   });
+  if (change.active === false) await deps.endCycle?.(id);
+  return changes;
 }
 
 function columnsOf({ secrets }: AdminDeps, { connection, change, config }: Application) {

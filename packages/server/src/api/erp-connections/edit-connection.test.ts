@@ -1,5 +1,6 @@
 import type { ErpConnection, ProblemDetails } from "@brygga/api-contract";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { updateConnection } from "../../admin/update-connection.ts";
 import {
   CONFIG,
   type ConnectionWorld,
@@ -83,6 +84,25 @@ describe("changing a connection", () => {
     expect(await patch({ config, testToken })).toMatchObject({ body: { code: "connection-active" } });
     const { body } = await patch({ config, testToken, active: true });
     expect(body).toMatchObject({ active: true, config: { Timeout: "45" } });
+  });
+
+  test("no cycle runs while the connector gets other values, and the connection is active again when they fail", async () => {
+    await activate();
+    const ended: boolean[] = [];
+    const { admin } = world.server.services;
+    const config = { ...SHOWN, Timeout: "45" };
+    const testToken = await world.testToken(config, connection.id);
+    world.sample.fail("SaveConnection");
+    const endCycle = async (id: number) => void ended.push((await world.connection(id)).active);
+    const change = { version: connection.version, config, testToken, active: true };
+    await expect(
+      updateConnection({ ...admin, endCycle }, { id: connection.id, change }, "en"),
+    ).rejects.toMatchObject({ code: "connector-failed" });
+    expect(ended).toEqual([false]);
+    expect(await world.connection(connection.id)).toMatchObject({
+      active: true,
+      version: connection.version,
+    });
   });
 
   test("values that the connector does not save are saved nowhere", async () => {

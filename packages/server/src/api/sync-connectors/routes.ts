@@ -19,11 +19,13 @@ export function syncConnectorRoutes(app: FastifyInstance, { admin }: Pick<Servic
   route(app, api.listSyncConnectors, async ({ query }) => ({
     items: await listSyncConnectors(db, { deleted: query.deleted === "true" }),
   }));
-  route(app, api.createSyncConnector, ({ body }) => createSyncConnector(admin, body));
+  route(app, api.createSyncConnector, ({ body, language }) => createSyncConnector(admin, body, language));
   route(app, api.getSyncConnector, ({ params }) => getSyncConnector(db, params.id));
-  route(app, api.updateSyncConnector, ({ params, body }) => updateSyncConnector(admin, params.id, body));
-  route(app, api.deleteSyncConnector, async ({ params }) => {
-    await deleteSyncConnector(admin, params.id);
+  route(app, api.updateSyncConnector, ({ params, body, language }) =>
+    updateSyncConnector(admin, { id: params.id, change: body }, language),
+  );
+  route(app, api.deleteSyncConnector, async ({ params, language }) => {
+    await deleteSyncConnector(admin, params.id, language);
     return undefined;
   });
   route(app, api.restoreSyncConnector, ({ params }) => restoreSyncConnector(admin, params.id));
