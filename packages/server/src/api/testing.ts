@@ -6,7 +6,7 @@ import { compose, type Services } from "../compose.ts";
 import { loadConfig } from "../config.ts";
 import { openTestDatabase } from "../db/testing.ts";
 import { createSecrets } from "../secrets.ts";
-import { buildApp } from "./app.ts";
+import { type AppOptions, buildApp } from "./app.ts";
 
 export const TEST_PASSWORD = "a good password";
 
@@ -22,7 +22,7 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** The whole server over a real database, with a user of each role; nothing listens. */
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer(options: Omit<AppOptions, "logger"> = {}): Promise<TestServer> {
   const database = await openTestDatabase();
   const { db } = database;
   const config = { ...loadConfig({}), dataFolder: database.folder };
@@ -35,7 +35,7 @@ export async function openTestServer(): Promise<TestServer> {
   }
   const lines: string[] = [];
   const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-  const app = buildApp(services, { logger });
+  const app = buildApp(services, { ...options, logger });
   const close = async () => {
     await app.close();
     await services.close();
@@ -63,5 +63,7 @@ function withToken(
 export function sampleRequest({ method, path }: Endpoint): InjectOptions & { readonly url: string } {
   return { method, url: path.replaceAll(/\{\w+\}/g, "1") };
 }
+
+export { toRoutePath } from "./routes.ts";
 
 export const endpoints: readonly [string, Endpoint][] = Object.entries(api);

@@ -2,6 +2,7 @@ import { addUser, type NewUser } from "../auth/users.ts";
 import type { Config } from "../config.ts";
 import { createRecord } from "../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
+import { toJson } from "../db/json.ts";
 import { DEMO_FIELDS } from "./demo-fields.ts";
 import { DEMO_COMPANIES, DEMO_PROJECTS } from "./demo-records.ts";
 import { generatePassword } from "./generate-password.ts";
@@ -15,17 +16,25 @@ export interface FirstUser extends Pick<NewUser, "username" | "role"> {
 
 type FirstStartConfig = Pick<Config, "adminPassword" | "demo" | "demoUserPassword">;
 
+const DONE = "first-start";
+
 /**
- * Fills an empty database: an administrator, two users, a group with one of them, list items, and sample
- * records where the sample ERP is wanted. All or nothing. Answers null when the database was filled before.
+ * Fills an empty database: an administrator, two users, a group with one of them (unless somebody was added by
+ * hand before), list items, and sample records where the sample ERP is wanted. All or nothing, and once.
+ * Answers the users that it made, or null when there was nobody to make.
  */
 export async function fillOnFirstStart(db: Db, config: FirstStartConfig): Promise<FirstUser[] | null> {
   return await inTransaction(db, async (trx) => {
-    const someone = await trx.selectFrom("user_account").select("id").limit(1).executeTakeFirst();
-    if (someone) {
+    const done = await trx.selectFrom("setting").select("key").where("key", "=", DONE).executeTakeFirst();
+    if (done) {
       return null;
     }
-    const users = await addFirstUsers(trx, config);
+    await trx
+      .insertInto("setting")
+      .values({ key: DONE, value: toJson(new Date().toISOString()) })
+      .execute();
+    const someone = await trx.selectFrom("user_account").select("id").limit(1).executeTakeFirst();
+    const users = someone ? null : await addFirstUsers(trx, config);
     await addListItems(trx);
     if (config.demo) {
       await addDemoRecords(trx);

@@ -1,0 +1,11 @@
+import { serve } from "@brygga/server";
+import type { Command } from "commander";
+
+export function addServe(program: Command): void {
+  program
+    .command("serve")
+    .description("run the server until it is told to end")
+    .action(async () => {
+      process.exit(await serve(process.env));
+    });
+}
