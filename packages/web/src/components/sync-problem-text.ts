@@ -17,7 +17,7 @@ export function syncProblemText(
   details: Readonly<Record<string, string>> = {},
 ): SyncProblemText {
   const known = textOf(t, `crm:problems.${code}.advice`) !== "" ? code : "other";
-  const hasValues = Object.keys(details).length > 0;
+  const hasValues = Object.values(details).some((value) => value !== "");
   const exact = hasValues ? textOf(t, `crm:problems.${known}.exact`, details) : "";
   return {
     text: exact || textOf(t, `crm:problems.${known}.text`, { ...details, code }),

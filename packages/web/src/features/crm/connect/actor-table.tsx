@@ -1,0 +1,157 @@
+import type { actorColumn, CrmEntity, CrmRecordBody, ErpActor } from "@brygga/api-contract";
+import { Badge, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { useMemo } from "react";
+import type { z } from "zod";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { Blank } from "../blank.tsx";
+import { RECORD_PATHS } from "../entity.ts";
+import { AnchorLink } from "../links.tsx";
+import { useReadable } from "../use-readable.ts";
+import classes from "./actor-table.module.css";
+import { type RankedActor, rankActors } from "./match-score.ts";
+
+type Column = z.output<typeof actorColumn>;
+
+/** More rows than this help nobody to find anything. */
+const MAX_ROWS = 100;
+
+interface ActorTableProps {
+  entity: CrmEntity;
+  record: CrmRecordBody;
+  columns: readonly Column[];
+  actors: readonly ErpActor[];
+  /** What was searched for. */
+  text: string;
+  isStale: boolean;
+  onChoose: (erpKey: string) => void;
+}
+
+/** What the search found, the best match on top; a click chooses an actor that is still free. */
+export function ActorTable(props: ActorTableProps) {
+  const { entity, record, columns, actors, text, isStale, onChoose } = props;
+  const { t } = useTexts();
+  const ranked = useMemo(() => rankActors(entity, record, actors), [entity, record, actors]);
+  if (actors.length === 0) {
+    return (
+      <Text fz="sm" role="status">
+        {t(text === "" ? "crm:connect.nothing" : "crm:connect.noMatch", { text })}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <Table.ScrollContainer minWidth={Math.min(760, 180 + 130 * columns.length)} type="native">
+        <Table
+          aria-label={t("crm:connect.results")}
+          className={classes.table}
+          data-stale={isStale || undefined}
+        >
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map(({ fieldKey, displayName }) => (
+                <Table.Th key={fieldKey} scope="col">
+                  {displayName}
+                </Table.Th>
+              ))}
+              <Table.Th scope="col">{t("crm:connect.state")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ranked.slice(0, MAX_ROWS).map((entry) => (
+              <ActorRow key={entry.actor.erpKey} entry={entry} columns={columns} onChoose={onChoose} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      <Text fz="xs" c="dimmed" aria-live="polite">
+        {actors.length > MAX_ROWS
+          ? t("crm:connect.tooMany", { shown: MAX_ROWS, count: actors.length })
+          : t("crm:connect.count", { count: actors.length })}
+      </Text>
+    </>
+  );
+}
+
+interface ActorRowProps {
+  entry: RankedActor;
+  columns: readonly Column[];
+  onChoose: (erpKey: string) => void;
+}
+
+function ActorRow({ entry, columns, onChoose }: ActorRowProps) {
+  const { t } = useTexts();
+  const readable = useReadable();
+  const { actor } = entry;
+  const cells = columns.map(({ fieldKey, fieldType }) =>
+    readable(fieldType, actor.texts[fieldKey] ?? actor.values[fieldKey] ?? ""),
+  );
+  const named = Math.max(
+    0,
+    cells.findIndex((cell) => cell !== ""),
+  );
+  const isFree = actor.linkedTo === null;
+  return (
+    <Table.Tr className={classes.row} data-free={isFree || undefined}>
+      {cells.map((cell, index) => {
+        const shown = cell === "" && index !== named ? <Blank /> : cell || actor.erpKey;
+        return (
+          <Table.Td key={columns[index]?.fieldKey}>
+            {index === named && isFree ? (
+              <UnstyledButton
+                className={classes.choose}
+                aria-label={t("crm:connect.choose", {
+                  name: cells.filter(Boolean).join(", ") || actor.erpKey,
+                })}
+                onClick={() => onChoose(actor.erpKey)}
+              >
+                {shown}
+              </UnstyledButton>
+            ) : (
+              shown
+            )}
+          </Table.Td>
+        );
+      })}
+      <Table.Td>
+        <ActorState entry={entry} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function ActorState({ entry: { actor, match, isBest } }: { entry: RankedActor }) {
+  const { t } = useTexts();
+  const { names } = useFormat();
+  const { linkedTo } = actor;
+  if (linkedTo !== null) {
+    const { entity, id, name } = linkedTo;
+    return (
+      <Text fz="xs" c="dimmed">
+        {t("crm:connect.linkedTo")} <LinkedRecord entity={entity} id={id} name={name} />
+      </Text>
+    );
+  }
+  if (!isBest) return <Text fz="xs">{t("crm:connect.free")}</Text>;
+  const clues = names(match.clues.map((clue) => t(`crm:connect.clue.${clue}`)));
+  return (
+    <Tooltip label={t("crm:connect.bestHint", { clues })}>
+      <Badge variant="filled" color="teal" className={classes.badge}>
+        {t("crm:connect.best")}
+      </Badge>
+    </Tooltip>
+  );
+}
+
+const isCrmEntity = (entity: string): entity is CrmEntity =>
+  entity === "company" || entity === "contact" || entity === "project";
+
+function LinkedRecord({ entity, id, name }: { entity: string; id: number; name: string }) {
+  const shown = name || `#${id}`;
+  if (!isCrmEntity(entity)) return shown;
+  return (
+    <AnchorLink to={RECORD_PATHS[entity]} params={{ id: String(id) }} fz="xs">
+      {shown}
+    </AnchorLink>
+  );
+}

@@ -1,0 +1,89 @@
+import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { type RecordValues, useRefreshRecord } from "../api/records.ts";
+import { type ForeignChange, isConflict } from "./compare-versions.ts";
+import type { FormFields } from "./form-fields.ts";
+import { type SaveOutcome, saveRecord } from "./save-record.ts";
+import { useFieldErrors } from "./use-field-errors.ts";
+import { useRecordInputs } from "./use-record-inputs.ts";
+
+type Conflict = Extract<SaveOutcome, { kind: "conflict" }>;
+
+export interface RecordForm extends FormFields {
+  isDirty: boolean;
+  changeCount: number;
+  isSaving: boolean;
+  error: unknown;
+  conflict: Conflict | null;
+  save: () => void;
+  discard: () => void;
+  /** Saves over what somebody else wrote into the same fields. */
+  keepMine: () => void;
+  /** Gives up the fields that somebody else wrote too; the other changes stay to be saved. */
+  takeTheirs: () => void;
+}
+
+interface FormOptions {
+  entity: CrmEntity;
+  record: CrmRecordBody;
+  fields: readonly CrmField[];
+  /** Told after saving, with what others had changed in other fields meanwhile. */
+  onSaved: (foreign: readonly ForeignChange[]) => void;
+}
+
+/** The form of a stored record. */
+export function useRecordForm({ entity, record, fields, onSaved }: FormOptions): RecordForm {
+  const inputs = useRecordInputs({ draftKey: `record.${entity}.${record.id}`, fields, stored: record });
+  const refresh = useRefreshRecord(entity);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const mutation = useMutation({
+    mutationFn: ({ base, values }: { base: CrmRecordBody; values: RecordValues }) =>
+      saveRecord({ entity, fields, base, values }),
+    onSuccess: async (outcome) => {
+      if (outcome.kind === "conflict") return setConflict(outcome);
+      setConflict(null);
+      await refresh(outcome.record);
+      inputs.clear();
+      onSaved(outcome.foreign);
+    },
+  });
+  const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
+  const save = (base: CrmRecordBody) => {
+    errors.check();
+    if (Object.keys(inputs.invalid).length === 0) mutation.mutate({ base, values: inputs.changes });
+  };
+  const discard = () => {
+    setConflict(null);
+    mutation.reset();
+    errors.forget();
+    inputs.clear();
+  };
+  return {
+    inputOf: inputs.inputOf,
+    setInput: (field, input) => {
+      errors.touch(field.key);
+      inputs.setInput(field, input);
+    },
+    errorOf: errors.errorOf,
+    isDirty: inputs.isDirty,
+    changeCount: Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length,
+    isSaving: mutation.isPending,
+    error: mutation.error,
+    conflict,
+    save: () => save(inputs.base ?? record),
+    discard,
+    keepMine: () => {
+      if (conflict !== null) save(conflict.current);
+    },
+    takeTheirs: () => {
+      if (conflict === null) return;
+      setConflict(null);
+      void refresh(conflict.current);
+      inputs.rebase(
+        conflict.current,
+        conflict.foreign.filter(isConflict).map(({ field }) => field.key),
+      );
+    },
+  };
+}

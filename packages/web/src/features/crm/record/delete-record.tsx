@@ -1,0 +1,34 @@
+import type { CrmEntity, CrmRecordBody } from "@brygga/api-contract";
+import { useNavigate } from "@tanstack/react-router";
+import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { useDeleteRecord } from "../api/records.ts";
+import { LIST_PATHS, recordName } from "../entity.ts";
+
+interface DeleteRecordProps {
+  entity: CrmEntity;
+  record: CrmRecordBody;
+  onClose: () => void;
+}
+
+/** Asks before a record is deleted, and says what becomes of its links. */
+export function DeleteRecord({ entity, record, onClose }: DeleteRecordProps) {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const remove = useDeleteRecord(entity);
+  return (
+    <ConfirmDialog
+      title={t("crm:delete.title", { name: recordName(entity, record) })}
+      texts={[t("crm:delete.text"), t("crm:delete.links")]}
+      action={t("terms:delete")}
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() =>
+        remove.mutate(record, {
+          onSuccess: () => void navigate({ to: LIST_PATHS[entity], ignoreBlocker: true }),
+        })
+      }
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { type RecordSearch, readRecordSearch } from "./record-search.ts";
+
+/** What is open on a record's screen, and how to change it. */
+export function useRecordNavigation() {
+  const search = readRecordSearch(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  const change = useCallback(
+    (part: Partial<RecordSearch>, options: { replace?: boolean } = {}) =>
+      void navigate({
+        to: ".",
+        search: (before) => ({ ...before, ...part }),
+        replace: options.replace ?? true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const closeConnect = useCallback(
+    (part: Partial<RecordSearch> = {}) =>
+      change({ connection: undefined, actorType: undefined, find: undefined, erpKey: undefined, ...part }),
+    [change],
+  );
+  return { search, change, closeConnect };
+}

@@ -1,0 +1,25 @@
+import { useTexts } from "../../i18n/use-texts.ts";
+import { useDecimalSeparator } from "./form/use-decimal-separator.ts";
+
+/**
+ * Canonical text in the words of the language, for ERP and CRM field types alike; a text of a type unknown to
+ * us stays as it is.
+ */
+export function useReadable() {
+  const { t } = useTexts();
+  const separator = useDecimalSeparator();
+  return (fieldType: string, text: string): string => {
+    switch (fieldType.toLowerCase()) {
+      case "checkbox":
+        return text === "1" ? t("terms:yes") : text === "0" ? t("terms:no") : text;
+      case "double":
+      case "decimal":
+        return text.replace(".", separator);
+      case "date":
+      case "datetime":
+        return text.replace(/T00:00:00$/, "").replace("T", " ");
+      default:
+        return text;
+    }
+  };
+}
