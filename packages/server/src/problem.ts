@@ -73,7 +73,7 @@ export class Problem extends Error {
   /** The body of the answer. */
   toDetails(): ProblemDetails {
     return {
-      type: `https://brygga.dev/problems/${this.code}`,
+      type: `urn:brygga:problem:${this.code}`,
       title: PROBLEM_CODES[this.code],
       status: this.status,
       detail: this.message,

@@ -92,7 +92,7 @@ function acceptJsonOnly(app: FastifyInstance): void {
     if (body === "") {
       done(null, undefined);
     } else {
-      parse(request, String(body), done);
+      void parse(request, String(body), done);
     }
   });
 }

@@ -1,5 +1,5 @@
-import { CompiledQuery } from "kysely";
-import type { Trx } from "./database.ts";
+import { CompiledQuery, type Transaction } from "kysely";
+import type { Database } from "./schema.ts";
 
 export type SqlValue = string | number | null;
 export type SqlRow = readonly SqlValue[];
@@ -16,7 +16,11 @@ export const isForEachRow = (query: CompiledQuery): query is ForEachRow => "rows
  * changed. For the hundreds of rows of a batch: the statement is prepared once, and no time is spent between
  * two rows.
  */
-export async function runForEach(trx: Trx, sql: string, rows: readonly SqlRow[]): Promise<readonly number[]> {
+export async function runForEach(
+  trx: Transaction<Database>,
+  sql: string,
+  rows: readonly SqlRow[],
+): Promise<readonly number[]> {
   if (rows.length === 0) return [];
   const query: ForEachRow = { ...CompiledQuery.raw(sql), rows };
   return (await trx.executeQuery<number>(query)).rows;

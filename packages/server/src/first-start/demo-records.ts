@@ -9,7 +9,10 @@ export interface DemoCompany {
 
 const company = (values: Values, ...contacts: readonly Values[]): DemoCompany => ({ values, contacts });
 
-const postal = (postalAddress1: string, postalZip: string, postalCity: string, country: string): Values => ({
+const postal = (
+  country: string,
+  [postalAddress1, postalZip, postalCity]: readonly [string, string, string],
+): Values => ({
   postalAddress1,
   postalZip,
   postalCity,
@@ -35,7 +38,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
       phone: "+46 40 555 01 00",
       email: "hej@oresundskaffe.example",
       website: "https://www.oresundskaffe.example",
-      ...postal("Hamngatan 10", "211 22", "Malmö", "SE"),
+      ...postal("SE", ["Hamngatan 10", "211 22", "Malmö"]),
     },
     person("Astrid", "Lindqvist", { position: "managing-director", email: "astrid@oresundskaffe.example" }),
     person("Måns", "Åkerblom", { position: "purchasing" }),
@@ -45,7 +48,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
       name: "Fjordlys Elektro AS",
       category: "customer",
       business: "energy",
-      ...postal("Strandgata 4", "5004", "Bergen", "NO"),
+      ...postal("NO", ["Strandgata 4", "5004", "Bergen"]),
     },
     person("Ingrid", "Solheim", { position: "finance", phoneDirect: "+47 55 50 10 11" }),
   ),
@@ -54,7 +57,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
       name: "Nordre Møbelverk AS",
       category: "customer",
       business: "manufacturing",
-      ...postal("Industriveien 27", "0581", "Oslo", "NO"),
+      ...postal("NO", ["Industriveien 27", "0581", "Oslo"]),
     },
     person("Tor", "Bråten", { position: "sales" }),
   ),
@@ -63,7 +66,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
       name: "Sjöbergs Bokhandel",
       category: "customer",
       business: "retail",
-      ...postal("Storgatan 8", "753 21", "Uppsala", "SE"),
+      ...postal("SE", ["Storgatan 8", "753 21", "Uppsala"]),
     },
     person("Eva", "Sjöberg", { position: "managing-director" }),
   ),
@@ -72,7 +75,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
       name: "Havnens Fisk ApS",
       category: "prospect",
       business: "food",
-      ...postal("Kajen 3", "8000", "Aarhus", "DK"),
+      ...postal("DK", ["Kajen 3", "8000", "Aarhus"]),
     },
     person("Søren", "Kjær"),
   ),
@@ -80,38 +83,38 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
     name: "Västerviks Båtbyggeri",
     category: "customer",
     business: "manufacturing",
-    ...postal("Varvsvägen 1", "593 30", "Västervik", "SE"),
+    ...postal("SE", ["Varvsvägen 1", "593 30", "Västervik"]),
   }),
   company({
     name: "Skånska Papper AB",
     category: "supplier",
     business: "manufacturing",
-    ...postal("Fabriksgatan 31", "252 25", "Helsingborg", "SE"),
+    ...postal("SE", ["Fabriksgatan 31", "252 25", "Helsingborg"]),
   }),
   company({
     name: "Bergström Bygg ApS",
     department: "Køge",
     category: "customer",
     business: "construction",
-    ...postal("Østergade 14", "4600", "Køge", "DK"),
+    ...postal("DK", ["Østergade 14", "4600", "Køge"]),
   }),
   company({
     name: "Lindqvist Elektronik AS",
     category: "customer",
     business: "it",
-    ...postal("Kirkegata 5", "9008", "Tromsø", "NO"),
+    ...postal("NO", ["Kirkegata 5", "9008", "Tromsø"]),
   }),
   company({
     name: "Haugen Möbler AS",
     category: "prospect",
-    ...postal("Skippergata 53", "5003", "Bergen", "NO"),
+    ...postal("NO", ["Skippergata 53", "5003", "Bergen"]),
   }),
   company(
     {
       name: "Lilla Glasverket AB",
       category: "prospect",
       business: "manufacturing",
-      ...postal("Bruksgatan 2", "365 42", "Hovmantorp", "SE"),
+      ...postal("SE", ["Bruksgatan 2", "365 42", "Hovmantorp"]),
     },
     person("Karin", "Glas", { position: "managing-director", phoneMobile: "+46 70 555 01 20" }),
   ),
@@ -119,7 +122,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
     name: "Kvarnbackens Revision",
     category: "partner",
     business: "services",
-    ...postal("Kvarngatan 5", "702 10", "Örebro", "SE"),
+    ...postal("SE", ["Kvarngatan 5", "702 10", "Örebro"]),
   }),
 ];
 
