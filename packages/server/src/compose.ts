@@ -49,8 +49,16 @@ export function compose(foundation: Foundation): Services {
   const connectors = createConnectorClients({
     egress: { allowPrivate: config.allowPrivateAddresses },
   });
-  const admin: AdminDeps = { db, secrets, connectors, now: clock.now, lock: createKeyedLock<number>() };
+  const admin: AdminDeps = {
+    db,
+    secrets,
+    connectors,
+    now: clock.now,
+    lock: createKeyedLock<number>(),
+    endCycle: (connectionId) => sync.endCycle(connectionId),
+  };
   const open = (connectionId: number) => openConnection(admin, connectionId);
+  const sync = composeSync(foundation, open);
   return {
     config,
     db,
@@ -61,7 +69,7 @@ export function compose(foundation: Foundation): Services {
     connectors,
     openConnection: open,
     linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
-    sync: composeSync(foundation, open),
+    sync,
     close: () => connectors.close(),
   };
 }

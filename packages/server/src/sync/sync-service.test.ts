@@ -79,6 +79,40 @@ describe("Sync now", () => {
   });
 });
 
+describe("ending the cycle of one connection", () => {
+  test("gives up its call, waits until it has ended, and leaves no failure behind", async () => {
+    const called = Promise.withResolvers<void>();
+    const services = composeForTest(world.db, world.folder, {
+      wrapPorts: (portsFor) => async (plan, run, signal) => ({
+        ...(await portsFor(plan, run, signal)),
+        erp: hangingErp(called.resolve, signal),
+      }),
+    });
+    const cycle = services.sync.syncNow();
+    await called.promise;
+    await services.sync.endCycle(world.connectionId);
+    expect(await cycle).toMatchObject([{ outcome: "interrupted" }]);
+    await services.close();
+  });
+
+  test("keeps a cycle that waits for its turn from beginning once the connection is inactive", async () => {
+    const called = Promise.withResolvers<void>();
+    const services = composeForTest(world.db, world.folder, {
+      wrapPorts: (portsFor) => async (plan, run, signal) => ({
+        ...(await portsFor(plan, run, signal)),
+        erp: hangingErp(called.resolve, signal),
+      }),
+    });
+    const cycles = [services.sync.syncNow(), services.sync.syncNow()];
+    await called.promise;
+    await world.db.updateTable("erp_connection").set({ active: 0 }).execute();
+    await services.sync.endCycle(world.connectionId);
+    const outcomes = (await Promise.all(cycles)).flat().map((run) => run.outcome);
+    expect(outcomes).toEqual(["interrupted", "interrupted"]);
+    await services.close();
+  });
+});
+
 /** An ERP that never answers; a call ends with the signal only. */
 function hangingErp(called: () => void, signal: AbortSignal | undefined) {
   const hang = () => {

@@ -1,28 +1,21 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
-import type { Db } from "../db/database.ts";
-import { createKeyedLock } from "../jobs/keyed-lock.ts";
-import { type CycleDeps, runConnectionCycle } from "./connection-cycle.ts";
-import { hasForeignChanges, loadActiveConnectionIds } from "./connection-state.ts";
+import type { CycleDeps } from "./connection-cycle.ts";
+import { createRounds, type Rounds } from "./rounds.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
 import {
   type EngineSettings,
   type EngineSettingsChange,
-  inPriorityOrder,
   loadEngineSettings,
   saveEngineSettings,
 } from "./settings.ts";
-
-/**
- * How often a round may hand changes on. A change runs through several connections in one round; a ring of
- * mappings that never comes to rest goes on in the next round instead of for ever.
- */
-const MAX_PASSES = 3;
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
   configure(change: EngineSettingsChange): Promise<SyncEngineState>;
   /** Runs a cycle now of the named connections, or of all that are active; answers how they went. */
   syncNow(connectionIds?: readonly number[]): Promise<SyncRun[]>;
+  /** Ends the connection's running cycle between two batches; resolves when it has ended. */
+  endCycle(connectionId: number): Promise<void>;
   /** Runs cycles by the timer until the signal; resolves when the last one has ended. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -46,6 +39,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       const active = await rounds.activeInOrder();
       return rounds.serve(connectionIds ? active.filter((id) => connectionIds.includes(id)) : active);
     },
+    endCycle: (connectionId) => rounds.endCycle(connectionId),
     run: (signal) => timer.run(signal),
   };
 }
@@ -57,43 +51,6 @@ const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncE
   busy: rounds.busy(),
   nextCycleAt: settings.running ? (timer.nextAt()?.toISOString() ?? null) : null,
 });
-
-interface Rounds {
-  activeInOrder(): Promise<number[]>;
-  serve(connectionIds: readonly number[], signal?: AbortSignal): Promise<SyncRun[]>;
-  busy(): number[];
-}
-
-/** One cycle at a time per connection; different connections do not wait for each other. */
-function createRounds(deps: SyncServiceDeps): Rounds {
-  const lock = createKeyedLock<number>();
-  const activeInOrder = async () => {
-    const { priority } = await loadEngineSettings(deps.db);
-    return inPriorityOrder(priority, await loadActiveConnectionIds(deps.db));
-  };
-  const cycles = (ids: readonly number[], signal: AbortSignal | undefined) =>
-    Promise.all(ids.map((id) => lock.run(id, () => runConnectionCycle(deps, id, signal))));
-
-  async function serve(ids: readonly number[], signal?: AbortSignal, pass = 1): Promise<SyncRun[]> {
-    const runs = await cycles(ids, signal);
-    const hasWritten = runs.some((run) => run.written + run.conflicting > 0);
-    if (!hasWritten || pass === MAX_PASSES || signal?.aborted) return runs;
-    const failed = new Set(runs.filter((run) => run.outcome === "failed").map((run) => run.connectionId));
-    const waiting = await withForeignChanges(
-      deps.db,
-      (await activeInOrder()).filter((id) => !failed.has(id)),
-    );
-    return waiting.length === 0 ? runs : [...runs, ...(await serve(waiting, signal, pass + 1))];
-  }
-  return { activeInOrder, serve: (ids, signal) => serve(ids, signal), busy: () => lock.busy() };
-}
-
-/** Connections that have not seen a change which came to the CRM from somebody else. */
-async function withForeignChanges(db: Db, connectionIds: readonly number[]): Promise<number[]> {
-  const waiting: number[] = [];
-  for (const id of connectionIds) if (await hasForeignChanges(db, id)) waiting.push(id);
-  return waiting;
-}
 
 interface Timer {
   run(signal: AbortSignal): Promise<void>;
