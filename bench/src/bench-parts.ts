@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { BenchOptions } from "./bench-options.ts";
 import type { BryggaAsks } from "./brygga/brygga.ts";
 import type { ConnectorAsks } from "./connector/connector.ts";
 import type { FloorAsks } from "./floor/floor.ts";
@@ -13,13 +14,10 @@ export interface BenchParts extends AsyncDisposable {
   readonly brygga: Part<BryggaAsks>;
 }
 
-export interface BenchPartsOptions {
-  readonly actors: number;
-  /** Folder for a processor profile of Brygga's process; none is written where it is absent. */
-  readonly profileFolder?: string | undefined;
-}
-
-export async function openBenchParts({ actors, profileFolder }: BenchPartsOptions): Promise<BenchParts> {
+export async function openBenchParts({
+  actors,
+  profileFolder,
+}: Pick<BenchOptions, "actors" | "profileFolder">): Promise<BenchParts> {
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "brygga-bench-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
+import type { BenchOptions } from "./bench-options.ts";
 import type { BenchParts } from "./bench-parts.ts";
 import { type Figure, figureOf, type Pair } from "./figure.ts";
-import { UnexpectedCycle } from "./inbound.ts";
 import { ACTOR_TYPES } from "./mapped-fields.ts";
-import type { BenchOptions } from "./run-bench.ts";
+import { UnexpectedCycle } from "./unexpected-cycle.ts";
 
 /** A cycle that finds nothing: its time, and what it cost the connector and the database. */
 export interface IdleFigure extends Figure {

@@ -1,6 +1,7 @@
+import type { BenchOptions } from "./bench-options.ts";
 import type { BenchParts } from "./bench-parts.ts";
 import { type Figure, figureOf, type Pair } from "./figure.ts";
-import type { BenchOptions } from "./run-bench.ts";
+import { UnexpectedCycle } from "./unexpected-cycle.ts";
 
 /**
  * Inbound sync of linked actors that come with a new stamp, each with one other value ("changed") or with none
@@ -42,13 +43,4 @@ async function cycleOf({ brygga }: BenchParts, edit: "changed" | "touched", acto
     logged === expected.written;
   if (!isAsExpected) throw new UnexpectedCycle({ run, logged, expected });
   return { ms, cpuMs };
-}
-
-/** Thrown when a cycle did something else than the benchmark is about. */
-export class UnexpectedCycle extends Error {
-  override readonly name = "UnexpectedCycle";
-
-  constructor(what: Readonly<Record<string, unknown>>) {
-    super(`The cycle did not do what is measured: ${JSON.stringify(what)}`);
-  }
 }

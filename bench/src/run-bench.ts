@@ -1,20 +1,9 @@
+import type { BenchOptions } from "./bench-options.ts";
 import { type BenchParts, openBenchParts } from "./bench-parts.ts";
 import type { Figure } from "./figure.ts";
 import { benchIdle, type IdleFigure } from "./idle.ts";
 import { benchInbound } from "./inbound.ts";
 import { describeMachine, type Machine } from "./machine.ts";
-
-export interface BenchOptions {
-  /** Linked actors, all of which change in the inbound figures. */
-  readonly actors: number;
-  /** Measured pairs of each figure. */
-  readonly pairs: number;
-  /** Pairs before those, which are not counted: V8 is still compiling. */
-  readonly warmUps: number;
-  /** Cycles of one measurement of the idle figure. */
-  readonly idleCycles: number;
-  readonly profileFolder?: string | undefined;
-}
 
 export interface BenchResult {
   readonly startedAt: string;

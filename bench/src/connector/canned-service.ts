@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   type Actor,
@@ -19,19 +19,25 @@ export interface CannedService {
   close(): Promise<void>;
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
 export async function serveCanned(): Promise<CannedService> {
   const empty = changedActors([]);
   let customers = empty;
   let calls: Record<string, number> = {};
-  const server = createServer(async (request, response) => {
-    const key = operationOfSoapAction(String(request.headers.soapaction ?? ""));
-    const question = await readAll(request);
+  const answer = (key: MessageKey | null, question: Buffer): Answer => {
     calls[key ?? "unknown"] = (calls[key ?? "unknown"] ?? 0) + 1;
-    const changed = question.includes(">Customer<") ? customers : empty;
-    const { status, body } =
-      key === "getActorsByTimestamp" ? { status: 200, body: changed } : otherAnswer(key);
-    response.writeHead(status, { "content-type": "text/xml; charset=utf-8", "content-length": body.length });
-    response.end(body);
+    if (key !== "getActorsByTimestamp") return otherAnswer(key);
+    return { status: 200, body: question.includes(">Customer<") ? customers : empty };
+  };
+  const server = createServer((request, response) => {
+    const key = operationOfSoapAction(String(request.headers.soapaction ?? ""));
+    const question: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => question.push(chunk));
+    request.on("end", () => send(response, answer(key, Buffer.concat(question))));
   });
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
@@ -57,7 +63,7 @@ const changedActors = (actors: readonly Actor[]): Buffer =>
   Buffer.from(encodeResponse("getActorsByTimestamp", { ...okResult(), actors: [...actors] }));
 
 /** What a cycle may ask besides; everything else would be a mistake of the benchmark. */
-function otherAnswer(key: MessageKey | null): { readonly status: number; readonly body: Buffer } {
+function otherAnswer(key: MessageKey | null): Answer {
   switch (key) {
     case "testConnection":
     case "saveConnection":
@@ -72,8 +78,7 @@ function otherAnswer(key: MessageKey | null): { readonly status: number; readonl
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+function send(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, { "content-type": "text/xml; charset=utf-8", "content-length": body.length });
+  response.end(body);
 }
