@@ -21,7 +21,8 @@ export function batchOf(records: readonly FinishedRecord[], move: PositionMove):
     const { linked, plan } = finished;
     const write = crmWriteOf(finished);
     if (write !== null) crmWrites.push(write);
-    log.push(...linked.erpRows, ...(plan?.log ?? []));
+    if (linked.erpRows.length > 0) log.push(...linked.erpRows);
+    if (plan !== null && plan.log.length > 0) log.push(...plan.log);
     const listed = problemsToList(finished);
     problems.push(...listed);
     solved.push(...solvedBy(finished));

@@ -7,7 +7,7 @@ import {
   recordProblem,
   unplanned,
 } from "./linked-record.ts";
-import type { CrmEntity, CrmRecord } from "./model.ts";
+import type { CrmRecord } from "./model.ts";
 import type { CyclePorts } from "./ports.ts";
 
 /** How often records are planned anew because somebody keeps writing to them while they are synchronised. */
@@ -53,7 +53,7 @@ export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): P
     }
     for (const linkId of outcome.linkIds) stale.add(linkId);
     linked = await withoutRemoved(ports, type, { linked, stale: new Set(outcome.linkIds) });
-    records = await readAnew(ports, type.entity, { linked, records, stale: new Set(outcome.linkIds) });
+    records = await readAnew(ports, type, { linked, records, stale: new Set(outcome.linkIds) });
   }
   throw new CommitNeverSettled(type.actorType);
 }
@@ -73,11 +73,11 @@ export class CommitNeverSettled extends Error {
 /** The CRM records of these links, by id. */
 export async function readRecords(
   ports: CyclePorts,
-  entity: CrmEntity,
+  { entity, crmFieldKeys }: CompiledType,
   ids: readonly number[],
 ): Promise<RecordsById> {
   if (ids.length === 0) return new Map();
-  const records = await ports.crm.read(entity, ids);
+  const records = await ports.crm.read(entity, ids, crmFieldKeys);
   return new Map(records.map((record) => [record.id, record]));
 }
 
@@ -99,11 +99,11 @@ async function withoutRemoved(
 
 async function readAnew(
   ports: CyclePorts,
-  entity: CrmEntity,
+  type: CompiledType,
   { linked, stale, records }: Stale & { readonly records: RecordsById },
 ): Promise<RecordsById> {
   const ids = linked.filter(({ link }) => stale.has(link.id)).map(({ link }) => link.crmId);
-  const anew = await readRecords(ports, entity, ids);
+  const anew = await readRecords(ports, type, ids);
   const kept = new Map(records);
   for (const id of ids) kept.delete(id);
   for (const [id, record] of anew) kept.set(id, record);

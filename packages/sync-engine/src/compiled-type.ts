@@ -10,6 +10,8 @@ export interface CompiledType {
   readonly transforms: readonly FieldTransform[];
   /** What the connector is asked for. */
   readonly fieldKeys: readonly string[];
+  /** What is read of a CRM record. */
+  readonly crmFieldKeys: readonly string[];
   readonly decide: Decide;
 }
 
@@ -22,5 +24,6 @@ export function compileTypes(plan: SyncPlan): readonly CompiledType[] {
 function compileType({ actorType, entity, fields }: ActorTypePlan, decide: Decide): CompiledType {
   const transforms = transformsOf(fields);
   const fieldKeys = transforms.map(({ field }) => field.erpFieldKey);
-  return { actorType, entity, transforms, fieldKeys, decide };
+  const crmFieldKeys = [...new Set(transforms.map(({ field }) => field.crmFieldKey))];
+  return { actorType, entity, transforms, fieldKeys, crmFieldKeys, decide };
 }

@@ -62,7 +62,7 @@ async function applyBatch(step: InboundStep, received: readonly Actor[], move: P
   run.ledger.book({ kind: "unlinked" }, actors.size - links.length);
   const records = await readRecords(
     ports,
-    type.entity,
+    type,
     links.map(({ crmId }) => crmId),
   );
   const linked = links.map((link) => inboundRecord(link, actors.get(link.erpKey)));
@@ -74,7 +74,7 @@ async function applyBatch(step: InboundStep, received: readonly Actor[], move: P
 
 function inboundRecord(link: Link, actor: Actor | undefined): LinkedRecord {
   const stamp = actor?.lastModified ?? "";
-  return { ...readRecord(link, actor), isSeenBefore: stamp !== "" && stamp === link.erpTimestamp };
+  return readRecord(link, actor, stamp !== "" && stamp === link.erpTimestamp);
 }
 
 /** Where nothing newer came the watermark stays, and nothing is written for it. */

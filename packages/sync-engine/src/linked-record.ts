@@ -39,7 +39,7 @@ export interface FinishedRecord {
 }
 
 /** A record that was only read in this step: nothing has been sent for it. */
-export function readRecord(link: Link, actor: Actor | undefined): LinkedRecord {
+export function readRecord(link: Link, actor: Actor | undefined, isSeenBefore = false): LinkedRecord {
   return {
     link,
     actor,
@@ -49,7 +49,7 @@ export function readRecord(link: Link, actor: Actor | undefined): LinkedRecord {
     problems: [],
     isIntentSettled: false,
     isDue: false,
-    isSeenBefore: false,
+    isSeenBefore,
   };
 }
 
@@ -75,8 +75,12 @@ export function finishRecord(
   if (linked.actor === undefined) return unplanned(linked);
   const sides = { linkId, base: linked.base, actor: linked.actor, record };
   const plan = planRecord(sides, type.transforms, type.decide);
-  return { linked, record, plan, problems: onePerField([...linked.problems, ...plan.problems]) };
+  return { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };
 }
+
+/** Nearly always there are none, and then nothing is copied. */
+const joined = (left: readonly Problem[], right: readonly Problem[]): readonly Problem[] =>
+  left.length === 0 ? right : [...left, ...right];
 
 /** A record that nothing more is planned for: what the ERP took is kept, the problem says the rest. */
 export function unplanned(linked: LinkedRecord, problem?: Problem): FinishedRecord {

@@ -33,7 +33,7 @@ export async function syncGroup(step: OutboundStep, group: OutboundGroup, move: 
   const { ports, run } = step;
   const records = await readRecords(
     ports,
-    type.entity,
+    type,
     candidates.map(({ link }) => link.crmId),
   );
   const work: GroupWork = { ...step, type, records };

@@ -30,7 +30,12 @@ export interface SaveOutcome {
 
 /** Reading the CRM; writing happens in {@link Journal.commit} only. */
 export interface CrmStore {
-  read(entity: CrmEntity, ids: readonly number[]): Promise<readonly CrmRecord[]>;
+  /** Records by id with at least the values of these fields; an id that does not exist is left out. */
+  read(
+    entity: CrmEntity,
+    ids: readonly number[],
+    fieldKeys: readonly string[],
+  ): Promise<readonly CrmRecord[]>;
   /** Changes after a position, oldest first, at most `limit`; never skips one that commits late. */
   changesAfter(position: number, limit: number): Promise<readonly CrmChange[]>;
 }

@@ -68,12 +68,16 @@ function planField(draft: Draft, transform: FieldTransform, decide: Decide): voi
   const { actor, record, base: bases } = draft.sides;
   const { erpFieldKey, crmFieldKey } = transform.field;
   const base = Object.hasOwn(bases, erpFieldKey) ? bases[erpFieldKey] : undefined;
-  const crm = transform.crmToCanonical(record.values[crmFieldKey] ?? null);
+  const wire = Object.hasOwn(actor.fieldValues, erpFieldKey) ? actor.fieldValues[erpFieldKey] : undefined;
+  const crmValue = record.values[crmFieldKey] ?? null;
+  const isDone = base !== undefined && wire !== undefined && transform.bothHold?.(base, wire, crmValue);
+  if (isDone) return draft.settle(transform);
+  const crm = transform.crmToCanonical(crmValue);
   if (!crm.ok) return draft.report(transform, crm.problem);
-  if (!Object.hasOwn(actor.fieldValues, erpFieldKey)) {
+  if (wire === undefined) {
     return draft.apply(transform, decide({ base, erp: undefined, crm: crm.value, field: transform }));
   }
-  const erp = transform.erpToCanonical(actor.fieldValues[erpFieldKey] ?? "");
+  const erp = transform.erpToCanonical(wire);
   if (erp.ok)
     return draft.apply(transform, decide({ base, erp: erp.value, crm: crm.value, field: transform }));
   // What the ERP holds does not matter to a field that only goes to the ERP and has nothing new.
@@ -98,7 +102,7 @@ class Draft {
   apply(transform: FieldTransform, decision: FieldDecision): void {
     switch (decision.kind) {
       case "nothing":
-        return this.#settle(transform);
+        return this.settle(transform);
       case "agree":
         return this.#agree(transform, decision.value);
       case "take-erp":
@@ -108,6 +112,11 @@ class Draft {
       case "held":
         return this.#hold(transform, decision);
     }
+  }
+
+  /** Nothing is to be done about the field, and nothing is wrong with it. */
+  settle(transform: FieldTransform): void {
+    this.#solved.push(transform.field.erpFieldKey);
   }
 
   report(transform: FieldTransform, { code, details }: FieldProblem): void {
@@ -128,14 +137,10 @@ class Draft {
     };
   }
 
-  #settle(transform: FieldTransform): void {
-    this.#solved.push(transform.field.erpFieldKey);
-  }
-
   #agree(transform: FieldTransform, value: string): void {
     this.#agreed ??= [];
     this.#agreed.push([transform.field.erpFieldKey, value]);
-    this.#settle(transform);
+    this.settle(transform);
   }
 
   #takeErp(transform: FieldTransform, { value, losing, reason, conflict }: Take): void {
@@ -170,7 +175,7 @@ class Draft {
   }
 
   #hold(transform: FieldTransform, { because, value }: Extract<FieldDecision, { kind: "held" }>): void {
-    if (because === "direction-off") return this.#settle(transform);
+    if (because === "direction-off") return this.settle(transform);
     if (because === "blank") return this.report(transform, { code: "blank-held", details: {} });
     this.report(transform, { code: "erp-value-absent", details: { value } });
   }

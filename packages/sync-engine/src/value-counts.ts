@@ -10,13 +10,11 @@ export interface ValueCounts {
 export const NO_VALUES: ValueCounts = { crmValues: 0, erpValues: 0, problems: 0 };
 
 export function valuesIn(finished: readonly FinishedRecord[]): ValueCounts {
-  let counts = NO_VALUES;
+  const counts = { ...NO_VALUES };
   for (const { linked, plan, problems } of finished) {
-    counts = addValueCounts(counts, {
-      crmValues: plan?.log.length ?? 0,
-      erpValues: linked.erpRows.length,
-      problems: problems.length,
-    });
+    counts.crmValues += plan?.log.length ?? 0;
+    counts.erpValues += linked.erpRows.length;
+    counts.problems += problems.length;
   }
   return counts;
 }

@@ -23,7 +23,7 @@ export interface RecordRow {
   readonly [column: string]: unknown;
 }
 
-const customValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+export const customValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** A row as a record with a value for every field; `customKeys` are the user-defined fields of the entity. */
 export function fromRow(entity: CrmEntity, row: RecordRow, customKeys: readonly string[]): StoredRecord {
@@ -50,7 +50,7 @@ export function fromRow(entity: CrmEntity, row: RecordRow, customKeys: readonly 
 }
 
 /** A mandatory text cannot be NULL in the table: blank there is the empty text. */
-function fromColumn(value: unknown): CrmValue {
+export function fromColumn(value: unknown): CrmValue {
   return typeof value === "string" && value !== "" ? value : typeof value === "number" ? value : null;
 }
 

@@ -2,7 +2,19 @@ import type { Link } from "@brygga/sync-engine";
 import type { Selectable } from "kysely";
 import type { LinkTable } from "../db/schema.ts";
 
-export const toLink = (row: Selectable<LinkTable>): Link => ({
+/** The columns that make a link; the others are for people to look at. */
+export const LINK_COLUMNS = [
+  "link.id",
+  "link.connection_id",
+  "link.crm_entity",
+  "link.crm_id",
+  "link.actor_type",
+  "link.erp_key",
+  "link.erp_timestamp",
+  "link.base",
+] as const;
+
+export const toLink = (row: Omit<Selectable<LinkTable>, "created_at" | "last_sync_at">): Link => ({
   id: row.id,
   connectionId: row.connection_id,
   entity: row.crm_entity,

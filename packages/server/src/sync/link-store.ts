@@ -1,11 +1,12 @@
 import type { Link, LinkStore } from "@brygga/sync-engine";
 import type { Db } from "../db/database.ts";
 import { idSet, textSet } from "../db/sql.ts";
-import { toLink } from "./link-rows.ts";
+import { LINK_COLUMNS, toLink } from "./link-rows.ts";
 
 /** The links of one connection. Those of actor types that are not synchronised now are never due. */
 export function createLinkStore(db: Db, connectionId: number, actorTypes: readonly string[]): LinkStore {
-  const links = () => db.selectFrom("link").selectAll("link").where("link.connection_id", "=", connectionId);
+  const links = () =>
+    db.selectFrom("link").select(LINK_COLUMNS).where("link.connection_id", "=", connectionId);
   return {
     async byErpKeys(actorType, erpKeys) {
       if (erpKeys.length === 0) return [];

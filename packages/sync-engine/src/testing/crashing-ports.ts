@@ -40,7 +40,7 @@ export function crashingPorts(
       saveActors: (actors) => guard(() => erp.saveActors(actors)),
     },
     crm: {
-      read: (entity, ids) => guard(() => crm.read(entity, ids)),
+      read: (entity, ids, fieldKeys) => guard(() => crm.read(entity, ids, fieldKeys)),
       changesAfter: (position, limit) => guard(() => crm.changesAfter(position, limit)),
     },
     links: {

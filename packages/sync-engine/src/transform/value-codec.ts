@@ -20,6 +20,11 @@ export interface ValueCodec {
   canonicalToErp(canonical: string): Transformed<string>;
   /** The canonical text at the coarser precision of the two sides: values that agree in it are the same. */
   coarse(canonical: string): string;
+  /**
+   * Whether both sides visibly hold this canonical text, told without transforming anything. It may answer
+   * false where they do; it spares the many values of a cycle that have not changed the long way.
+   */
+  bothHold?(canonical: string, wire: string, crm: CrmValue): boolean;
 }
 
 export const success = <T>(value: T): Transformed<T> => ({ ok: true, value });
