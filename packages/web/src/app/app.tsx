@@ -9,12 +9,12 @@ import { queryClient, router } from "./router.ts";
 import { cssVariables, theme } from "./theme.ts";
 
 export function App() {
-  const { i18n, t } = useTexts();
+  const { i18n } = useTexts();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" limit={3} aria-label={t("notification")} />
+          <Notifications position="bottom-right" limit={3} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </DatesProvider>

@@ -3,7 +3,7 @@ import { createQueryClient } from "../api/query-client.ts";
 import { queryKeys } from "../api/query-keys.ts";
 import { crmRoutes } from "../features/crm/routes.tsx";
 import { settingsRoutes } from "../features/settings/routes.ts";
-import { appRoute, homeRoute, rootRoute, signInRoute } from "./routes.ts";
+import { appRoute, homeRoute, rootRoute, signInRoute, unknownRoute } from "./routes.ts";
 
 /** A session that ended elsewhere: sign in, and come back to the very same page with its dialog. */
 function leaveForSignIn() {
@@ -17,7 +17,7 @@ export const queryClient = createQueryClient({ onSignedOut: leaveForSignIn });
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([homeRoute, ...crmRoutes, ...settingsRoutes]),
+  appRoute.addChildren([homeRoute, ...crmRoutes, ...settingsRoutes, unknownRoute]),
 ]);
 
 export const router = createRouter({

@@ -59,3 +59,10 @@ export const homeRoute = createRoute({
     throw redirect({ href: "/companies" });
   },
 });
+
+/** Whatever no feature claims: said inside the frame, so that the way back is in sight. */
+export const unknownRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "$",
+  component: NotFoundPage,
+});

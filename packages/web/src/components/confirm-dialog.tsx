@@ -24,7 +24,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Button variant="default" onClick={onClose} data-autofocus>
         {t("terms:cancel")}
       </Button>
-      <Button color="red" loading={isPending} onClick={onConfirm}>
+      <Button color="red.9" loading={isPending} onClick={onConfirm}>
         {action}
       </Button>
     </Group>

@@ -40,14 +40,15 @@ export function Dialog({
       centered
       returnFocus
       closeOnEscape={!isCovered && !isAsking}
+      classNames={{ content: classes.content ?? "", header: classes.header ?? "", body: classes.body ?? "" }}
     >
       <Modal.Overlay backgroundOpacity={0.45} blur={2} />
-      <Modal.Content className={classes.content} aria-label={title}>
-        <Modal.Header className={classes.header}>
+      <Modal.Content>
+        <Modal.Header>
           <Modal.Title fw={640}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t("terms:close")} />
         </Modal.Header>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
         <Box className={classes.footer}>{footer}</Box>
         {isAsking ? <DiscardQuestion onStay={question.close} onDiscard={onClose} /> : null}
       </Modal.Content>
@@ -62,7 +63,7 @@ function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard:
       opened
       onClose={onStay}
       title={t("unsaved.title")}
-      size="sm"
+      size={460}
       zIndex={400}
       closeButtonProps={{ "aria-label": t("terms:close") }}
     >
@@ -72,7 +73,7 @@ function DiscardQuestion({ onStay, onDiscard }: { onStay: () => void; onDiscard:
           <Button variant="default" onClick={onStay} data-autofocus>
             {t("unsaved.stay")}
           </Button>
-          <Button color="red" onClick={onDiscard}>
+          <Button color="red.9" onClick={onDiscard}>
             {t("unsaved.discard")}
           </Button>
         </Group>

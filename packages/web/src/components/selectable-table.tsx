@@ -1,6 +1,7 @@
 import { Table, Text } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import classes from "./selectable-table.module.css";
+import { StackedTable } from "./stacked-table.tsx";
 
 export interface SelectableColumn<Row> {
   key: string;
@@ -54,42 +55,37 @@ export function SelectableTable<Row extends { id: number }>(props: SelectableTab
     if (element instanceof HTMLElement) element.focus();
   };
   return (
-    <Table.ScrollContainer minWidth={minWidth} type="native">
-      <Table aria-label={label} role="grid" className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map(({ key, header, width }) => (
-              <Table.Th key={key} scope="col" w={width}>
-                {header}
+    <StackedTable
+      aria-label={label}
+      role="grid"
+      minWidth={minWidth}
+      headers={columns}
+      className={classes.table ?? ""}
+    >
+      {rows.map((row) => (
+        <Table.Tr
+          key={row.id}
+          className={classes.row}
+          aria-selected={row.id === selectedId}
+          data-muted={isMuted(row) || undefined}
+          tabIndex={row.id === reachable ? 0 : -1}
+          onClick={() => onSelect(row)}
+          onDoubleClick={() => onOpen(row)}
+          onKeyDown={(event) => onKeyDown(event, row)}
+        >
+          {columns.map(({ key, header, render, isRowHeader = false }) =>
+            isRowHeader ? (
+              <Table.Th key={key} scope="row" className={classes.rowHeader}>
+                {render(row)}
               </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr
-              key={row.id}
-              className={classes.row}
-              aria-selected={row.id === selectedId}
-              data-muted={isMuted(row) || undefined}
-              tabIndex={row.id === reachable ? 0 : -1}
-              onClick={() => onSelect(row)}
-              onDoubleClick={() => onOpen(row)}
-              onKeyDown={(event) => onKeyDown(event, row)}
-            >
-              {columns.map(({ key, render, isRowHeader = false }) =>
-                isRowHeader ? (
-                  <Table.Th key={key} scope="row" className={classes.rowHeader}>
-                    {render(row)}
-                  </Table.Th>
-                ) : (
-                  <Table.Td key={key}>{render(row)}</Table.Td>
-                ),
-              )}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+            ) : (
+              <Table.Td key={key} data-label={header}>
+                {render(row)}
+              </Table.Td>
+            ),
+          )}
+        </Table.Tr>
+      ))}
+    </StackedTable>
   );
 }

@@ -39,7 +39,6 @@ export const app = {
   retry: "Try again",
   details: "Details",
   hideDetails: "Hide details",
-  notification: "Message",
   dismiss: "Close the message",
   unsaved: {
     title: "Discard what you changed?",
@@ -49,5 +48,4 @@ export const app = {
   },
   clear: "Clear",
   showPassword: "Show password",
-  hidePassword: "Hide password",
 } as const;

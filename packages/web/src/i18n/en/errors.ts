@@ -31,7 +31,7 @@ export const errors = {
   },
   "connector-in-use": {
     title: "The Sync Connector is in use",
-    advice: "Delete these ERP connections first: {{names}}",
+    advice: "Delete these ERP connections first: {{connections}}",
   },
   "connector-deleted": {
     title: "The Sync Connector is deleted",

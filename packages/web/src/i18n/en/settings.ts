@@ -11,7 +11,6 @@ export const settings = {
     nextCycle: "Next sync at {{time}}.",
     busy: "Synchronising now…",
     interval: "Interval",
-    editInterval: "Change interval",
     intervalUnit: "Unit",
     units: { seconds: "seconds", minutes: "minutes", hours: "hours", days: "days" },
     intervalRange: "Between 5 seconds and 365 days.",
@@ -62,7 +61,6 @@ export const settings = {
     urlInvalid:
       "This is not the URL of a Sync Connector. It begins with http://, https://, plugin:// or app://, for example http://server/ErpConnectorWS.svc",
     urlHint: "For example http://server/ErpConnectorWS.svc",
-    testing: "Calling the Sync Connector…",
     failedTitle: "No Sync Connector answers at this URL",
     failedAdvice: "Correct the URL, or save it as it is if the Sync Connector will be there later.",
     duplicateTitle: "The URL is in use",
@@ -97,7 +95,6 @@ export const settings = {
       "Synchronisation stops and the connection disappears from the list. Connected records and the log are kept, nothing is deleted in the ERP, and you can restore the connection.",
     deleteWarning: "The connection is deleted here, but the Sync Connector reported: {{explanation}}",
     restored: "{{name}} is restored, and inactive.",
-    testOk: "{{name}}: the test succeeded.",
     incompleteTitle: "The connection is not complete",
     incompleteRetry: "Fetch actor types and fields again",
   },
@@ -126,7 +123,6 @@ export const settings = {
     locked: "The connection is active. Clear Active to change these values.",
     activeNew: "A new connection begins inactive. Set up its mappings, then activate it in the list.",
     test: "Test ERP connection",
-    testNeeded: "Test the connection before you save.",
     testSucceeded: "The test succeeded",
     testFailed: "The test failed",
     testOutdated: "The values have changed since the test.",
@@ -140,7 +136,6 @@ export const settings = {
     tooLong: "At most {{max}} characters.",
     listLoading: "Reading the list…",
     listEmpty: "The list is empty.",
-    listFailed: "The list could not be read.",
     dateFormat: "YYYY-MM-DD HH:mm",
     loadPresent: "Load the present state",
     obstacles: {
@@ -191,13 +186,6 @@ export const settings = {
     },
     reasons: {
       "test-failed": "The connection test failed.",
-      "no-actor-type": "No actor type is being synchronised.",
-      "mandatory-field-unfilled":
-        "The ERP requires {{field}}, but nothing fills it: give it a direction towards the ERP.",
-      "list-unmapped": "The list of {{field}} is not mapped.",
-      "list-item-unmapped": "Some items of the list of {{field}} are not mapped.",
-      "missing-in-erp": "{{field}} is mapped, but the ERP no longer has it.",
-      "missing-in-crm": "{{field}} is mapped to a CRM field that no longer exists.",
       incomplete: "The connection's actor types and fields could not be fetched completely.",
     },
   },
@@ -228,7 +216,6 @@ export const settings = {
       "The ERP allows {{erp}} characters, the CRM {{crm}}. A longer value is reported and not cut.",
     filter: "Find a field",
     noMatch: "No field matches.",
-    saved: "The mappings are saved.",
     reasons: {
       "no-crm-field": "Choose a CRM field first.",
       "not-synchronisable": "This field cannot be synchronised.",
@@ -261,7 +248,6 @@ export const settings = {
       "The connection is active, so the lists can only be read. Clear Active in the list of connections to change them.",
     errorTitle: "The list could not be read from the ERP",
     progress: "{{mapped}} of {{total}} mapped",
-    saved: "The list mapping is saved.",
     empty: "The ERP's list is empty.",
   },
   log: {

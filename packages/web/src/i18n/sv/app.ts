@@ -42,7 +42,6 @@ export const app: TranslationOf<typeof source> = {
   retry: "Försök igen",
   details: "Detaljer",
   hideDetails: "Dölj detaljer",
-  notification: "Meddelande",
   dismiss: "Stäng meddelandet",
   unsaved: {
     title: "Vill du kasta ändringarna?",
@@ -52,5 +51,4 @@ export const app: TranslationOf<typeof source> = {
   },
   clear: "Rensa",
   showPassword: "Visa lösenordet",
-  hidePassword: "Dölj lösenordet",
 };

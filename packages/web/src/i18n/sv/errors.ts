@@ -34,7 +34,7 @@ export const errors: TranslationOf<typeof source> = {
   },
   "connector-in-use": {
     title: "Sync Connector används",
-    advice: "Ta först bort dessa ERP-kopplingar: {{names}}",
+    advice: "Ta först bort dessa ERP-kopplingar: {{connections}}",
   },
   "connector-deleted": {
     title: "Sync Connector är borttagen",

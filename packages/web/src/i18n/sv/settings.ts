@@ -14,7 +14,6 @@ export const settings: TranslationOf<typeof source> = {
     nextCycle: "Nästa synkronisering kl. {{time}}.",
     busy: "Synkroniserar nu…",
     interval: "Intervall",
-    editInterval: "Ändra intervall",
     intervalUnit: "Enhet",
     units: { seconds: "sekunder", minutes: "minuter", hours: "timmar", days: "dagar" },
     intervalRange: "Mellan 5 sekunder och 365 dagar.",
@@ -65,7 +64,6 @@ export const settings: TranslationOf<typeof source> = {
     urlInvalid:
       "Detta är inte en URL till en Sync Connector. Den börjar med http://, https://, plugin:// eller app://, till exempel http://server/ErpConnectorWS.svc",
     urlHint: "Till exempel http://server/ErpConnectorWS.svc",
-    testing: "Anropar Sync Connector…",
     failedTitle: "Ingen Sync Connector svarar på denna URL",
     failedAdvice: "Rätta URL:en, eller spara den som den är om Sync Connector kommer att finnas där senare.",
     duplicateTitle: "URL:en används redan",
@@ -101,7 +99,6 @@ export const settings: TranslationOf<typeof source> = {
       "Synkroniseringen upphör och kopplingen försvinner från listan. Anslutna poster och loggen behålls, inget tas bort i ERP, och du kan återställa kopplingen.",
     deleteWarning: "Kopplingen är borttagen här, men Sync Connector meddelade: {{explanation}}",
     restored: "{{name}} är återställd, och inaktiv.",
-    testOk: "{{name}}: testet lyckades.",
     incompleteTitle: "Kopplingen är inte komplett",
     incompleteRetry: "Hämta aktörstyper och fält igen",
   },
@@ -130,7 +127,6 @@ export const settings: TranslationOf<typeof source> = {
     locked: "Kopplingen är aktiv. Avmarkera Aktiv för att ändra dessa värden.",
     activeNew: "En ny koppling börjar som inaktiv. Ange dess kopplingar och aktivera den sedan i listan.",
     test: "Testa ERP-kopplingen",
-    testNeeded: "Testa kopplingen innan du sparar.",
     testSucceeded: "Testet lyckades",
     testFailed: "Testet misslyckades",
     testOutdated: "Värdena har ändrats sedan testet.",
@@ -144,7 +140,6 @@ export const settings: TranslationOf<typeof source> = {
     tooLong: "Högst {{max}} tecken.",
     listLoading: "Läser in listan…",
     listEmpty: "Listan är tom.",
-    listFailed: "Listan kunde inte läsas.",
     dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
     loadPresent: "Läs in det aktuella läget",
     obstacles: {
@@ -195,12 +190,6 @@ export const settings: TranslationOf<typeof source> = {
     },
     reasons: {
       "test-failed": "Testet av kopplingen misslyckades.",
-      "no-actor-type": "Ingen aktörstyp synkroniseras.",
-      "mandatory-field-unfilled": "ERP kräver {{field}}, men inget fyller i det: ge det en riktning mot ERP.",
-      "list-unmapped": "Listan för {{field}} är inte mappad.",
-      "list-item-unmapped": "Några alternativ i listan för {{field}} är inte mappade.",
-      "missing-in-erp": "{{field}} är kopplat, men finns inte längre i ERP.",
-      "missing-in-crm": "{{field}} är kopplat till ett CRM-fält som inte längre finns.",
       incomplete: "Kopplingens aktörstyper och fält kunde inte hämtas fullständigt.",
     },
   },
@@ -228,7 +217,6 @@ export const settings: TranslationOf<typeof source> = {
     lengthWarning: "ERP tillåter {{erp}} tecken, CRM {{crm}}. Ett längre värde rapporteras och kortas inte.",
     filter: "Sök fält",
     noMatch: "Inget fält matchar.",
-    saved: "Kopplingarna är sparade.",
     reasons: {
       "no-crm-field": "Välj först ett CRM-fält.",
       "not-synchronisable": "Detta fält kan inte synkroniseras.",
@@ -261,7 +249,6 @@ export const settings: TranslationOf<typeof source> = {
       "ERP-kopplingen är aktiv, så det går bara att läsa. Avmarkera Aktiv i listan med ERP-kopplingar för att ändra.",
     errorTitle: "Listan kunde inte läsas från ERP",
     progress: "{{mapped}} av {{total}} mappade",
-    saved: "Listmappningen är sparad.",
     empty: "Listan i ERP är tom.",
   },
   log: {

@@ -1,5 +1,5 @@
 import type { SyncLogRow } from "@brygga/api-contract";
-import { Badge, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
@@ -46,26 +46,26 @@ function ChangeRow({ row }: { row: SyncLogRow }) {
   const format = useFormat();
   return (
     <Table.Tr>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(row.at)}</Table.Td>
-      <Table.Td>{row.connectionName}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.when")} style={{ whiteSpace: "nowrap" }}>
+        {format.dateTime(row.at)}
+      </Table.Td>
+      <Table.Td data-label={t("settings:log.connection")}>{row.connectionName}</Table.Td>
+      <Table.Td data-label={t("settings:log.record")}>
         <RecordLink entity={row.entity} id={row.entityId} name={row.recordName} />
       </Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>
-        <Badge variant="light" color={row.target === "crm" ? "fjord" : "indigo"}>
-          {t(row.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
-        </Badge>
+      <Table.Td data-label={t("settings:log.direction")} style={{ whiteSpace: "nowrap" }}>
+        {t(row.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.field")}>
         <FieldNames row={row} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.oldValue")}>
         <LogValue value={row.oldValue} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.newValue")}>
         <LogValue value={row.newValue} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.reason")}>
         {t(`settings:log.reasons.${row.reason}`)}
         {row.username === null ? null : (
           <Text fz="xs" c="dimmed">

@@ -1,7 +1,8 @@
-import { Button, Group, Paper, Table, Text } from "@mantine/core";
+import { Button, Group, Paper, Text } from "@mantine/core";
 import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { StackedTable } from "../../../components/stacked-table.tsx";
 import { TableSkeleton } from "../../../components/table-skeleton.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import classes from "./log-list.module.css";
@@ -33,20 +34,14 @@ export function LogList({ query, count, label, empty, minWidth, headers, childre
   }
   return (
     <Paper withBorder radius="lg" className={classes.paper}>
-      <Table.ScrollContainer minWidth={minWidth} type="native">
-        <Table aria-label={label} className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              {headers.map((header) => (
-                <Table.Th key={header} scope="col">
-                  {header}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>{children}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <StackedTable
+        aria-label={label}
+        minWidth={minWidth}
+        headers={headers.map((header) => ({ key: header, header }))}
+        className={classes.table ?? ""}
+      >
+        {children}
+      </StackedTable>
       <Group justify="space-between" px="md" py="sm" className={classes.footer}>
         <Text fz="xs" c="dimmed" aria-live="polite">
           {t("settings:log.shown", { count })}

@@ -2,8 +2,9 @@ import type { SyncProblem } from "@brygga/api-contract";
 import { Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import { textOf, useTexts } from "../../../i18n/use-texts.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
 import { problemsQuery } from "../api/sync-log.ts";
 import classes from "./log-list.module.css";
 import { LogList } from "./log-list.tsx";
@@ -42,22 +43,33 @@ export function ProblemsView({ search }: { search: LogSearch }) {
 function ProblemRow({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
   const format = useFormat();
+  const { text, advice } = syncProblemText(t, problem.code, problem.details);
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.record")}>
         <RecordLink entity={problem.entity} id={problem.entityId} name={problem.recordName} />
       </Table.Td>
-      <Table.Td>{problem.connectionName}</Table.Td>
-      <Table.Td>{problem.erpFieldName ?? t("settings:log.wholeRecord")}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("settings:log.connection")}>{problem.connectionName}</Table.Td>
+      <Table.Td data-label={t("settings:log.field")}>
+        {problem.erpFieldName ?? t("settings:log.wholeRecord")}
+      </Table.Td>
+      <Table.Td data-label={t("settings:log.problem")}>
         <Stack gap={2} align="flex-start">
-          <Text fz="sm">{textOf(t, `crm:problem.${problem.code}`, problem.details) || problem.code}</Text>
+          <Text fz="sm">
+            {text} {advice}
+          </Text>
           {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
         </Stack>
       </Table.Td>
-      <Table.Td>{t("settings:log.attemptsCount", { count: problem.attempts })}</Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(problem.firstAt)}</Table.Td>
-      <Table.Td style={{ whiteSpace: "nowrap" }}>{format.dateTime(problem.nextAttemptAt)}</Table.Td>
+      <Table.Td data-label={t("settings:log.attempts")}>
+        {t("settings:log.attemptsCount", { count: problem.attempts })}
+      </Table.Td>
+      <Table.Td data-label={t("settings:log.since")} style={{ whiteSpace: "nowrap" }}>
+        {format.dateTime(problem.firstAt)}
+      </Table.Td>
+      <Table.Td data-label={t("settings:log.nextAttempt")} style={{ whiteSpace: "nowrap" }}>
+        {format.dateTime(problem.nextAttemptAt)}
+      </Table.Td>
     </Table.Tr>
   );
 }

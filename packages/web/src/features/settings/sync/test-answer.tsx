@@ -9,7 +9,7 @@ export function TestAnswer({ answer }: { answer: ConnectorAnswer }) {
   const { t } = useTexts();
   return (
     <Alert
-      color={answer.ok ? "teal" : "red"}
+      color={answer.ok ? "fjord" : "red"}
       role={answer.ok ? "status" : "alert"}
       title={t(answer.ok ? "settings:form.testSucceeded" : "settings:form.testFailed")}
       icon={

@@ -3,13 +3,14 @@ import { LockSimpleIcon } from "@phosphor-icons/react";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { ConfigField } from "./config-field.tsx";
+import classes from "./config-section.module.css";
 import type { ConnectionForm } from "./use-connection-form.ts";
 
 /** The configuration fields of the chosen connector, by rank. */
 export function ConfigSection({ form }: { form: ConnectionForm }) {
   const { t } = useTexts();
   return (
-    <Fieldset legend={t("settings:form.configFields")} p="md">
+    <Fieldset legend={t("settings:form.configFields")} p="md" mx={0}>
       <Stack gap="sm">
         {form.isLocked ? (
           <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
@@ -51,5 +52,13 @@ function Fields({ form }: { form: ConnectionForm }) {
       </Text>
     );
   }
-  return fieldsQuery.data.map((field) => <ConfigField key={field.fieldKey} field={field} form={form} />);
+  return (
+    <div className={classes.fields}>
+      {fieldsQuery.data.map((field) => (
+        <div key={field.fieldKey} className={classes[field.fieldType.toLowerCase()]}>
+          <ConfigField field={field} form={form} />
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -89,7 +89,6 @@ function Rights({ subject, access, onAccess }: RightsProps) {
     <Group gap="md" pl={26} pt={4}>
       <Checkbox
         size="xs"
-        variant="outline"
         label={t("settings:scopeDialog.canConnect")}
         aria-label={t("settings:scopeDialog.canConnectOf", { name: subject.name })}
         checked={own.canConnect}
@@ -97,7 +96,6 @@ function Rights({ subject, access, onAccess }: RightsProps) {
       />
       <Checkbox
         size="xs"
-        variant="outline"
         label={t("settings:scopeDialog.canCreate")}
         aria-label={t("settings:scopeDialog.canCreateOf", { name: subject.name })}
         checked={own.canCreateInErp}

@@ -1,9 +1,11 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { PlugsConnectedIcon } from "@phosphor-icons/react";
+import { useEffect, useRef } from "react";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { TestAnswer } from "../test-answer.tsx";
+import classes from "./test-section.module.css";
 import type { ConnectionForm } from "./use-connection-form.ts";
 import { useObstacleText } from "./use-obstacle-text.ts";
 
@@ -13,6 +15,11 @@ export function TestSection({ form }: { form: ConnectionForm }) {
   const obstacleText = useObstacleText();
   const { configTest, testObstacle } = form;
   const { answer, isCurrent, isPending, error } = configTest;
+  const result = useRef<HTMLDivElement>(null);
+  // The answer comes below the fold of a long dialog: bring it to where it is read.
+  useEffect(() => {
+    if (!isPending && (answer !== undefined || error)) result.current?.scrollIntoView({ block: "nearest" });
+  }, [isPending, answer, error]);
   return (
     <Stack gap="sm">
       <Group gap="sm">
@@ -30,8 +37,10 @@ export function TestSection({ form }: { form: ConnectionForm }) {
           </Text>
         ) : null}
       </Group>
-      {answer !== undefined && isCurrent && !isPending ? <TestAnswer answer={answer} /> : null}
-      {error && !isPending ? <ErrorNotice error={error} /> : null}
+      <div ref={result} className={classes.result}>
+        {answer !== undefined && isCurrent && !isPending ? <TestAnswer answer={answer} /> : null}
+        {error && !isPending ? <ErrorNotice error={error} /> : null}
+      </div>
     </Stack>
   );
 }

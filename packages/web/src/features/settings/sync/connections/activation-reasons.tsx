@@ -82,11 +82,6 @@ function ReasonList({ intro, reasons, connection, onLeave }: ReasonListProps) {
           <List.Item key={`${reason.code} ${reason.actorType} ${reason.field}`}>
             <Stack gap={2} align="flex-start">
               <Text fz="sm">{reasonText(t, reason)}</Text>
-              {reason.explanation === "" ? null : (
-                <Text fz="xs" c="dimmed">
-                  {reason.explanation}
-                </Text>
-              )}
               <Anchor component="button" type="button" fz="sm" onClick={() => mend(reason)}>
                 {t(`settings:activation.mend.${reason.place}`)}
               </Anchor>

@@ -51,7 +51,10 @@ export function ConnectionButtons({ selected, hasConnector }: ConnectionButtonsP
           {t("terms:delete")}
         </ReasonButton>
       )}
-      <ReasonButton reason={unusable} onClick={() => openDialog("configure-connection")}>
+      <ReasonButton
+        reason={unusable}
+        onClick={() => openDialog("configure-connection", { connection: selected?.id })}
+      >
         {t("settings:connections.configure")}
       </ReasonButton>
       <ReasonButton reason={unusable} onClick={() => show("test")}>

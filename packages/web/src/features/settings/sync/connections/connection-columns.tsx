@@ -6,7 +6,7 @@ import { useTexts } from "../../../../i18n/use-texts.ts";
 import type { useActivation } from "./use-activation.ts";
 
 const HEALTH_COLORS = {
-  ok: "teal",
+  ok: "fjord",
   problems: "orange",
   failing: "red",
   "never-synced": "gray",

@@ -8,6 +8,7 @@ import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../../api/erp-connections.ts";
 import { connectorsQuery } from "../../api/sync-connectors.ts";
+import { selectedOf } from "../selected-of.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { ActivationReasons } from "./activation-reasons.tsx";
 import { ConnectionButtons } from "./connection-buttons.tsx";
@@ -23,7 +24,7 @@ export function ConnectionsPanel() {
   const list = useQuery(connectionsQuery(search.deletedConnections === true));
   const hasConnector = (useQuery(connectorsQuery(false)).data?.length ?? 1) > 0;
   const connections = list.data ?? EMPTY;
-  const selected = connections.find(({ id }) => id === search.connection);
+  const selected = selectedOf(connections, search.connection);
   const activation = useActivation();
   const columns = useConnectionColumns(activation);
   return (

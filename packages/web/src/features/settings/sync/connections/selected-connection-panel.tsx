@@ -8,6 +8,7 @@ import { Panel } from "../../../../components/panel.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery, useRefreshFields } from "../../api/erp-connections.ts";
+import { selectedOf } from "../selected-of.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import classes from "./selected-connection-panel.module.css";
 
@@ -16,7 +17,7 @@ export function SelectedConnectionPanel() {
   const { t } = useTexts();
   const { search, openDialog } = useSyncNavigation();
   const list = useQuery(connectionsQuery(search.deletedConnections === true));
-  const connection = list.data?.find(({ id }) => id === search.connection);
+  const connection = selectedOf(list.data ?? [], search.connection);
   if (connection === undefined) {
     return list.data === undefined || list.data.length === 0 ? null : (
       <Text fz="sm" c="dimmed">
@@ -29,7 +30,7 @@ export function SelectedConnectionPanel() {
     <Panel
       title={connection.displayName}
       aside={
-        <Badge color={connection.active ? "teal" : "gray"} variant="light">
+        <Badge color={connection.active ? "fjord" : "gray"} variant="light">
           {t(connection.active ? "settings:selected.active" : "settings:selected.inactive")}
         </Badge>
       }
@@ -37,10 +38,18 @@ export function SelectedConnectionPanel() {
       <Incomplete connection={connection} />
       <div className={classes.body}>
         <Stack gap={8} className={classes.buttons}>
-          <ReasonButton reason={reason} onClick={() => openDialog("mappings")} fullWidth>
+          <ReasonButton
+            reason={reason}
+            onClick={() => openDialog("mappings", { connection: connection.id })}
+            fullWidth
+          >
             {t("terms:mappings")}
           </ReasonButton>
-          <ReasonButton reason={reason} onClick={() => openDialog("list-mapping")} fullWidth>
+          <ReasonButton
+            reason={reason}
+            onClick={() => openDialog("list-mapping", { connection: connection.id })}
+            fullWidth
+          >
             {t("terms:listMapping")}
           </ReasonButton>
         </Stack>

@@ -11,6 +11,7 @@ import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectorsQuery, useRestoreConnector } from "../../api/sync-connectors.ts";
+import { selectedOf } from "../selected-of.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { DeleteConnector } from "./delete-connector.tsx";
 
@@ -22,7 +23,7 @@ export function ConnectorsPanel() {
   const { search, change, openDialog } = useSyncNavigation();
   const list = useQuery(connectorsQuery(search.deletedConnectors === true));
   const connectors = list.data ?? EMPTY;
-  const selected = connectors.find(({ id }) => id === search.connector);
+  const selected = selectedOf(connectors, search.connector);
   const columns = useColumns();
   return (
     <Panel title={t("terms:syncConnectors")}>
@@ -112,7 +113,10 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
           {t("terms:delete")}
         </ReasonButton>
       )}
-      <ReasonButton reason={missing ?? deleted} onClick={() => openDialog("configure-connector")}>
+      <ReasonButton
+        reason={missing ?? deleted}
+        onClick={() => openDialog("configure-connector", { connector: selected?.id })}
+      >
         {t("settings:connectors.configure")}
       </ReasonButton>
       {deleting === undefined ? null : (

@@ -55,8 +55,8 @@ function IntervalForm({ seconds, onDone }: { seconds: number; onDone: () => void
   ] as const;
   return (
     <form onSubmit={save}>
-      <Stack gap="sm" w={280}>
-        <Group gap={8} grow align="flex-end" preventGrowOverflow={false}>
+      <Stack gap="sm" w={270}>
+        <Group gap={8} wrap="nowrap" align="flex-end">
           <NumberInput
             label={t("settings:engine.interval")}
             value={count}

@@ -5,7 +5,7 @@ import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 
 const COUNTS = ["read", "written", "unchanged", "unlinked", "conflicting", "skipped", "failed"] as const;
-const COLORS = { running: "gray", completed: "teal", failed: "red", interrupted: "orange" } as const;
+const COLORS = { running: "gray", completed: "fjord", failed: "red", interrupted: "orange" } as const;
 
 /** How the cycles that Sync now started went, connection by connection. */
 export function SyncResult({ runs, onClose }: { runs: readonly SyncRun[]; onClose: () => void }) {

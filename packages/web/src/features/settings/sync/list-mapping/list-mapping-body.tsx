@@ -1,5 +1,6 @@
 import type { ListMapping } from "@brygga/api-contract";
-import { Badge, NavLink, Text } from "@mantine/core";
+import { NavLink, Text } from "@mantine/core";
+import { WarningCircleIcon } from "@phosphor-icons/react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import type { Draft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -55,9 +56,11 @@ function ListState({ list }: { list: ListMapping }) {
   const { t } = useTexts();
   if (duplicatesOf(list).size > 0) {
     return (
-      <Badge color="red" variant="light">
-        {t("settings:lists.duplicate")}
-      </Badge>
+      <WarningCircleIcon
+        size={18}
+        color="var(--mantine-color-error)"
+        aria-label={t("settings:lists.duplicate")}
+      />
     );
   }
   const mapped = list.items.filter(({ crmItemKey }) => crmItemKey !== null).length;

@@ -22,6 +22,7 @@ interface MappingRowProps {
 /** One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. */
 export function MappingRow(props: MappingRowProps) {
   const { field, siblings, crmFields, claimedBy, isReadOnly, onChange } = props;
+  const { t } = useTexts();
   const crmField = crmFields.find(({ key }) => key === field.crmFieldKey);
   const claim = field.crmFieldKey === null ? undefined : claimedBy[field.crmFieldKey];
   const arrow = (direction: Direction) => {
@@ -42,20 +43,20 @@ export function MappingRow(props: MappingRowProps) {
     );
   };
   return (
-    <Table.Tr>
-      <Table.Td>
+    <Table.Tr className={classes.row}>
+      <Table.Td className={classes.search} data-label={t("terms:showInSearch")}>
         <SearchBox field={field} isReadOnly={isReadOnly} onChange={onChange} />
       </Table.Td>
       <Table.Th scope="row" className={classes.erpField}>
         <FieldName field={field} />
       </Table.Th>
-      <Table.Td>
+      <Table.Td className={classes.arrows}>
         <Group gap={4} wrap="nowrap" justify="center">
           {arrow("toErp")}
           {arrow("toCrm")}
         </Group>
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.crm}>
         {isSynchronisable(field) ? (
           <CrmFieldSelect
             field={field}
@@ -69,7 +70,7 @@ export function MappingRow(props: MappingRowProps) {
         ) : null}
         <RowHint field={field} crmField={crmField} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.tab} data-label={t("terms:showInErpTab")}>
         <ErpTabBox field={field} isReadOnly={isReadOnly} onChange={onChange} />
       </Table.Td>
     </Table.Tr>

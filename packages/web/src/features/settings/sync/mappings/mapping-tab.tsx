@@ -1,9 +1,10 @@
 import type { ActorTypeMapping, CrmField, FieldMapping } from "@brygga/api-contract";
-import { Checkbox, Group, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react";
 import { useState } from "react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
+import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { MappingRow } from "./mapping-row.tsx";
 import classes from "./mapping-tab.module.css";
@@ -55,38 +56,30 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onField }
           />
         )}
       </Group>
-      <Table.ScrollContainer minWidth={760} type="native">
-        <Table aria-label={t("settings:mapping.tableLabel", { actor })} className={classes.table}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col" w={90}>
-                {t("terms:showInSearch")}
-              </Table.Th>
-              <Table.Th scope="col">{t("terms:erpField")}</Table.Th>
-              <Table.Th scope="col" w={100} ta="center">
-                {t("terms:direction")}
-              </Table.Th>
-              <Table.Th scope="col">{t("terms:crmField")}</Table.Th>
-              <Table.Th scope="col" w={110}>
-                {t("terms:showInErpTab")}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((field) => (
-              <MappingRow
-                key={field.fieldKey}
-                field={field}
-                siblings={mapping.fields}
-                crmFields={crmFields}
-                claimedBy={mapping.claimedBy}
-                isReadOnly={isReadOnly}
-                onChange={onField}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <StackedTable
+        aria-label={t("settings:mapping.tableLabel", { actor })}
+        minWidth={760}
+        className={classes.table ?? ""}
+        headers={[
+          { key: "search", header: t("terms:showInSearch"), width: 90 },
+          { key: "erp", header: t("terms:erpField") },
+          { key: "direction", header: t("terms:direction"), width: 100 },
+          { key: "crm", header: t("terms:crmField") },
+          { key: "tab", header: t("terms:showInErpTab"), width: 110 },
+        ]}
+      >
+        {rows.map((field) => (
+          <MappingRow
+            key={field.fieldKey}
+            field={field}
+            siblings={mapping.fields}
+            crmFields={crmFields}
+            claimedBy={mapping.claimedBy}
+            isReadOnly={isReadOnly}
+            onChange={onField}
+          />
+        ))}
+      </StackedTable>
       {rows.length === 0 ? (
         <Text fz="sm" c="dimmed">
           {t("settings:mapping.noMatch")}
