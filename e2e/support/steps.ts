@@ -40,7 +40,7 @@ export async function chooseGroup(
   await dialog.getByText(t.noneChosen).click();
   const scope = page.getByRole("dialog", { name: t.scope });
   await scope.getByText(t.userGroups).click();
-  await scope.getByRole("option", { name: group }).click();
+  await scope.getByRole("checkbox", { name: group }).check();
   await scope.getByRole("button", { name: t.addSelected }).click();
   await scope.getByRole("button", { name: t.ok, exact: true }).click();
   await expect(dialog.getByText(group)).toBeVisible();
@@ -51,12 +51,12 @@ export async function fillConfiguration(dialog: Locator, file: string): Promise<
   await dialog.getByRole("textbox", { name: /^(File|Fil|Workbook|Arbetsbok)/ }).fill(file);
 }
 
-/** Turns a field that was mapped automatically into a two-way one. */
+/** Turns a field that was mapped automatically into a two-way one; named by the column of the workbook. */
 export async function mapField(
   dialog: Locator,
-  { language, field }: { language: Language; field: string },
+  { language, column }: { language: Language; column: string },
 ): Promise<void> {
   const t = TEXTS[language];
-  await dialog.getByRole("button", { name: t.fieldToCrm(field) }).click();
-  await dialog.getByRole("button", { name: t.fieldToErp(field) }).click();
+  await dialog.getByRole("button", { name: t.fieldToCrm(column) }).click();
+  await dialog.getByRole("button", { name: t.fieldToErp(column) }).click();
 }

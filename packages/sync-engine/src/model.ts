@@ -72,6 +72,8 @@ export interface MappedField {
   readonly crmFieldType: CrmFieldType;
   /** Characters; 0 is no limit. */
   readonly crmMaxLength: number;
+  /** Whether the CRM field must not be blank: a blank value then does not fit. @default false */
+  readonly crmMandatory?: boolean;
   /** Digits after the point that the CRM keeps of a decimal; null is all. */
   readonly crmScale: number | null;
   /** Direction `>`. */

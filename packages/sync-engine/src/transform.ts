@@ -4,7 +4,7 @@ import { dateCodec, datetimeCodec } from "./transform/date-codec.ts";
 import { listCodec, textToListCodec } from "./transform/list-codec.ts";
 import { checkboxCodec, decimalCodec, integerCodec } from "./transform/number-codec.ts";
 import { listToTextCodec, textCodec, typedToTextCodec } from "./transform/text-codec.ts";
-import type { ValueCodec } from "./transform/value-codec.ts";
+import { failure, type ValueCodec } from "./transform/value-codec.ts";
 
 export type { FieldProblem, Transformed, ValueCodec } from "./transform/value-codec.ts";
 
@@ -28,10 +28,18 @@ export function transformOf(field: MappedField): FieldTransform {
   const { coarse } = codec;
   return {
     ...codec,
+    ...(field.crmMandatory ? { canonicalToCrm: refusingBlank(codec) } : {}),
     ...directionsOf(field),
     field,
     same: (left, right) => left === right || coarse(left) === coarse(right),
   };
+}
+
+function refusingBlank(codec: ValueCodec): ValueCodec["canonicalToCrm"] {
+  return (canonical) =>
+    canonical === ""
+      ? failure("does-not-fit-crm", { value: "", expected: "mandatory" })
+      : codec.canonicalToCrm(canonical);
 }
 
 /** The fields that are synchronised in some direction, ready for work. */

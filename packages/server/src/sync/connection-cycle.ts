@@ -49,7 +49,7 @@ export async function runConnectionCycle(
     const ports = await deps.portsFor(connection.plan, run, signal);
     return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {
-    return await failRun(deps, started, error);
+    return await failRun(deps, started, { error, counts: NO_COUNTS });
   }
 }
 
@@ -72,7 +72,7 @@ async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport)
   const finishedAt = deps.clock.now();
   if (report.stopped === "aborted") return finish(started, ended("interrupted", finishedAt, counts));
   const [failure] = report.failures;
-  if (failure) return failRun(deps, started, failure.failure, counts);
+  if (failure) return failRun(deps, started, { error: failure.failure, counts });
   const run = await finish(started, ended("completed", finishedAt, counts));
   await markSynced(deps.db, started.connection.plan.connectionId, finishedAt);
   return run;
@@ -81,8 +81,7 @@ async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport)
 async function failRun(
   deps: CycleDeps,
   started: StartedRun,
-  error: unknown,
-  counts: RunCounts = NO_COUNTS,
+  { error, counts }: { readonly error: unknown; readonly counts: RunCounts },
 ): Promise<SyncRun> {
   const { connectionId } = started.connection.plan;
   const finishedAt = deps.clock.now();

@@ -22,14 +22,12 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
       return rows.map(toLink);
     },
     async dueForRetry(now, limit) {
-      const checks = await links()
-        .innerJoin("link_check", "link_check.link_id", "link.id")
+      const checks = await checked()
         .where("link.actor_type", "in", textSet(actorTypes))
         .orderBy("link_check.since")
         .limit(limit)
         .execute();
-      const problems = await links()
-        .innerJoin("sync_problem", "sync_problem.link_id", "link.id")
+      const problems = await failing()
         .where("link.actor_type", "in", textSet(actorTypes))
         .where("sync_problem.next_attempt_at", "<=", now.toISOString())
         .orderBy("sync_problem.next_attempt_at")

@@ -94,6 +94,25 @@ describe("a cycle", () => {
   });
 });
 
+describe("a value that does not fit", () => {
+  test("never blanks a mandatory field of the CRM: it is listed, and the rest of the record syncs", async () => {
+    const name = (await world.sides("C1")).crm.name;
+    blankName("C1");
+    await world.erp.edit("Customer", "C1", { POSTALCITY: "Kiruna" });
+    await world.sync();
+    expect((await world.sides("C1")).crm).toMatchObject({ name, postalCity: "Kiruna" });
+    const problems = await world.db.selectFrom("sync_problem").selectAll().execute();
+    expect(problems).toMatchObject([{ erp_field_key: "NAME", code: "does-not-fit-crm" }]);
+  });
+});
+
+/** Behind the back of the ERP, which would not allow it. */
+function blankName(erpKey: string): void {
+  const actor = world.erp.actor("Customer", erpKey);
+  if (!actor) throw new Error(`there is no ${erpKey}`);
+  Object.assign(actor.fieldValues, { NAME: "" });
+}
+
 describe("a connection whose ERP does not answer", () => {
   test("fails alone, says so, and goes on when the ERP is back", async () => {
     await world.db.updateTable("sync_connector").set({ url: "http://127.0.0.1:1/none.svc" }).execute();

@@ -95,6 +95,7 @@ function mapField(entity: CrmEntity, field: StoredField, crm: CrmSide): MappedFi
     crmFieldKey: crmField.key,
     crmFieldType: crmField.type satisfies CrmFieldType,
     crmMaxLength: crmField.maxLength,
+    crmMandatory: crmField.mandatory,
     crmScale: crmField.scale,
     syncToCrm: field.syncToCrm && !crmField.readOnly,
     syncToErp: field.syncToErp,
