@@ -8,7 +8,7 @@ import type { AdminDeps, Language } from "./admin-deps.ts";
 import { loadActorTypeMapping, loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
-import { forgetBase } from "./forget-base.ts";
+import { forgetBase, queueForComparison } from "./forget-base.ts";
 import { brokenRules } from "./mapping-rules.ts";
 
 /** The actor types of a connection with their state. */
@@ -112,6 +112,8 @@ async function saveMapping(
   }
   const { connectionId, actorType } = mapping;
   await forgetBase(trx, { connectionId, actorType, fieldKeys: changedKeys, now });
+  // While the type was left out, the change feed went past what was written to its records.
+  if (active && !mapping.active) await queueForComparison(trx, { connectionId, actorType, now });
 }
 
 /** Another CRM field, or a direction that was off: what was agreed on says nothing about this mapping. */

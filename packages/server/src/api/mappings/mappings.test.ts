@@ -116,6 +116,18 @@ describe("the field mapping", () => {
     expect(queued).toEqual([{ link_id: linkId }]);
   });
 
+  test("of a type that is synchronised again queues its links, because the change feed has gone past them", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    const linkId = await link({ NAME: "A" });
+    const url = `/erp-connections/${id}/mappings/Customer`;
+    await world.call("PUT", url, { body: { active: false, fields: [] } });
+    const { db } = world.server.services;
+    expect(await db.selectFrom("link_check").select("link_id").execute()).toEqual([]);
+    await world.map(id, []);
+    expect(await db.selectFrom("link_check").select("link_id").execute()).toEqual([{ link_id: linkId }]);
+    expect(await baseOf(linkId)).toEqual({ NAME: "A" });
+  });
+
   test("that loses a direction keeps its base", async () => {
     await world.map(id, [NAME_BOTH_WAYS]);
     const linkId = await link({ NAME: "A" });
