@@ -41,10 +41,24 @@ const dark: MantineColorsTuple = [
   "#0e1416",
 ];
 
+/** As Mantine has it, but for a last shade that can be read on the second. */
+const orange: MantineColorsTuple = [
+  "#fff4e6",
+  "#ffe8cc",
+  "#ffd8a8",
+  "#ffc078",
+  "#ffa94d",
+  "#ff922b",
+  "#fd7e14",
+  "#f76707",
+  "#d9480f",
+  "#963705",
+];
+
 export const theme = createTheme({
   primaryColor: "fjord",
   primaryShade: { light: 7, dark: 6 },
-  colors: { fjord, gray, dark },
+  colors: { fjord, gray, dark, orange },
   black: "#17282b",
   fontFamily:
     'Inter, "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", Arial, sans-serif',

@@ -15,18 +15,13 @@ export interface DialogProps {
   size?: string | number;
   /** Another dialog is open above this one: Escape is meant for that one. */
   isCovered?: boolean;
+  /** Focus goes to the content as a whole, where no single field is the natural first one. */
+  focusContent?: boolean;
 }
 
 /** A dialog: fills the screen of a phone, keeps its buttons in view, and guards what was typed. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-  footer,
-  isDirty = false,
-  size = 560,
-  isCovered = false,
-}: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, onClose, children, footer, isDirty = false, size = 560, isCovered = false } = props;
   const { t } = useTexts();
   const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
   const [isAsking, question] = useDisclosure(false);
@@ -48,7 +43,9 @@ export function Dialog({
           <Modal.Title fw={640}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t("terms:close")} />
         </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body {...(props.focusContent ? { tabIndex: -1, "data-autofocus": true } : {})}>
+          {children}
+        </Modal.Body>
         <Box className={classes.footer}>{footer}</Box>
         {isAsking ? <DiscardQuestion onStay={question.close} onDiscard={onClose} /> : null}
       </Modal.Content>

@@ -49,11 +49,12 @@ export function useConnectionColumns(
     {
       key: "description",
       header: t("terms:description"),
-      render: ({ displayDescription }) => (
-        <Text fz="sm" lineClamp={2}>
-          {displayDescription}
-        </Text>
-      ),
+      render: ({ displayDescription }) =>
+        displayDescription === "" ? null : (
+          <Text fz="sm" lineClamp={2}>
+            {displayDescription}
+          </Text>
+        ),
     },
     {
       key: "lastSync",

@@ -65,6 +65,7 @@ export function ListMappingDialog({ id }: { id: number }) {
     <Dialog
       title={t("settings:lists.title", { name: connection.data?.displayName ?? "" })}
       size={900}
+      focusContent
       isDirty={changed.length > 0}
       onClose={close}
       footer={footer}

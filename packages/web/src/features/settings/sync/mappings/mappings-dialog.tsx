@@ -71,6 +71,7 @@ export function MappingsDialog({ id }: { id: number }) {
     <Dialog
       title={t("settings:mapping.title", { name: data.connection?.displayName ?? "" })}
       size={1080}
+      focusContent
       isDirty={changes.length > 0}
       onClose={close}
       footer={footer}
