@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { excelConfiguration } from "../../connectors/excel/src/configuration.ts";
+import * as en from "../../packages/web/src/i18n/en/index.ts";
+import * as sv from "../../packages/web/src/i18n/sv/index.ts";
+import { readText } from "./markdown.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Bold words that are no label: the boxes, the directions, and what is stressed in a step. */
+const NO_LABELS = new Set(["Trial.", "Prov.", "<", ">", "and close the workbook", "och stäng arbetsboken"]);
+
+const textsIn = (node) => (typeof node === "string" ? [node] : Object.values(node).flatMap(textsIn));
+
+const escaped = (text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What readers see of a text: `Next sync at {{time}}.` has any time in that place. */
+const shown = (text) =>
+  new RegExp(
+    `^${text
+      .split(/\{\{\w+\}\}/)
+      .map(escaped)
+      .join(".+")}$`,
+  );
+
+/** Labels of the interface, and of the configuration fields of the connector that the trial uses. */
+const labelsIn = (catalogue, language) =>
+  [...textsIn(catalogue), ...Object.values(excelConfiguration("")).map(({ label }) => label[language])].map(
+    shown,
+  );
+
+/** What a how-to prints in bold is what its reader looks for on the screen; `A > B` is A, then B. */
+const boldIn = (text) => [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, bold]) => bold.split(" > "));
+
+describe("the how-to", () => {
+  test.each([
+    ["docs/how-to/add-connection.en.md", en, "US"],
+    ["docs/how-to/add-connection.sv.md", sv, "SV"],
+  ])("%s prints nothing in bold that is not on the screen", (path, catalogue, language) => {
+    const labels = labelsIn(catalogue, language);
+    const bold = boldIn(readText(root, path)).filter((name) => !NO_LABELS.has(name));
+    expect(bold.length).toBeGreaterThan(50);
+    expect(bold.filter((name) => !labels.some((label) => label.test(name)))).toEqual([]);
+  });
+});
