@@ -4,6 +4,7 @@ import { hasCode } from "../../../../api/api-error.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { Reveal } from "../../../../components/reveal.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { ConfigSection } from "./config-section.tsx";
@@ -79,14 +80,14 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
         <ConfigSection form={form} />
         <DescriptionField form={form} />
         <TestSection form={form} />
-        {saving.error ? <ErrorNotice error={saving.error} /> : null}
-        {hasCode(saving.error, "version-conflict") ? (
-          <Group>
-            <Button size="xs" onClick={loadPresent}>
+        <Reveal of={saving.error}>
+          {saving.error ? <ErrorNotice error={saving.error} /> : null}
+          {hasCode(saving.error, "version-conflict") ? (
+            <Button size="xs" mt="sm" onClick={loadPresent}>
               {t("settings:form.loadPresent")}
             </Button>
-          </Group>
-        ) : null}
+          ) : null}
+        </Reveal>
       </Stack>
     </Dialog>
   );

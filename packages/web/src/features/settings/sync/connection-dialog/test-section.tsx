@@ -1,11 +1,10 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { PlugsConnectedIcon } from "@phosphor-icons/react";
-import { useEffect, useRef } from "react";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { Reveal } from "../../../../components/reveal.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { TestAnswer } from "../test-answer.tsx";
-import classes from "./test-section.module.css";
 import type { ConnectionForm } from "./use-connection-form.ts";
 import { useObstacleText } from "./use-obstacle-text.ts";
 
@@ -15,11 +14,7 @@ export function TestSection({ form }: { form: ConnectionForm }) {
   const obstacleText = useObstacleText();
   const { configTest, testObstacle } = form;
   const { answer, isCurrent, isPending, error } = configTest;
-  const result = useRef<HTMLDivElement>(null);
-  // The answer comes below the fold of a long dialog: bring it to where it is read.
-  useEffect(() => {
-    if (!isPending && (answer !== undefined || error)) result.current?.scrollIntoView({ block: "nearest" });
-  }, [isPending, answer, error]);
+  const shown = isPending ? null : ((isCurrent ? answer : null) ?? error);
   return (
     <Stack gap="sm">
       <Group gap="sm">
@@ -37,10 +32,10 @@ export function TestSection({ form }: { form: ConnectionForm }) {
           </Text>
         ) : null}
       </Group>
-      <div ref={result} className={classes.result}>
+      <Reveal of={shown}>
         {answer !== undefined && isCurrent && !isPending ? <TestAnswer answer={answer} /> : null}
         {error && !isPending ? <ErrorNotice error={error} /> : null}
-      </div>
+      </Reveal>
     </Stack>
   );
 }
