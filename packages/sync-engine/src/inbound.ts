@@ -3,6 +3,7 @@ import { Ledger } from "./accounting.ts";
 import type { PositionMove } from "./batch.ts";
 import { commitRecords, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
+import { holdsBase } from "./holds-base.ts";
 import { type LinkedRecord, outcomeOf, readRecord } from "./linked-record.ts";
 import type { Link } from "./model.ts";
 import type { CyclePorts } from "./ports.ts";
@@ -60,12 +61,15 @@ async function applyBatch(step: InboundStep, received: readonly Actor[], move: P
   run.ledger.book({ kind: "skipped", because: "received-twice" }, received.length - actors.size);
   const links = actors.size === 0 ? [] : await ports.links.byErpKeys(type.actorType, [...actors.keys()]);
   run.ledger.book({ kind: "unlinked" }, actors.size - links.length);
+  const linked = links
+    .map((link) => inboundRecord(link, actors.get(link.erpKey)))
+    .filter(({ base, actor }) => actor === undefined || !holdsBase(base, actor, type.transforms));
+  run.ledger.book({ kind: "unchanged" }, links.length - linked.length);
   const records = await readRecords(
     ports,
     type,
-    links.map(({ crmId }) => crmId),
+    linked.map(({ link }) => link.crmId),
   );
-  const linked = links.map((link) => inboundRecord(link, actors.get(link.erpKey)));
   const { finished, unlinked } = await commitRecords(ports, { type, linked, records, move });
   run.ledger.book({ kind: "unlinked" }, unlinked);
   for (const one of finished) run.ledger.book(outcomeOf(one));

@@ -70,8 +70,9 @@ function planField(draft: Draft, transform: FieldTransform, decide: Decide): voi
   const base = Object.hasOwn(bases, erpFieldKey) ? bases[erpFieldKey] : undefined;
   const wire = Object.hasOwn(actor.fieldValues, erpFieldKey) ? actor.fieldValues[erpFieldKey] : undefined;
   const crmValue = record.values[crmFieldKey] ?? null;
-  const isDone = base !== undefined && wire !== undefined && transform.bothHold?.(base, wire, crmValue);
-  if (isDone) return draft.settle(transform);
+  const isUnchanged =
+    transform.isVerbatim && wire !== undefined && wire === base && (crmValue ?? "") === base;
+  if (isUnchanged) return draft.settle(transform);
   const crm = transform.crmToCanonical(crmValue);
   if (!crm.ok) return draft.report(transform, crm.problem);
   if (wire === undefined) {

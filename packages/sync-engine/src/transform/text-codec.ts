@@ -18,7 +18,7 @@ export function textCodec(field: MappedField): ValueCodec {
     canonicalToCrm: (canonical) => writeCrmText(field, canonical),
     canonicalToErp: (canonical) => withinLength(canonical, field.erpMaxLength, "too-long-for-erp"),
     coarse: sameText,
-    bothHold: (canonical, wire, crm) => wire === canonical && (crm ?? "") === canonical,
+    isVerbatim: true,
   };
 }
 

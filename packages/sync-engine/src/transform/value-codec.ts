@@ -21,10 +21,10 @@ export interface ValueCodec {
   /** The canonical text at the coarser precision of the two sides: values that agree in it are the same. */
   coarse(canonical: string): string;
   /**
-   * Whether both sides visibly hold this canonical text, told without transforming anything. It may answer
-   * false where they do; it spares the many values of a cycle that have not changed the long way.
+   * Whether wire text, canonical text and CRM text are one and the same (a blank CRM value being null): then
+   * the many values of a cycle that have not changed are recognised without being transformed.
    */
-  bothHold?(canonical: string, wire: string, crm: CrmValue): boolean;
+  readonly isVerbatim?: true;
 }
 
 export const success = <T>(value: T): Transformed<T> => ({ ok: true, value });

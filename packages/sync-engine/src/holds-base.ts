@@ -1,0 +1,25 @@
+import type { Actor } from "@brygga/protocol";
+import type { FieldTransform } from "./transform.ts";
+
+/**
+ * Whether the ERP still holds, in every field, what both sides last agreed on. Inbound then has nothing to do
+ * for the actor, whatever the CRM holds: bringing that to the ERP is for outbound.
+ */
+export function holdsBase(
+  base: Readonly<Record<string, string>>,
+  { fieldValues }: Actor,
+  transforms: readonly FieldTransform[],
+): boolean {
+  return transforms.every((transform) => {
+    const { erpFieldKey } = transform.field;
+    const agreed = Object.hasOwn(base, erpFieldKey) ? base[erpFieldKey] : undefined;
+    const wire = Object.hasOwn(fieldValues, erpFieldKey) ? fieldValues[erpFieldKey] : undefined;
+    return agreed !== undefined && wire !== undefined && isSame(transform, wire, agreed);
+  });
+}
+
+function isSame(transform: FieldTransform, wire: string, agreed: string): boolean {
+  if (transform.isVerbatim) return wire === agreed;
+  const erp = transform.erpToCanonical(wire);
+  return erp.ok && transform.same(erp.value, agreed);
+}
