@@ -22,12 +22,12 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
       return rows.map(toLink);
     },
     async dueForRetry(now, limit) {
-      const checks = await checked()
+      const checks = await checkedLinks(db, connectionId)
         .where("link.actor_type", "in", textSet(actorTypes))
         .orderBy("link_check.since")
         .limit(limit)
         .execute();
-      const problems = await failing()
+      const problems = await failingLinks(db, connectionId)
         .where("link.actor_type", "in", textSet(actorTypes))
         .where("sync_problem.next_attempt_at", "<=", now.toISOString())
         .orderBy("sync_problem.next_attempt_at")
@@ -37,6 +37,22 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
     },
   };
 }
+
+// These begin at what waits, which is little, and not at the links of the connection, which are many.
+
+const checkedLinks = (db: Db, connectionId: number) =>
+  db
+    .selectFrom("link_check")
+    .innerJoin("link", "link.id", "link_check.link_id")
+    .select(LINK_COLUMNS)
+    .where("link_check.connection_id", "=", connectionId);
+
+const failingLinks = (db: Db, connectionId: number) =>
+  db
+    .selectFrom("sync_problem")
+    .innerJoin("link", "link.id", "sync_problem.link_id")
+    .select(LINK_COLUMNS)
+    .where("sync_problem.connection_id", "=", connectionId);
 
 function firstOfEach(links: readonly Link[], limit: number): readonly Link[] {
   return [...new Map(links.map((link) => [link.id, link])).values()].slice(0, limit);
