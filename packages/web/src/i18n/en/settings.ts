@@ -95,6 +95,7 @@ export const settings = {
       "Synchronisation stops and the connection disappears from the list. Connected records and the log are kept, nothing is deleted in the ERP, and you can restore the connection.",
     deleteWarning: "The connection is deleted here, but the Sync Connector reported: {{explanation}}",
     restored: "{{name}} is restored, and inactive.",
+    fieldsChanged: "Fields have changed in the ERP",
     incompleteTitle: "The connection is not complete",
     incompleteRetry: "Fetch actor types and fields again",
   },

@@ -99,6 +99,7 @@ export const settings: TranslationOf<typeof source> = {
       "Synkroniseringen upphör och kopplingen försvinner från listan. Anslutna poster och loggen behålls, inget tas bort i ERP, och du kan återställa kopplingen.",
     deleteWarning: "Kopplingen är borttagen här, men Sync Connector meddelade: {{explanation}}",
     restored: "{{name}} är återställd, och inaktiv.",
+    fieldsChanged: "Fält har ändrats i ERP",
     incompleteTitle: "Kopplingen är inte komplett",
     incompleteRetry: "Hämta aktörstyper och fält igen",
   },

@@ -11,22 +11,9 @@ import {
   isPasswordSet,
   shownValue,
 } from "./config-values.ts";
+import type { ConfigWidgetProps } from "./config-widget.ts";
 import { ListConfigField } from "./list-config-field.tsx";
 import type { ConnectionForm } from "./use-connection-form.ts";
-
-export interface WidgetProps {
-  field: FieldDescription;
-  value: string;
-  onChange: (value: string) => void;
-  /** Label, mark, description and fault, the same for every widget. */
-  common: {
-    label: string;
-    required: boolean;
-    disabled: boolean;
-    error: string | null;
-    "aria-description": string;
-  };
-}
 
 /** One configuration field with the widget of its type; its description is a tooltip. */
 export function ConfigField({ field, form }: { field: FieldDescription; form: ConnectionForm }) {
@@ -66,7 +53,7 @@ function Described({ by, children }: { by: string; children: ReactNode }) {
   );
 }
 
-function Widget({ form, ...props }: WidgetProps & { form: ConnectionForm }) {
+function Widget({ form, ...props }: ConfigWidgetProps & { form: ConnectionForm }) {
   const { field, value, onChange, common } = props;
   switch (field.fieldType) {
     case "Label":
@@ -109,7 +96,7 @@ function Widget({ form, ...props }: WidgetProps & { form: ConnectionForm }) {
   }
 }
 
-function PasswordWidget({ value, onChange, common, isSet }: WidgetProps & { isSet: boolean }) {
+function PasswordWidget({ value, onChange, common, isSet }: ConfigWidgetProps & { isSet: boolean }) {
   const { t } = useTexts();
   return (
     <PasswordInput
@@ -126,7 +113,7 @@ function PasswordWidget({ value, onChange, common, isSet }: WidgetProps & { isSe
 }
 
 /** The picker writes `2026-11-22 10:30:00`; the stored form has a T in between. */
-function DateTimeWidget({ value, onChange, common }: WidgetProps) {
+function DateTimeWidget({ value, onChange, common }: ConfigWidgetProps) {
   const { t } = useTexts();
   return (
     <DateTimePicker

@@ -5,7 +5,7 @@ import { call } from "../../../../api/client.ts";
 import { queryKeys } from "../../../../api/query-keys.ts";
 import { useErrorText } from "../../../../components/use-error-text.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import type { WidgetProps } from "./config-field.tsx";
+import type { ConfigWidgetProps } from "./config-widget.ts";
 import type { ConnectionForm } from "./use-connection-form.ts";
 
 /** Reads a configuration list: of the connector while the connection is new, of the connection later. */
@@ -22,7 +22,7 @@ const configListQuery = (connectorId: number, connectionId: number | undefined, 
 });
 
 /** A list field: its items are read when it is opened, or when it has a value whose text is to be shown. */
-export function ListConfigField(props: WidgetProps & { form: ConnectionForm }) {
+export function ListConfigField(props: ConfigWidgetProps & { form: ConnectionForm }) {
   const { field, value, onChange, common, form } = props;
   const { t } = useTexts();
   const errorText = useErrorText();

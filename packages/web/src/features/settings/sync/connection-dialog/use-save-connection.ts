@@ -1,17 +1,23 @@
-import type { ErpConnection } from "@brygga/api-contract";
+import type { ErpConnection, RefetchedConnection } from "@brygga/api-contract";
 import { useCreateConnection, useUpdateConnection } from "../../api/erp-connections.ts";
+import { useFieldChanges } from "../use-field-changes.tsx";
 import type { ConnectionForm } from "./use-connection-form.ts";
 
 /** OK of the connection dialog: creates the connection, or sends what was changed of it. */
 export function useSaveConnection(form: ConnectionForm, onSaved: (connection: ErpConnection) => void) {
   const create = useCreateConnection();
   const update = useUpdateConnection();
+  const showChanges = useFieldChanges();
   const { stored, draft, config, configTest } = form;
   const save = () => {
     const { name, description, scope, access, connectorId } = draft.value;
     const shared = { name: name.trim(), description, scope, access: scope === "everyone" ? [] : access };
     if (stored !== undefined) {
-      update.mutate({ id: stored.id, body: { ...shared, ...changeOf(form) } }, { onSuccess: onSaved });
+      const onSuccess = (saved: RefetchedConnection) => {
+        onSaved(saved);
+        showChanges(saved.fieldChanges);
+      };
+      update.mutate({ id: stored.id, body: { ...shared, ...changeOf(form) } }, { onSuccess });
     } else if (connectorId !== null && configTest.token !== undefined) {
       const body = { ...shared, connectorId, active: false, config, testToken: configTest.token };
       create.mutate(body, { onSuccess: onSaved });

@@ -9,6 +9,7 @@ import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery, useRefreshFields } from "../../api/erp-connections.ts";
 import { selectedOf } from "../selected-of.ts";
+import { useFieldChanges } from "../use-field-changes.tsx";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import classes from "./selected-connection-panel.module.css";
 
@@ -89,6 +90,7 @@ function MappedFields({ connection }: { connection: ErpConnection }) {
 function Incomplete({ connection }: { connection: ErpConnection }) {
   const { t } = useTexts();
   const refresh = useRefreshFields();
+  const showChanges = useFieldChanges();
   if (connection.incomplete === "") return null;
   return (
     <Alert
@@ -106,7 +108,9 @@ function Incomplete({ connection }: { connection: ErpConnection }) {
             size="xs"
             variant="default"
             loading={refresh.isPending}
-            onClick={() => refresh.mutate(connection.id)}
+            onClick={() =>
+              refresh.mutate(connection.id, { onSuccess: (saved) => showChanges(saved.fieldChanges) })
+            }
           >
             {t("settings:connections.incompleteRetry")}
           </Button>
