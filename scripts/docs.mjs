@@ -5,10 +5,7 @@ import { ensureToolchain, root, tool, toolEnv } from "./lib/toolchain.mjs";
 
 await ensureToolchain();
 // A program of its own: it reads TypeScript, which the Node.js that runs this file may not know.
-process.exitCode = await runInForeground(
-  [tool("node"), join(root, "scripts", "docs", "write-sections.mjs")],
-  {
-    cwd: root,
-    env: toolEnv,
-  },
-);
+const inRoot = (command) => runInForeground(command, { cwd: root, env: toolEnv });
+process.exitCode =
+  (await inRoot([tool("node"), join(root, "scripts", "docs", "write-sections.mjs")])) ||
+  (await inRoot([tool("biome"), "check", "--write", "docs/configuration.md"]));

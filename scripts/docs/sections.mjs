@@ -20,3 +20,6 @@ export function withSection(text, { name, content }) {
   }
   return `${text.slice(0, from + begin(name).length)}\n\n${content.trim()}\n\n${text.slice(to)}`;
 }
+
+/** A text without the spaces and dashes with which the formatter makes the columns of tables line up. */
+export const unpadded = (text) => text.replaceAll(/ {2,}/g, " ").replaceAll(/-{3,}/g, "---");

@@ -5,5 +5,5 @@
  */
 export function table(headings, rows) {
   const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(headings), `|${headings.map(() => "---").join("|")}|`, ...rows.map(line)].join("\n");
+  return [line(headings), line(headings.map(() => "---")), ...rows.map(line)].join("\n");
 }

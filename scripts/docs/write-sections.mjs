@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sections, withSection } from "./sections.mjs";
+import { sections, unpadded, withSection } from "./sections.mjs";
 
 const docs = join(import.meta.dirname, "..", "..", "docs");
 
@@ -8,6 +8,7 @@ for (const { file, ...section } of sections) {
   const path = join(docs, file);
   const before = readFileSync(path, "utf8");
   const after = withSection(before, section);
-  if (after !== before) writeFileSync(path, after);
-  console.log(`docs/${file}: ${section.name} ${after === before ? "is up to date" : "written"}`);
+  const isStale = unpadded(after) !== unpadded(before);
+  if (isStale) writeFileSync(path, after);
+  console.log(`docs/${file}: ${section.name} ${isStale ? "written" : "is up to date"}`);
 }
