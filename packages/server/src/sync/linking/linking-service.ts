@@ -14,6 +14,7 @@ import { rightsOf } from "../../admin/access.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { readRecord, recordName } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
+import { createKeyedLock, type KeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import { type ConnectableTarget, type LinkTarget, loadTarget } from "./connect-target.ts";
 import { removeLink } from "./disconnect.ts";
@@ -47,6 +48,7 @@ export interface LinkingService {
 
 export function createLinkingService(deps: LinkingDeps): LinkingService {
   const { db } = deps;
+  const lock = createKeyedLock<string>();
   return {
     async preview(principal, target) {
       await requireConnectRight(db, principal, target.connectionId);
@@ -54,10 +56,26 @@ export function createLinkingService(deps: LinkingDeps): LinkingService {
     },
     async connect(principal, target, choices) {
       await requireConnectRight(db, principal, target.connectionId);
-      return withErp(deps, target, (erp) => connect(deps, { principal, target, choices, erp }));
+      return oneAtATime(lock, target, () =>
+        withErp(deps, target, (erp) => connect(deps, { principal, target, choices, erp })),
+      );
     },
     disconnect: (principal, linkId) => removeLink(db, principal, linkId),
   };
+}
+
+/**
+ * Two users who connect the same record or the same actor take turns, so that the second is refused before its
+ * values are written to the ERP. Always the actor first, then the record: nobody waits in a circle.
+ */
+function oneAtATime<Result>(
+  lock: KeyedLock<string>,
+  { connectionId, entity, entityId, actorType, erpKey }: LinkTarget,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return lock.run(JSON.stringify([connectionId, actorType, erpKey]), () =>
+    lock.run(JSON.stringify([connectionId, entity, entityId]), work),
+  );
 }
 
 /** CRM fields that name a record, in the order of telling. */

@@ -107,12 +107,13 @@ describe("Connect to ERP", () => {
     });
   });
 
-  test("lets only one of two users win who connect the same actor at once", async () => {
+  test("lets only one of two users win who connect the same actor at once; the other writes nothing", async () => {
     const other = await newCompany({ name: "Other" });
     const results = await Promise.allSettled([
-      world.services.linking.connect(anna, target("C1"), {}),
-      world.services.linking.connect(anna, target("C1", other), {}),
+      world.services.linking.connect(anna, target("C1"), { NAME: "crm" }),
+      world.services.linking.connect(anna, target("C1", other), { NAME: "crm" }),
     ]);
+    expect(world.erp.actor("Customer", "C1")?.fieldValues.NAME).toBe("Havsbris");
     expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
     const links = await world.db.selectFrom("link").selectAll().where("erp_key", "=", "C1").execute();
     expect(links).toHaveLength(1);
