@@ -1,4 +1,5 @@
 import type { Actor } from "@brygga/protocol";
+import { textByKey } from "./text-by-key.ts";
 import type { FieldTransform } from "./transform.ts";
 
 /**
@@ -12,8 +13,8 @@ export function holdsBase(
 ): boolean {
   return transforms.every((transform) => {
     const { erpFieldKey } = transform.field;
-    const agreed = Object.hasOwn(base, erpFieldKey) ? base[erpFieldKey] : undefined;
-    const wire = Object.hasOwn(fieldValues, erpFieldKey) ? fieldValues[erpFieldKey] : undefined;
+    const agreed = textByKey(base, erpFieldKey);
+    const wire = textByKey(fieldValues, erpFieldKey);
     return agreed !== undefined && wire !== undefined && isSame(transform, wire, agreed);
   });
 }

@@ -8,6 +8,7 @@ import { finishRecord, type LinkedRecord, outcomeOf, readRecord, recordProblem }
 import type { CrmRecord, Link } from "./model.ts";
 import type { OutboundStep } from "./outbound-run.ts";
 import type { ErpChange } from "./record-merge.ts";
+import { textByKey } from "./text-by-key.ts";
 import { addValueCounts, valuesIn } from "./value-counts.ts";
 
 /** A link that may have something for the ERP. */
@@ -53,7 +54,7 @@ function needsComparing({ type, records }: GroupWork, { link, isDue }: Candidate
   return type.transforms.some(({ toErp, field, crmToCanonical, same }) => {
     if (!toErp) return false;
     const crm = crmToCanonical(record.values[field.crmFieldKey] ?? null);
-    const base = Object.hasOwn(link.base, field.erpFieldKey) ? link.base[field.erpFieldKey] : undefined;
+    const base = textByKey(link.base, field.erpFieldKey);
     return !crm.ok || base === undefined || !same(crm.value, base);
   });
 }

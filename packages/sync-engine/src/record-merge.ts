@@ -2,6 +2,7 @@ import type { Actor } from "@brygga/protocol";
 import { type FieldDecision, type FieldMerge, type MergePolicy, mergeField, type Take } from "./merge.ts";
 import type { CrmRecord, CrmValue } from "./model.ts";
 import type { LogReason, LogRow, Problem } from "./ports.ts";
+import { textByKey } from "./text-by-key.ts";
 import type { FieldProblem, FieldTransform } from "./transform.ts";
 
 /** Both sides of one link as they are now, and what they last agreed on. */
@@ -67,8 +68,8 @@ export function planRecord(
 function planField(draft: Draft, transform: FieldTransform, decide: Decide): void {
   const { actor, record, base: bases } = draft.sides;
   const { erpFieldKey, crmFieldKey } = transform.field;
-  const base = Object.hasOwn(bases, erpFieldKey) ? bases[erpFieldKey] : undefined;
-  const wire = Object.hasOwn(actor.fieldValues, erpFieldKey) ? actor.fieldValues[erpFieldKey] : undefined;
+  const base = textByKey(bases, erpFieldKey);
+  const wire = textByKey(actor.fieldValues, erpFieldKey);
   const crmValue = record.values[crmFieldKey] ?? null;
   const isUnchanged =
     transform.isVerbatim && wire !== undefined && wire === base && (crmValue ?? "") === base;
