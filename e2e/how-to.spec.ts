@@ -7,6 +7,7 @@ import { editCell, readRow } from "@brygga/connector-excel/testing";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
+import { openPage } from "./support/screens.ts";
 import {
   chooseGroup,
   expectLocked,
@@ -73,12 +74,6 @@ async function performHowTo(howTo: HowTo): Promise<void> {
   await test.step("both are in the log with old and new value", () => readLog(page, language));
   await test.step("a user outside the scope does not see the section", () =>
     lookAsOutsider({ howTo, companyId: company.id }));
-}
-
-/** A browser of somebody who reads this language. */
-async function openPage(browser: Browser, language: HowTo["language"]): Promise<Page> {
-  const context = await browser.newContext({ locale: language === "sv" ? "sv-SE" : "en-GB" });
-  return context.newPage();
 }
 
 async function addConnector(page: Page, { brygga, language }: HowTo): Promise<void> {

@@ -2,6 +2,8 @@
 export interface Api {
   get<Body = Record<string, unknown>>(path: string): Promise<Body>;
   post<Body = { id: number }>(path: string, body: unknown): Promise<Body>;
+  put<Body = unknown>(path: string, body: unknown): Promise<Body>;
+  patch<Body = unknown>(path: string, body: unknown): Promise<Body>;
 }
 
 export async function signInToApi(url: string, user: { username: string; password: string }): Promise<Api> {
@@ -10,15 +12,17 @@ export async function signInToApi(url: string, user: { username: string; passwor
   return {
     get: (path) => request(`${url}/api/v1${path}`, { headers }),
     post: (path, body) => request(`${url}/api/v1${path}`, { headers, body }),
+    patch: (path, body) => request(`${url}/api/v1${path}`, { method: "PATCH", headers, body }),
+    put: (path, body) => request(`${url}/api/v1${path}`, { method: "PUT", headers, body }),
   };
 }
 
 async function request<Body>(
   url: string,
-  options: { headers?: Record<string, string>; body?: unknown },
+  options: { method?: string; headers?: Record<string, string>; body?: unknown },
 ): Promise<Body> {
   const response = await fetch(url, {
-    method: options.body === undefined ? "GET" : "POST",
+    method: options.method ?? (options.body === undefined ? "GET" : "POST"),
     headers: { ...options.headers, "content-type": "application/json" },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });

@@ -15,6 +15,7 @@ export interface Brygga {
   readonly sampleUrl: string;
   readonly folder: string;
   readonly server: RunningProcess;
+  readonly erp: RunningProcess;
   /** Kills the server with a signal and starts it again on the same data and port. */
   restart(signal?: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
@@ -39,6 +40,7 @@ export async function startBrygga(): Promise<Brygga> {
     sampleUrl,
     excelUrl: `${sampleUrl}?ConnectorName=Excel`,
     folder,
+    erp,
     get server() {
       return server;
     },

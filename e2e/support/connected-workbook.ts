@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { writeDemoWorkbook } from "@brygga/connector-excel";
+import { type Api, signInToApi } from "./api.ts";
+import { ADMIN, type Brygga } from "./brygga.ts";
+
+/** A Brygga that is set up through the API: an active connection to a workbook, open to everyone. */
+export interface ConnectedWorkbook {
+  readonly api: Api;
+  readonly file: string;
+  readonly connectorId: number;
+  readonly connectionId: number;
+}
+
+/** Maps customers, persons and projects as automatic mapping proposes, both ways, and activates. */
+export async function connectWorkbook(brygga: Brygga): Promise<ConnectedWorkbook> {
+  const api = await signInToApi(brygga.url, ADMIN);
+  const file = join(brygga.folder, "erp.xlsx");
+  await writeDemoWorkbook(file);
+  const { connectorId, connectionId } = await defineConnection(api, brygga.excelUrl, file);
+  for (const actorType of ["Customer", "Person", "Project"]) await mapBothWays(api, connectionId, actorType);
+  await api.post(`/erp-connections/${connectionId}/activate`, {});
+  return { api, file, connectorId, connectionId };
+}
+
+async function defineConnection(api: Api, url: string, file: string) {
+  const connector = await api.post("/sync-connectors", { name: "Excel", url });
+  const { items } = await api.get<{ items: { fieldKey: string; defaultValue: string }[] }>(
+    `/sync-connectors/${connector.id}/config-fields`,
+  );
+  const defaults = Object.fromEntries(items.map((field) => [field.fieldKey, field.defaultValue]));
+  const values = { connectorId: connector.id, config: { ...defaults, File: file } };
+  const { testToken } = await api.post<{ testToken: string }>("/erp-connections/test", values);
+  const connection = await api.post("/erp-connections", {
+    ...values,
+    name: "Workbook",
+    scope: "everyone",
+    testToken,
+  });
+  return { connectorId: connector.id, connectionId: connection.id };
+}
+
+interface Field {
+  fieldKey: string;
+  crmFieldKey: string | null;
+  access: string;
+  showInSearch: boolean;
+}
+
+async function mapBothWays(api: Api, connectionId: number, actorType: string): Promise<void> {
+  const path = `/erp-connections/${connectionId}/mappings/${actorType}`;
+  const { fields } = await api.get<{ fields: Field[] }>(path);
+  await api.put(path, {
+    active: true,
+    fields: fields.map(({ fieldKey, crmFieldKey, access, showInSearch }) => ({
+      fieldKey,
+      crmFieldKey,
+      syncToCrm: crmFieldKey !== null,
+      syncToErp: crmFieldKey !== null && access !== "ReadOnly",
+      showInErpTab: fieldKey === "NAME" || fieldKey === "CustGr",
+      showInSearch,
+    })),
+  });
+}
