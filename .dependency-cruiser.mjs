@@ -3,7 +3,7 @@
  * "A <- B" means: B may import A, never the other way round.
  */
 
-const PARTS = "(?:packages|connectors)/[^/]+|e2e|bench";
+const PARTS = "(?:packages|connectors)/[^/]+|e2e|bench|interop";
 const TESTS = "\\.test\\.tsx?$|/testing/|/testing\\.ts$";
 
 /** What each part may import of ours, besides itself. */

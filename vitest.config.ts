@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from "vitest/config";
 
-const parts = ["packages/*/src", "connectors/*/src", "bench/src"];
+const parts = ["packages/*/src", "connectors/*/src", "bench/src", "interop/src"];
 const long = parts.map((part) => `${part}/**/*.long.test.{ts,tsx}`);
 const short = [...parts.map((part) => `${part}/**/*.test.{ts,tsx}`), "scripts/**/*.test.mjs"];
 

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureChromium } from "./lib/chromium.mjs";
+import { ensureInteropClients } from "./lib/interop-clients.mjs";
 import { step } from "./lib/step.mjs";
 import { stageCounts } from "./lib/test-counts.mjs";
 import { stages } from "./lib/test-stages.mjs";
@@ -57,6 +58,7 @@ mkdirSync(cache, { recursive: true });
 rmSync(summaryFile, { force: true });
 await ensureToolchain();
 if (chosen.some(({ needsChromium }) => needsChromium)) await ensureChromium();
+if (chosen.some(({ needsInteropClients }) => needsInteropClients)) await ensureInteropClients();
 
 const results = [];
 for (const stage of chosen) results.push(await runStage(stage));

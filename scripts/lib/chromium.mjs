@@ -1,3 +1,4 @@
+import { aptInstall, mayInstall } from "./apt.mjs";
 import { run } from "./run.mjs";
 import { step } from "./step.mjs";
 import { root, tool, toolEnv } from "./toolchain.mjs";
@@ -15,17 +16,12 @@ async function findChromium() {
 }
 
 async function installChromium() {
-  if (process.getuid?.() !== 0 || (await run(["apt-get", "--version"])).code !== 0) {
+  if (!(await mayInstall())) {
     return failure(
       "The browser tests need Chromium. Install it (Debian: sudo apt-get install chromium) and try again.",
     );
   }
-  const apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"];
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const updated = await run([...apt, "update"], { env });
-  if (updated.code !== 0) return updated;
-  const packages = ["chromium", "fonts-liberation"];
-  const installed = await run([...apt, "install", "-y", "--no-install-recommends", ...packages], { env });
+  const installed = await aptInstall(["chromium", "fonts-liberation"]);
   if (installed.code !== 0 || (await findChromium()) !== "") return installed;
   return failure(
     "apt-get installed no usable Chromium. Install Chromium or Chrome and name it in BRYGGA_CHROMIUM.",

@@ -29,7 +29,7 @@ const lint = () =>
     [tool("oxlint"), "--type-aware", "."],
   );
 
-const arrows = () => all([tool("depcruise"), "packages", "connectors", "e2e", "bench"]);
+const arrows = () => all([tool("depcruise"), "packages", "connectors", "e2e", "bench", "interop"]);
 
 const vitest = () =>
   inRoot([
@@ -56,6 +56,7 @@ export const stages = [
     run: vitest,
     report: report("vitest.json"),
     counts: vitestCounts,
+    needsInteropClients: true,
   },
   { name: "build", title: "Build of the web application", run: buildWeb },
   {

@@ -1,0 +1,3 @@
+import { describeInstalledClient } from "./describe-client.ts";
+
+describeInstalledClient("zeep", "zeep");
