@@ -35,10 +35,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const background: Promise<unknown>[] = [];
   const stop = async () => {
     ending.abort();
-    await app.close();
+    const closed = app.close();
     await Promise.all(background);
     await demo?.stop();
+    // Requests may be waiting for a connector that does not answer; the calls end with its sockets.
     await services.close();
+    await closed;
     await installation.close();
   };
   try {

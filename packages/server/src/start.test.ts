@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -97,6 +97,31 @@ test("a data folder that cannot be is refused in one line", async () => {
   const server = start({ BRYGGA_DATA: join(import.meta.filename, "data") });
   expect(await server.exitCode).toBe(1);
   expect(server.output()).toMatch(/^The data folder .* cannot be used: .*\n$/);
+});
+
+test("a request that waits for a connector which never answers does not keep the server from ending", async () => {
+  const called = Promise.withResolvers<void>();
+  const connector = createServer((socket) =>
+    socket.on("error", () => undefined).once("data", called.resolve),
+  );
+  await once(connector.listen(0, "127.0.0.1"), "listening");
+  const { port } = connector.address() as AddressInfo;
+  const { child, url, exitCode } = start({ BRYGGA_ADMIN_PASSWORD: "let me in please" });
+  const api = `${await url}/api/v1`;
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`${api}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  const signedIn = await post("/session", { username: "admin", password: "let me in please" });
+  const authorization = `Bearer ${((await signedIn.json()) as { token: string }).token}`;
+  const waiting = post("/sync-connectors/test", { url: `http://127.0.0.1:${port}/` }, { authorization });
+  await called.promise;
+  child.kill("SIGTERM");
+  expect(await exitCode).toBe(0);
+  await waiting.catch(() => undefined);
+  connector.close();
 });
 
 test("the sample ERP runs beside the server and ends with it, also when the server is killed", async () => {

@@ -56,6 +56,7 @@ export function buildApp(services: Services, { logger, webFolder }: AppOptions):
       : answerNotFound(request, reply),
   );
   acceptJsonOnly(app);
+  letGoWhenClosing(app);
   app.register(helmet, securityHeaders);
   app.register(cookie);
   app.register(async (root) => healthRoutes(root, services.db));
@@ -64,6 +65,17 @@ export function buildApp(services: Services, { logger, webFolder }: AppOptions):
     webApplication(app, webFolder);
   }
   return app;
+}
+
+/** A browser that keeps its connection after the last answer would keep the server from ending. */
+function letGoWhenClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (isClosing) reply.header("connection", "close");
+  });
 }
 
 /** One line a request is for those who look for something; failures are logged in any case. */

@@ -19,6 +19,8 @@ export interface Rounds {
   serve(connectionIds: readonly number[], signal?: AbortSignal): Promise<SyncRun[]>;
   /** Ends the connection's running cycle between two batches; resolves when it has ended. */
   endCycle(connectionId: number): Promise<void>;
+  /** Ends all running cycles between two batches and lets no other begin; resolves when they have ended. */
+  end(): Promise<void>;
   /** Connections whose cycle is under way or waits for its turn. */
   busy(): number[];
 }
@@ -31,12 +33,13 @@ export function createRounds(deps: CycleDeps): Rounds {
     return inPriorityOrder(priority, await loadActiveConnectionIds(deps.db));
   };
   const running = new Map<number, AbortController>();
+  const closing = new AbortController();
 
   async function cycle(id: number, signal: AbortSignal | undefined): Promise<SyncRun> {
     const ending = new AbortController();
     running.set(id, ending);
-    const either = signal ? AbortSignal.any([signal, ending.signal]) : ending.signal;
-    return runConnectionCycle(deps, id, either).finally(() => running.delete(id));
+    const any = AbortSignal.any([closing.signal, ending.signal, ...(signal ? [signal] : [])]);
+    return runConnectionCycle(deps, id, any).finally(() => running.delete(id));
   }
   const cycles = (ids: readonly number[], signal: AbortSignal | undefined) =>
     Promise.all(ids.map((id) => lock.run(id, () => cycle(id, signal))));
@@ -45,11 +48,16 @@ export function createRounds(deps: CycleDeps): Rounds {
     // Its turn comes when the cycle has ended; cycles that wait find the connection inactive.
     await lock.run(id, async () => undefined);
   }
+  async function end(): Promise<void> {
+    closing.abort();
+    await Promise.all(lock.busy().map((id) => lock.run(id, async () => undefined)));
+  }
 
   async function serve(ids: readonly number[], signal?: AbortSignal, pass = 1): Promise<SyncRun[]> {
     const runs = await cycles(ids, signal);
     const hasWritten = runs.some((run) => run.written + run.conflicting > 0);
-    if (!hasWritten || pass === MAX_PASSES || signal?.aborted) return runs;
+    const isEnding = signal?.aborted === true || closing.signal.aborted;
+    if (!hasWritten || pass === MAX_PASSES || isEnding) return runs;
     const failed = new Set(runs.filter((run) => run.outcome === "failed").map((run) => run.connectionId));
     const waiting = await withForeignChanges(
       deps.db,
@@ -57,7 +65,13 @@ export function createRounds(deps: CycleDeps): Rounds {
     );
     return waiting.length === 0 ? runs : [...runs, ...(await serve(waiting, signal, pass + 1))];
   }
-  return { activeInOrder, serve: (ids, signal) => serve(ids, signal), endCycle, busy: () => lock.busy() };
+  return {
+    activeInOrder,
+    serve: (ids, signal) => serve(ids, signal),
+    endCycle,
+    end,
+    busy: () => lock.busy(),
+  };
 }
 
 /** Connections that have not seen a change which came to the CRM from somebody else. */

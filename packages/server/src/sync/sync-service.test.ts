@@ -53,6 +53,25 @@ describe("the engine's timer", () => {
 });
 
 describe("Sync now", () => {
+  test("ends with the engine, and leaves no failure behind", async () => {
+    const called = Promise.withResolvers<void>();
+    const services = composeForTest(world.db, world.folder, {
+      wrapPorts: (portsFor) => async (plan, run, signal) => ({
+        ...(await portsFor(plan, run, signal)),
+        erp: hangingErp(called.resolve, signal),
+      }),
+    });
+    await services.sync.configure({ running: false });
+    const ending = new AbortController();
+    const running = services.sync.run(ending.signal);
+    const asked = services.sync.syncNow();
+    await called.promise;
+    ending.abort();
+    await running;
+    expect(await asked).toMatchObject([{ outcome: "interrupted" }]);
+    await services.close();
+  });
+
   test("runs the named connections only", async () => {
     expect(await world.services.sync.syncNow([world.connectionId + 1])).toEqual([]);
     expect(await world.services.sync.syncNow([world.connectionId])).toHaveLength(1);

@@ -16,7 +16,10 @@ export interface SyncService {
   syncNow(connectionIds?: readonly number[]): Promise<SyncRun[]>;
   /** Ends the connection's running cycle between two batches; resolves when it has ended. */
   endCycle(connectionId: number): Promise<void>;
-  /** Runs cycles by the timer until the signal; resolves when the last one has ended. */
+  /**
+   * Runs cycles by the timer until the signal, which also ends those that were asked for; resolves when the last
+   * one has ended.
+   */
   run(signal: AbortSignal): Promise<void>;
 }
 
@@ -85,12 +88,14 @@ function createTimer(deps: SyncServiceDeps, rounds: Rounds): Timer {
     async run(signal) {
       await closeInterruptedRuns(db, clock.now());
       while (!signal.aborted) {
+        // Before the settings are read, so that a change of them meanwhile is not slept through.
+        alarm = new AbortController();
         const settings = await loadEngineSettings(db);
         if (settings.running) await tick(signal);
         next = new Date(clock.now().getTime() + settings.intervalSeconds * 1000);
-        alarm = new AbortController();
         await sleep(settings.intervalSeconds * 1000, AbortSignal.any([signal, alarm.signal]));
       }
+      await rounds.end();
       await Promise.all(underWay);
     },
     wake: () => alarm.abort(),
