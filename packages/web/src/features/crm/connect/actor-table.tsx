@@ -1,5 +1,5 @@
 import type { actorColumn, CrmEntity, CrmRecordBody, ErpActor } from "@brygga/api-contract";
-import { Badge, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Badge, Box, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { useMemo } from "react";
 import type { z } from "zod";
 import { useFormat } from "../../../components/use-format.ts";
@@ -54,7 +54,9 @@ export function ActorTable(props: ActorTableProps) {
                   {displayName}
                 </Table.Th>
               ))}
-              <Table.Th scope="col">{t("crm:connect.state")}</Table.Th>
+              <Table.Th scope="col" visibleFrom="sm">
+                {t("crm:connect.state")}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -93,27 +95,27 @@ function ActorRow({ entry, columns, onChoose }: ActorRowProps) {
   const isFree = actor.linkedTo === null;
   return (
     <Table.Tr className={classes.row} data-free={isFree || undefined}>
-      {cells.map((cell, index) => {
-        const shown = cell === "" && index !== named ? <Blank /> : cell || actor.erpKey;
-        return (
-          <Table.Td key={columns[index]?.fieldKey}>
-            {index === named && isFree ? (
-              <UnstyledButton
-                className={classes.choose}
-                aria-label={t("crm:connect.choose", {
-                  name: cells.filter(Boolean).join(", ") || actor.erpKey,
-                })}
-                onClick={() => onChoose(actor.erpKey)}
-              >
-                {shown}
-              </UnstyledButton>
-            ) : (
-              shown
-            )}
-          </Table.Td>
-        );
-      })}
-      <Table.Td>
+      {cells.map((cell, index) => (
+        <Table.Td key={columns[index]?.fieldKey}>
+          {index === named && isFree ? (
+            <UnstyledButton
+              className={classes.choose}
+              aria-label={t("crm:connect.choose", { name: cells.filter(Boolean).join(", ") || actor.erpKey })}
+              onClick={() => onChoose(actor.erpKey)}
+            >
+              {cell || actor.erpKey}
+            </UnstyledButton>
+          ) : (
+            cell || <Blank />
+          )}
+          {index === named ? (
+            <Box hiddenFrom="sm">
+              <ActorState entry={entry} />
+            </Box>
+          ) : null}
+        </Table.Td>
+      ))}
+      <Table.Td visibleFrom="sm">
         <ActorState entry={entry} />
       </Table.Td>
     </Table.Tr>
@@ -136,7 +138,7 @@ function ActorState({ entry: { actor, match, isBest } }: { entry: RankedActor })
   const clues = names(match.clues.map((clue) => t(`crm:connect.clue.${clue}`)));
   return (
     <Tooltip label={t("crm:connect.bestHint", { clues })}>
-      <Badge variant="filled" color="teal" className={classes.badge}>
+      <Badge variant="filled" miw="max-content" className={classes.badge}>
         {t("crm:connect.best")}
       </Badge>
     </Tooltip>
@@ -150,7 +152,7 @@ function LinkedRecord({ entity, id, name }: { entity: string; id: number; name: 
   const shown = name || `#${id}`;
   if (!isCrmEntity(entity)) return shown;
   return (
-    <AnchorLink to={RECORD_PATHS[entity]} params={{ id: String(id) }} fz="xs">
+    <AnchorLink to={RECORD_PATHS[entity]} params={{ id: String(id) }} fz="xs" underline="always">
       {shown}
     </AnchorLink>
   );

@@ -1,7 +1,9 @@
 import type { CrmEntity } from "@brygga/api-contract";
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { Reveal } from "../../../components/reveal.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
 import classes from "./compare-step.module.css";
@@ -18,13 +20,19 @@ export function CompareStep({ entity, comparison }: CompareStepProps) {
   const { t } = useTexts();
   const { preview, error, chooseAll } = comparison;
   const fields = useQuery(crmFieldsQuery(entity));
+  const summary = useRef<HTMLParagraphElement>(null);
+  const isCompared = preview.data !== undefined;
+  // The row that was chosen is gone; whoever reads by ear or keyboard goes on here.
+  useEffect(() => {
+    if (isCompared) summary.current?.focus({ preventScroll: true });
+  }, [isCompared]);
   if (preview.error) return <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />;
   if (preview.data === undefined) return <CompareSkeleton />;
   const { differences, equalCount, recordName, actorName } = preview.data;
   return (
     <Stack gap="md">
-      {error === null ? null : <ErrorNotice error={error} />}
-      <Text fz="sm">
+      <Reveal of={error}>{error === null ? null : <ErrorNotice error={error} />}</Reveal>
+      <Text fz="sm" ref={summary} tabIndex={-1} className={classes.summary}>
         {differences.length === 0
           ? t("crm:connect.allEqual")
           : t("crm:connect.differ", { count: differences.length })}{" "}

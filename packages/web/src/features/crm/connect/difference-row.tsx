@@ -1,5 +1,6 @@
 import type { CrmField, LinkDifference } from "@brygga/api-contract";
-import { Radio, Text } from "@mantine/core";
+import { Group, Radio, Text } from "@mantine/core";
+import { WarningIcon } from "@phosphor-icons/react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -83,9 +84,17 @@ function FieldNote({ problem, isUndecided }: { problem: string; isUndecided: boo
   if (problem === "" && !isUndecided) return null;
   const { text, advice } = syncProblemText(t, problem);
   return (
-    <Text fz="xs" mt={4} c="var(--mantine-color-orange-text)">
-      {problem === "" ? "" : `${text} ${advice} `}
-      {isUndecided ? t("crm:connect.staysDifferent") : ""}
-    </Text>
+    <Group gap={6} mt={6} wrap="nowrap" align="flex-start">
+      <WarningIcon
+        size={16}
+        color="var(--mantine-color-orange-6)"
+        className={classes.noteIcon}
+        aria-hidden="true"
+      />
+      <Text fz="xs">
+        {problem === "" ? "" : `${text} ${advice} `}
+        {isUndecided ? t("crm:connect.staysDifferent") : ""}
+      </Text>
+    </Group>
   );
 }

@@ -42,7 +42,7 @@ export function useComparison({ target, section, record, onConnected }: Comparis
     draft.clear();
     onConnected();
     notifications.show({
-      color: "teal",
+      color: "fjord",
       message: t("crm:connect.done", { connection: section.connectionName }),
       closeButtonProps: { "aria-label": t("dismiss") },
     });

@@ -25,7 +25,7 @@ export function DisconnectDialog({ entity, record, section, link, onClose }: Dis
       onSuccess: async () => {
         await refresh(entity, record.id);
         notifications.show({
-          color: "teal",
+          color: "fjord",
           message: t("crm:erp.disconnected", { connection: section.connectionName }),
           closeButtonProps: { "aria-label": t("dismiss") },
         });

@@ -18,14 +18,14 @@ export interface ErpSectionProps {
 
 /** One connection: not connected, or connected as which actor, with its problems and its live fields. */
 export function ErpSection(props: ErpSectionProps) {
-  const { record, section, isEditing } = props;
+  const { section, isEditing } = props;
   const { t } = useTexts();
   const { link } = section;
   return (
     <Panel
       title={section.connectionName}
       aside={
-        <Badge variant="light" color={link === null ? "gray" : link.problems.length > 0 ? "orange" : "teal"}>
+        <Badge variant="light" color={link === null ? "gray" : link.problems.length > 0 ? "orange" : "fjord"}>
           {t(
             link === null
               ? "crm:erp.stateNot"
@@ -38,7 +38,7 @@ export function ErpSection(props: ErpSectionProps) {
     >
       <Stack px="md" pb="md" gap="sm">
         {link === null ? (
-          <NotConnected section={section} record={record} />
+          <NotConnected {...props} />
         ) : (
           <>
             <ConnectedAs link={link} />
@@ -71,8 +71,12 @@ function ConnectedAs({ link }: { link: Link }) {
   );
 }
 
-function NotConnected({ section, record }: { section: ErpTabSection; record: CrmRecordBody }) {
+function NotConnected({ section, record, isEditing }: ErpSectionProps) {
   const { t } = useTexts();
   if (section.waitingForParent) return <WaitingForParent record={record} />;
-  return <Text fz="sm">{t("crm:erp.notConnected")}</Text>;
+  return (
+    <Text fz="sm">
+      {t("crm:erp.notConnected")} {isEditing ? null : t("crm:erp.chooseEdit")}
+    </Text>
+  );
 }

@@ -13,6 +13,7 @@ export function WaitingForParent({ record }: { record: CrmRecordBody }) {
     <Text fz="sm">
       {t("crm:erp.companyFirst")}{" "}
       <AnchorLink
+        underline="always"
         to="/companies/$id"
         params={{ id: String(companyId) }}
         search={{ tab: "erp", edit: true }}

@@ -17,7 +17,7 @@ export function ConflictNotice({ form, conflict }: ConflictNoticeProps) {
   const { t } = useTexts();
   return (
     <Alert
-      color="yellow"
+      color="orange"
       role="alert"
       title={t("errors:version-conflict.title")}
       icon={<UsersIcon size={20} aria-hidden="true" />}

@@ -9,7 +9,7 @@ import { ReferenceSelect } from "./reference-select.tsx";
 
 export interface FieldControlProps {
   field: CrmField;
-  /** What stands above the control. */
+  /** What stands above the control; "" where that is said already. */
   label: string;
   /** The whole name where the label alone would be ambiguous. */
   name: string;
@@ -23,7 +23,7 @@ export interface FieldControlProps {
 export function FieldControl(props: FieldControlProps) {
   const { field, label, name, input, onChange, error } = props;
   const common = {
-    label,
+    label: label === "" ? undefined : label,
     "aria-label": name,
     // Everything that is not text is picked or given by a person too, and may be blank.
     required: field.mandatory,

@@ -57,7 +57,7 @@ export const isLongText = ({ type, maxLength }: CrmField) => type === "text" && 
 
 /** How many of twelve columns a field takes in its group, so that what belongs together stands side by side. */
 export function columnsOf(field: CrmField): number {
-  if (isLongText(field) || /Address\d$|^(name|website)$/.test(field.key)) return 12;
+  if (isLongText(field) || /Address\d$|^(name|email|website)$/.test(field.key)) return 12;
   if (/(Zip|State)$/.test(field.key)) return 4;
   return /(City|County)$/.test(field.key) ? 8 : 6;
 }

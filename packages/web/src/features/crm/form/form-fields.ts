@@ -7,4 +7,6 @@ export interface FormFields {
   setInput: (field: CrmField, input: FieldInput) => void;
   /** Code of what is wrong with the field's input; undefined where nothing is, or it is not looked at yet. */
   errorOf: (field: CrmField) => string | undefined;
+  /** How often saving was tried with fields that are no values: each time, the first of them gets the focus. */
+  refusals: number;
 }

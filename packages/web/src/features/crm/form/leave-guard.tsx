@@ -29,7 +29,7 @@ export function LeaveGuard({ isDirty, onDiscard }: LeaveGuardProps) {
       opened
       onClose={blocker.reset}
       title={t("unsaved.title")}
-      size="sm"
+      size={460}
       zIndex={400}
       closeButtonProps={{ "aria-label": t("terms:close") }}
     >
@@ -39,7 +39,7 @@ export function LeaveGuard({ isDirty, onDiscard }: LeaveGuardProps) {
           <Button variant="default" onClick={blocker.reset} data-autofocus>
             {t("unsaved.stay")}
           </Button>
-          <Button color="red" onClick={leave}>
+          <Button color="red.9" onClick={leave}>
             {t("unsaved.discard")}
           </Button>
         </Group>

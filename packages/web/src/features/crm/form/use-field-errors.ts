@@ -15,6 +15,7 @@ interface FieldErrorsOptions {
  */
 export function useFieldErrors({ invalid, error }: FieldErrorsOptions) {
   const [isChecked, setChecked] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const fromServer = error instanceof ApiError ? (error.problem.errors ?? []) : [];
   return {
@@ -22,9 +23,14 @@ export function useFieldErrors({ invalid, error }: FieldErrorsOptions) {
       if (isChecked && Object.hasOwn(invalid, key)) return invalid[key];
       return touched.has(key) ? undefined : fromServer.find(({ path }) => path === key)?.code;
     },
-    check: () => {
+    refusals,
+    /** Looks at all fields; answers whether they can be saved as they are. */
+    check: (): boolean => {
+      const isFine = Object.keys(invalid).length === 0;
       setChecked(true);
       setTouched(new Set());
+      if (!isFine) setRefusals((before) => before + 1);
+      return isFine;
     },
     touch: (key: string) => setTouched((before) => new Set(before).add(key)),
     forget: () => setChecked(false),

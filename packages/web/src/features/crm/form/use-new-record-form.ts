@@ -26,8 +26,7 @@ export function useNewRecordForm({ entity, fields, given, onCreated }: NewRecord
   const mutation = useCreateRecord(entity);
   const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
   const create = () => {
-    errors.check();
-    if (Object.keys(inputs.invalid).length > 0) return;
+    if (!errors.check()) return;
     mutation.mutate(inputs.changes, {
       onSuccess: (record) => {
         inputs.clear();
@@ -42,6 +41,7 @@ export function useNewRecordForm({ entity, fields, given, onCreated }: NewRecord
       inputs.setInput(field, input);
     },
     errorOf: errors.errorOf,
+    refusals: errors.refusals,
     isDirty: inputs.isDirty,
     isSaving: mutation.isPending,
     error: mutation.error,

@@ -1,8 +1,9 @@
 import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
+import { useTimeout } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { type RecordValues, useRefreshRecord } from "../api/records.ts";
-import { type ForeignChange, isConflict } from "./compare-versions.ts";
+import { isConflict } from "./compare-versions.ts";
 import type { FormFields } from "./form-fields.ts";
 import { type SaveOutcome, saveRecord } from "./save-record.ts";
 import { useFieldErrors } from "./use-field-errors.ts";
@@ -10,10 +11,15 @@ import { useRecordInputs } from "./use-record-inputs.ts";
 
 type Conflict = Extract<SaveOutcome, { kind: "conflict" }>;
 
+/** Long enough to be read, also with a few names of fields. */
+const SAVED_SHOWN_MS = 6_000;
+
 export interface RecordForm extends FormFields {
   isDirty: boolean;
   changeCount: number;
   isSaving: boolean;
+  /** Set for a while after saving: the fields that others had changed meanwhile. */
+  savedWith: readonly CrmField[] | null;
   error: unknown;
   conflict: Conflict | null;
   save: () => void;
@@ -28,15 +34,14 @@ interface FormOptions {
   entity: CrmEntity;
   record: CrmRecordBody;
   fields: readonly CrmField[];
-  /** Told after saving, with what others had changed in other fields meanwhile. */
-  onSaved: (foreign: readonly ForeignChange[]) => void;
 }
 
 /** The form of a stored record. */
-export function useRecordForm({ entity, record, fields, onSaved }: FormOptions): RecordForm {
+export function useRecordForm({ entity, record, fields }: FormOptions): RecordForm {
   const inputs = useRecordInputs({ draftKey: `record.${entity}.${record.id}`, fields, stored: record });
   const refresh = useRefreshRecord(entity);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const saved = useSavedMessage();
   const mutation = useMutation({
     mutationFn: ({ base, values }: { base: CrmRecordBody; values: RecordValues }) =>
       saveRecord({ entity, fields, base, values }),
@@ -45,19 +50,13 @@ export function useRecordForm({ entity, record, fields, onSaved }: FormOptions):
       setConflict(null);
       await refresh(outcome.record);
       inputs.clear();
-      onSaved(outcome.foreign);
+      errors.forget();
+      saved.show(outcome.foreign.map(({ field }) => field));
     },
   });
   const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
   const save = (base: CrmRecordBody) => {
-    errors.check();
-    if (Object.keys(inputs.invalid).length === 0) mutation.mutate({ base, values: inputs.changes });
-  };
-  const discard = () => {
-    setConflict(null);
-    mutation.reset();
-    errors.forget();
-    inputs.clear();
+    if (errors.check()) mutation.mutate({ base, values: inputs.changes });
   };
   return {
     inputOf: inputs.inputOf,
@@ -66,13 +65,20 @@ export function useRecordForm({ entity, record, fields, onSaved }: FormOptions):
       inputs.setInput(field, input);
     },
     errorOf: errors.errorOf,
+    refusals: errors.refusals,
     isDirty: inputs.isDirty,
     changeCount: Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length,
     isSaving: mutation.isPending,
+    savedWith: saved.fields,
     error: mutation.error,
     conflict,
     save: () => save(inputs.base ?? record),
-    discard,
+    discard: () => {
+      setConflict(null);
+      mutation.reset();
+      errors.forget();
+      inputs.clear();
+    },
     keepMine: () => {
       if (conflict !== null) save(conflict.current);
     },
@@ -84,6 +90,18 @@ export function useRecordForm({ entity, record, fields, onSaved }: FormOptions):
         conflict.current,
         conflict.foreign.filter(isConflict).map(({ field }) => field.key),
       );
+    },
+  };
+}
+
+function useSavedMessage() {
+  const [fields, setFields] = useState<readonly CrmField[] | null>(null);
+  const { start } = useTimeout(() => setFields(null), SAVED_SHOWN_MS);
+  return {
+    fields,
+    show: (foreign: readonly CrmField[]) => {
+      setFields(foreign);
+      start();
     },
   };
 }

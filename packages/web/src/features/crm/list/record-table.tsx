@@ -2,6 +2,7 @@ import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
 import { Table, Text, UnstyledButton } from "@mantine/core";
 import { CaretDownIcon, CaretUpIcon } from "@phosphor-icons/react";
 import { Link } from "@tanstack/react-router";
+import { Fragment } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -10,9 +11,9 @@ import { FieldValue } from "../field-value.tsx";
 import type { RecordSort } from "./list-search.ts";
 import classes from "./record-table.module.css";
 
-/** What a list shows beside the name; the first that is filled also stands below the name on a phone. */
+/** What a list shows beside the name; a phone shows the first two that are filled below it. */
 const COLUMNS: Readonly<Record<CrmEntity, readonly string[]>> = {
-  company: ["number", "category", "postalCity", "phone", "email"],
+  company: ["number", "postalCity", "category", "phone", "email"],
   contact: ["companyId", "position", "phoneDirect", "email"],
   project: ["number", "type", "status", "endDate"],
 };
@@ -74,18 +75,21 @@ interface RecordRowProps {
 function RecordRow({ entity, record, columns }: RecordRowProps) {
   const { t } = useTexts();
   const { dateTime } = useFormat();
-  const second = columns.find(({ key }) => (record[key] ?? null) !== null);
+  const onPhone = columns.filter(({ key }) => (record[key] ?? null) !== null).slice(0, 2);
   return (
     <Table.Tr className={classes.row}>
       <Table.Th scope="row" className={classes.name}>
         <Link to={RECORD_PATHS[entity]} params={{ id: String(record.id) }} className={classes.link ?? ""}>
           {recordName(entity, record) || t("crm:record.unnamed")}
         </Link>
-        {second === undefined ? null : (
-          <Text fz="xs" c="dimmed" fw={400} hiddenFrom="sm">
-            <FieldValue field={second} value={record[second.key] ?? null} />
-          </Text>
-        )}
+        <Text fz="xs" c="dimmed" fw={400} hiddenFrom="sm">
+          {onPhone.map((field, index) => (
+            <Fragment key={field.key}>
+              {index === 0 ? null : " · "}
+              <FieldValue field={field} value={record[field.key] ?? null} />
+            </Fragment>
+          ))}
+        </Text>
       </Table.Th>
       {columns.map((field) => (
         <Table.Td key={field.key} visibleFrom="sm" className={classes.cell}>

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { Reveal } from "../../../components/reveal.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
 import { LIST_PATHS, RECORD_PATHS } from "../entity.ts";
@@ -66,7 +67,9 @@ function NewRecordForm({ entity, fields }: { entity: CrmEntity; fields: readonly
       }}
     >
       <Stack gap="md">
-        <SaveError error={form.error} fields={fields} />
+        <Reveal of={form.error}>
+          <SaveError error={form.error} fields={fields} />
+        </Reveal>
         <RecordFields entity={entity} fields={fields} form={form} />
         <Group gap={8}>
           <Button type="submit" loading={form.isSaving}>

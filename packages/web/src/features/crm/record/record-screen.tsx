@@ -1,16 +1,14 @@
 import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
 import { Stack, Tabs } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
-import { crmFieldLabel } from "../../../components/crm-field-label.ts";
-import { useFormat } from "../../../components/use-format.ts";
+import { Reveal } from "../../../components/reveal.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { erpTabQuery } from "../api/erp-tab.ts";
 import { ConnectDialog } from "../connect/connect-dialog.tsx";
 import { recordName } from "../entity.ts";
 import { ErpTab } from "../erp-tab/erp-tab.tsx";
-import type { ForeignChange } from "../form/compare-versions.ts";
 import { ConflictNotice } from "../form/conflict-notice.tsx";
 import { LeaveGuard } from "../form/leave-guard.tsx";
 import { RecordFields } from "../form/record-fields.tsx";
@@ -34,17 +32,25 @@ export function RecordScreen({ entity, record, fields }: RecordScreenProps) {
   usePageTitle(recordName(entity, record));
   const { search, change } = useRecordNavigation();
   const sections = useQuery(erpTabQuery(entity, record.id));
-  const onSaved = useSavedMessage();
-  const form = useRecordForm({ entity, record, fields, onSaved });
+  const form = useRecordForm({ entity, record, fields });
   const tabs = RECORD_TABS.filter(
-    (tab) => (tab !== "contacts" || entity === "company") && (tab !== "erp" || hasErpTab(sections)),
+    (tab) =>
+      (tab !== "contacts" || entity === "company") &&
+      (tab !== "erp" || hasErpTab(sections, search.tab === "erp")),
   );
+  const { refusals } = form;
+  // What cannot be saved is mended where it is.
+  useEffect(() => {
+    if (refusals > 0) change({ tab: undefined });
+  }, [refusals, change]);
   const tab = search.tab !== undefined && tabs.includes(search.tab) ? search.tab : "details";
   return (
     <Stack gap="md">
       <RecordHeader entity={entity} record={record} />
-      {form.conflict === null ? null : <ConflictNotice form={form} conflict={form.conflict} />}
-      <SaveError error={form.error} fields={fields} />
+      <Reveal of={form.conflict ?? form.error}>
+        {form.conflict === null ? null : <ConflictNotice form={form} conflict={form.conflict} />}
+        <SaveError error={form.error} fields={fields} />
+      </Reveal>
       <Tabs value={tab} keepMounted={false} onChange={(next) => change({ tab: next as RecordTab })}>
         <Tabs.List aria-label={t("crm:record.tabs")}>
           {tabs.map((name) => (
@@ -70,22 +76,11 @@ export function RecordScreen({ entity, record, fields }: RecordScreenProps) {
   );
 }
 
-/** Users without access to a connection do not see the tab; one that could not be read says so in place. */
-const hasErpTab = ({ data, error }: { data: readonly unknown[] | undefined; error: unknown }) =>
-  data === undefined ? error !== null : data.length > 0;
-
-/** Says that the record is saved, and what others had changed in it in the meantime. */
-function useSavedMessage() {
-  const { t } = useTexts();
-  const { names } = useFormat();
-  return (foreign: readonly ForeignChange[]) => {
-    const kept = names(foreign.map(({ field }) => crmFieldLabel(t, field)));
-    notifications.show({
-      color: "teal",
-      title: t("crm:form.saved"),
-      message: foreign.length === 0 ? "" : t("crm:form.foreignKept", { fields: kept }),
-      autoClose: foreign.length === 0 ? 3_000 : 9_000,
-      closeButtonProps: { "aria-label": t("dismiss") },
-    });
-  };
+/**
+ * Users without access to a connection do not see the tab; one that could not be read says so in place, and
+ * one that the address asks for is waited for.
+ */
+function hasErpTab(sections: { data: readonly unknown[] | undefined; error: unknown }, isAskedFor: boolean) {
+  const { data, error } = sections;
+  return data === undefined ? isAskedFor || error !== null : data.length > 0;
 }
