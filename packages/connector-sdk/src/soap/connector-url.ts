@@ -7,11 +7,18 @@ export interface ConnectorUrl {
   readonly document: "wsdl" | "singleWsdl" | null;
 }
 
-/** @param target the request target as it came, `/ErpConnectorWS.svc?ConnectorName=Excel` */
+/**
+ * @param target the request target as it came: `/ErpConnectorWS.svc?ConnectorName=Excel`, or the whole URL, as
+ *   clients behind a proxy send it
+ */
 export function parseConnectorUrl(target: string): ConnectorUrl {
-  const [path = "", query = ""] = target.split(/\?(.*)/s);
+  const [path = "", query = ""] = target.replace(/^https?:\/\/[^/?]*/i, "").split(/\?(.*)/s);
   const parameters = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(query)) parameters.set(name.toLowerCase(), value);
+  // "?wsdl" put after a URL that has a query already is how many people ask for the WSDL; a real question mark in
+  // a name comes as %3F.
+  for (const [name, value] of new URLSearchParams(query.replaceAll("?", "&"))) {
+    parameters.set(name.toLowerCase(), value);
+  }
   return {
     path: normalisedPath(path),
     connectorName: (parameters.get("connectorname") ?? "").trim(),

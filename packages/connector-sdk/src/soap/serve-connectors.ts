@@ -88,7 +88,7 @@ async function handle(
       allow: "GET, HEAD, POST",
     });
   }
-  const address = options.publicUrl ?? `http://${hostOf(request)}${path}`;
+  const address = options.publicUrl ?? `${schemeOf(request)}://${hostOf(request)}${path}`;
   send(response, serviceDocument(url, { address, connectors: dispatcher.connectors }));
 }
 
@@ -103,6 +103,9 @@ function refuse(response: ServerResponse, error: unknown): void {
     send(response, { status: 500, contentType, body: "The service failed; its own log says why.\n" });
   }
 }
+
+const schemeOf = ({ socket }: IncomingMessage): string =>
+  "encrypted" in socket && socket.encrypted === true ? "https" : "http";
 
 /** The Host header where it is one; it ends up in a document, so nothing else is let through. */
 function hostOf(request: IncomingMessage): string {

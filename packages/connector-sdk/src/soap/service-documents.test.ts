@@ -1,9 +1,14 @@
+import { once } from "node:events";
+import { createServer, get } from "node:https";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMemoryConfigurationStore } from "../configuration-store.ts";
 import { defineConnector } from "../define-connector.ts";
 import { exampleDefinition } from "../testing/example-connector.ts";
 import { callRaw } from "../testing/raw-http.ts";
-import { type ConnectorService, serveConnectors } from "./serve-connectors.ts";
+import { TEST_CERTIFICATE, TEST_KEY } from "../testing/test-certificate.ts";
+import { type ConnectorService, createRequestListener, serveConnectors } from "./serve-connectors.ts";
 
 let service: ConnectorService;
 let url: string;
@@ -32,6 +37,11 @@ describe("what a GET shows", () => {
     expect(answer.body).toContain(`location="${url}?ConnectorName=Second"`);
   });
 
+  test("the WSDL of one connector is also found by who puts ?wsdl after its whole URL", async () => {
+    const answer = await callRaw(`${url}?ConnectorName=Second?wsdl`, { method: "GET" });
+    expect(answer.body).toContain(`location="${url}?ConnectorName=Second"`);
+  });
+
   test("a Host header that is none does not get into the WSDL", async () => {
     const answer = await callRaw(`${url}?wsdl`, { method: "GET", headers: { host: 'evil"/><x' } });
     expect(answer.body).not.toContain("evil");
@@ -53,4 +63,26 @@ test("a service behind a proxy gives the address that it was told", async () => 
   const answer = await callRaw(`${behind.url}?wsdl`, { method: "GET" });
   await behind.close();
   expect(answer.body).toContain(`location="${publicUrl}"`);
+});
+
+test("an address that was told with a query keeps it beside the connector's name", async () => {
+  const connectors = [defineConnector(exampleDefinition({ customers: 0 }))];
+  const publicUrl = "https://erp.example/connectors?tenant=7";
+  const behind = await serveConnectors({ connectors, store: createMemoryConfigurationStore(), publicUrl });
+  const answer = await callRaw(`${behind.url}?wsdl&ConnectorName=Example`, { method: "GET" });
+  await behind.close();
+  expect(answer.body).toContain(`location="${publicUrl}&amp;ConnectorName=Example"`);
+});
+
+test("a service with TLS gives an https address", async () => {
+  const connectors = [defineConnector(exampleDefinition({ customers: 0 }))];
+  const listener = createRequestListener({ connectors, store: createMemoryConfigurationStore() });
+  const server = createServer({ key: TEST_KEY, cert: TEST_CERTIFICATE }, listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const secure = `https://127.0.0.1:${port}/ErpConnectorWS.svc`;
+  get(`${secure}?wsdl`, { rejectUnauthorized: false, agent: false }, (response) => resolve(text(response)));
+  expect(await promise).toContain(`location="${secure}"`);
+  server.close();
 });

@@ -25,7 +25,9 @@ export function serviceDocument(
 }
 
 function addressOf(address: string, connectorName: string): string {
-  return connectorName === "" ? address : `${address}?ConnectorName=${encodeURIComponent(connectorName)}`;
+  if (connectorName === "") return address;
+  const separator = address.includes("?") ? "&" : "?";
+  return `${address}${separator}ConnectorName=${encodeURIComponent(connectorName)}`;
 }
 
 function page(address: string, connectors: readonly Connector[]): string {

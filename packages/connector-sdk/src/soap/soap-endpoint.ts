@@ -35,7 +35,7 @@ export async function answerSoap(
 ): Promise<void> {
   try {
     requireSoap11(request.headers);
-    if (request.headers.expect !== undefined) response.writeContinue();
+    if (waitsForContinue(request)) response.writeContinue();
     const body = await readBody(request, call.maxRequestBytes);
     const decoded = decodedRequest(body, charsetOf(request.headers));
     requireSameOperation(decoded, request.headers.soapaction);
@@ -49,6 +49,10 @@ export async function answerSoap(
     });
   }
 }
+
+/** HTTP/1.0 does not know the interim answer: there it would be taken for the answer itself. */
+const waitsForContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  headers.expect !== undefined && httpVersion !== "1.0";
 
 function decodedRequest(body: Buffer, charset: string | undefined): DecodedRequest {
   try {
