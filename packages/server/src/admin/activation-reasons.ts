@@ -90,7 +90,7 @@ const missingInErp = (name: string): Found => ({
   place: "mappings",
   words: {
     en: `The field “${name}” is no longer in the ERP. Unmap it.`,
-    sv: `Fältet ”${name}” finns inte längre i affärssystemet. Ta bort kopplingen av det.`,
+    sv: `Fältet ”${name}” finns inte längre i ERP-systemet. Ta bort kopplingen av det.`,
   },
 });
 
@@ -108,7 +108,7 @@ const unfilled = (name: string): Found => ({
   place: "mappings",
   words: {
     en: `The ERP demands a value in “${name}”. Map it with the direction to the ERP (<), or give it a default value.`,
-    sv: `Affärssystemet kräver ett värde i ”${name}”. Koppla det med riktning mot affärssystemet (<) eller ge det ett standardvärde.`,
+    sv: `ERP-systemet kräver ett värde i ”${name}”. Koppla det med riktning mot ERP-systemet (<) eller ge det ett standardvärde.`,
   },
 });
 
@@ -117,7 +117,7 @@ const listUnmapped = (name: string): Found => ({
   place: "list-mapping",
   words: {
     en: `The items of the list “${name}” are not mapped. Map them under List mapping.`,
-    sv: `Listan ”${name}” är inte mappad. Mappa dess poster under Listmappning.`,
+    sv: `Listan ”${name}” är inte mappad. Mappa dess alternativ under Listmappning.`,
   },
 });
 
@@ -127,6 +127,6 @@ const itemsUnmapped = (name: string, count: number): Found => ({
   severity: "warning",
   words: {
     en: `${count} items of the list “${name}” are not mapped. Records that use them are reported and keep their value.`,
-    sv: `${count} poster i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
+    sv: `${count} alternativ i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
   },
 });

@@ -14,13 +14,13 @@ export function fieldChangeText(change: TypeChange, language: Language): string 
 const HAPPENED: Readonly<Record<TypeChange["change"], Words>> = {
   gone: {
     en: "the field is no longer in the ERP.",
-    sv: "fältet finns inte längre i affärssystemet.",
+    sv: "fältet finns inte längre i ERP-systemet.",
   },
-  back: { en: "the field is in the ERP again.", sv: "fältet finns i affärssystemet igen." },
-  "type-changed": { en: "the ERP changed the field's type.", sv: "affärssystemet har ändrat fältets typ." },
+  back: { en: "the field is in the ERP again.", sv: "fältet finns i ERP-systemet igen." },
+  "type-changed": { en: "the ERP changed the field's type.", sv: "ERP-systemet har ändrat fältets typ." },
   "read-only-now": {
     en: "the field is read-only in the ERP now.",
-    sv: "fältet är nu skrivskyddat i affärssystemet.",
+    sv: "fältet är nu skrivskyddat i ERP-systemet.",
   },
 };
 

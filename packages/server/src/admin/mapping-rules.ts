@@ -98,7 +98,7 @@ const fault = (code: string, en: string, sv: string): Fault => ({ code, words: {
 const UNKNOWN_FIELD = fault(
   "unknown-field",
   "the ERP has no such field; fetch the fields again",
-  "affärssystemet har inget sådant fält; hämta fälten igen",
+  "ERP-systemet har inget sådant fält; hämta fälten igen",
 );
 const NO_CRM_FIELD = fault(
   "no-crm-field",
@@ -113,7 +113,7 @@ const NOT_MAPPABLE = fault(
 const MISSING_IN_ERP = fault(
   "missing-in-erp",
   "it is no longer in the ERP; unmap it",
-  "det finns inte längre i affärssystemet; ta bort kopplingen",
+  "det finns inte längre i ERP-systemet; ta bort kopplingen",
 );
 const UNKNOWN_CRM_FIELD = fault(
   "unknown-crm-field",
@@ -133,7 +133,7 @@ const LOSES_TOWARDS_CRM = fault(
 const LOSES_TOWARDS_ERP = fault(
   "type-loses-to-erp",
   "its type would lose information on the way to the ERP",
-  "typen skulle förlora information på väg till affärssystemet",
+  "typen skulle förlora information på väg till ERP-systemet",
 );
 const READ_ONLY_IN_CRM = fault(
   "read-only-in-crm",

@@ -84,7 +84,7 @@ function timeoutWords({ phase, seconds, host }: FailureValues): Words {
   }
   return {
     en: `${host} was reached but did not answer within ${seconds} seconds. The Sync Connector or the ERP behind it may be busy or stuck. Try again, and restart it if that does not help.`,
-    sv: `${host} nåddes men svarade inte inom ${seconds} sekunder. Din Sync Connector eller affärssystemet bakom den kan vara upptagen eller ha hängt sig. Försök igen, och starta om den om det inte hjälper.`,
+    sv: `${host} nåddes men svarade inte inom ${seconds} sekunder. Din Sync Connector, eller ERP-systemet bakom den, kan vara upptagen eller ha hängt sig. Försök igen, och starta om den om det inte hjälper.`,
   };
 }
 
