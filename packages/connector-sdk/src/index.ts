@@ -62,4 +62,5 @@ export {
   type ServeOptions,
   serveConnectors,
 } from "./soap/serve-connectors.ts";
+export type { ServiceNames } from "./soap/service-names.ts";
 export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -75,6 +75,7 @@ export {
   createRequestDecoder,
   type DecodedRequest,
   decodeRequest,
+  type RequestDecodeOptions,
   type RequestDecoder,
 } from "./soap/request-decoder.ts";
 export {

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { SoapDialect } from "@brygga/protocol";
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from "../dispatcher.ts";
 import { normalisedPath, parseConnectorUrl } from "./connector-url.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { send } from "./send.ts";
 import { serviceDocument } from "./service-documents.ts";
+import { dialectOf, type ServiceNames } from "./service-names.ts";
 import { answerSoap } from "./soap-endpoint.ts";
 
 export interface ServeOptions extends DispatcherOptions {
@@ -15,6 +17,11 @@ export interface ServeOptions extends DispatcherOptions {
   readonly path?: string;
   /** The address that the WSDL gives, where a proxy stands before the service. @default as the caller called it */
   readonly publicUrl?: string;
+  /**
+   * For callers that expect certain namespaces. They stand in the WSDL; an answer is written in those of its
+   * request, and in these where the request does not say. @default those of a WCF service
+   */
+  readonly names?: Partial<ServiceNames>;
   /** Larger requests are answered with status 413. @default 16 MB */
   readonly maxRequestBytes?: number;
 }
@@ -56,8 +63,9 @@ export function createRequestListener(
   options: Omit<ServeOptions, "host" | "port">,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const dispatcher = createDispatcher(options);
+  const dialect = dialectOf(options.names);
   return (request, response) => {
-    handle(request, response, { options, dispatcher }).catch((error: unknown) => {
+    handle(request, response, { options, dispatcher, dialect }).catch((error: unknown) => {
       refuse(response, error);
     });
   };
@@ -66,6 +74,7 @@ export function createRequestListener(
 interface Endpoint {
   readonly options: Omit<ServeOptions, "host" | "port">;
   readonly dispatcher: Dispatcher;
+  readonly dialect: SoapDialect;
 }
 
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
@@ -73,7 +82,7 @@ const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { options, dispatcher }: Endpoint,
+  { options, dispatcher, dialect }: Endpoint,
 ): Promise<void> {
   const { path = "/ErpConnectorWS.svc", maxRequestBytes = MAX_REQUEST_BYTES } = options;
   const url = parseConnectorUrl(request.url ?? "/");
@@ -81,7 +90,8 @@ async function handle(
     throw new HttpRefusal(404, `There is nothing here. The connectors are at ${path}.`);
   }
   if (request.method === "POST") {
-    return answerSoap(request, response, { dispatcher, connectorName: url.connectorName, maxRequestBytes });
+    const { connectorName } = url;
+    return answerSoap(request, response, { dispatcher, connectorName, dialect, maxRequestBytes });
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
     throw new HttpRefusal(405, `${request.method} is not a way to call this service; use POST.`, {
@@ -89,7 +99,7 @@ async function handle(
     });
   }
   const address = options.publicUrl ?? `${schemeOf(request)}://${hostOf(request)}${path}`;
-  send(response, serviceDocument(url, { address, connectors: dispatcher.connectors }));
+  send(response, serviceDocument(url, { address, dialect, connectors: dispatcher.connectors }));
 }
 
 function refuse(response: ServerResponse, error: unknown): void {

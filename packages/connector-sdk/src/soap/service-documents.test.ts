@@ -86,3 +86,21 @@ test("a service with TLS gives an https address", async () => {
   expect(await promise).toContain(`location="${secure}"`);
   server.close();
 });
+
+test("a service with names of its own describes itself by them, and answers in them", async () => {
+  const connectors = [defineConnector(exampleDefinition({ customers: 0 }))];
+  const names = { serviceNamespace: "urn:mine", dataNamespace: "urn:mine/data", contractName: "IMine" };
+  const mine = await serveConnectors({ connectors, store: createMemoryConfigurationStore(), names });
+  const wsdl = await callRaw(`${mine.url}?wsdl`, { method: "GET" });
+  const answer = await callRaw(mine.url, {
+    headers: { "content-type": "text/xml", soapaction: "urn:mine/IMine/WSGetConfigData" },
+    body: [
+      '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><WSGetConfigData xmlns="urn:mine"/></s:Body></s:Envelope>',
+    ],
+  });
+  await mine.close();
+  expect(wsdl.body).toContain('targetNamespace="urn:mine"');
+  expect(wsdl.body).toContain('soapAction="urn:mine/IMine/WSGetActors"');
+  expect(wsdl.body).not.toContain("tempuri.org");
+  expect(answer.body).toContain('"urn:mine/data"');
+});

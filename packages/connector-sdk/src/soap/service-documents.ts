@@ -1,19 +1,23 @@
-import { describeWsdl } from "@brygga/protocol";
+import { describeWsdl, type SoapDialect } from "@brygga/protocol";
 import type { Connector } from "../define-connector.ts";
 import type { ConnectorUrl } from "./connector-url.ts";
 import { type Reply, XML } from "./send.ts";
 
+export interface DescribedService {
+  /** The URL that clients are to call, without the name of a connector. */
+  readonly address: string;
+  readonly dialect: SoapDialect;
+  readonly connectors: readonly Connector[];
+}
+
 /** What a GET of the service's URL shows: its WSDL, or a page for people. */
-export function serviceDocument(
-  { document, connectorName }: ConnectorUrl,
-  service: { readonly address: string; readonly connectors: readonly Connector[] },
-): Reply {
+export function serviceDocument({ document, connectorName }: ConnectorUrl, service: DescribedService): Reply {
   const address = addressOf(service.address, connectorName);
   if (document !== null) {
     return {
       status: 200,
       contentType: XML,
-      body: describeWsdl({ address, single: document === "singleWsdl" }),
+      body: describeWsdl({ address, single: document === "singleWsdl", dialect: service.dialect }),
     };
   }
   return {

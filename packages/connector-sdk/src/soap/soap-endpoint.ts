@@ -6,6 +6,7 @@ import {
   encodeResponse,
   operationOfSoapAction,
   SoapDecodeError,
+  type SoapDialect,
 } from "@brygga/protocol";
 import type { Dispatcher } from "../dispatcher.ts";
 import { isActorListOperation } from "../handler.ts";
@@ -19,6 +20,8 @@ export interface SoapCall {
   readonly dispatcher: Dispatcher;
   /** "" for the first connector. */
   readonly connectorName: string;
+  /** The service's own, for answers to requests that name no namespaces. */
+  readonly dialect: SoapDialect;
   readonly maxRequestBytes: number;
 }
 
@@ -37,7 +40,7 @@ export async function answerSoap(
     requireSoap11(request.headers);
     if (waitsForContinue(request)) response.writeContinue();
     const body = await readBody(request, call.maxRequestBytes);
-    const decoded = decodedRequest(body, charsetOf(request.headers));
+    const decoded = decodedRequest(body, { charset: charsetOf(request.headers), dialect: call.dialect });
     requireSameOperation(decoded, request.headers.soapaction);
     await answerDecoded(decoded, response, call);
   } catch (error) {
@@ -54,9 +57,12 @@ export async function answerSoap(
 const waitsForContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
   headers.expect !== undefined && httpVersion !== "1.0";
 
-function decodedRequest(body: Buffer, charset: string | undefined): DecodedRequest {
+function decodedRequest(
+  body: Buffer,
+  { charset, dialect }: { readonly charset: string | undefined; readonly dialect: SoapDialect },
+): DecodedRequest {
   try {
-    return decodeRequest(body, charset === undefined ? {} : { charset });
+    return decodeRequest(body, charset === undefined ? { dialect } : { charset, dialect });
   } catch (error) {
     if (error instanceof SoapDecodeError) throw new SoapFault("Client", error.message, { cause: error });
     throw error;

@@ -39,6 +39,34 @@ describe("the answer is written in the namespaces of the request", () => {
     expect(decodeRequest(encodeRequest("getListItems", request, dialect).body).dialect).toEqual(dialect);
   });
 
+  const list = (members: string): string =>
+    envelope(`<x:WSGetListItems xmlns:x="urn:service"><x:request>${members}</x:request></x:WSGetListItems>`);
+
+  test("also where a client writes a base type's member in the service's, as node-soap does", () => {
+    const members = '<x:ConnectionGuid>1</x:ConnectionGuid><d:ListName xmlns:d="urn:data">L</d:ListName>';
+    const { dialect } = decodeRequest(list(members));
+    expect(dialect).toMatchObject({ serviceNamespace: "urn:service", dataNamespace: "urn:data" });
+  });
+
+  test("also where there is one namespace for everything", () => {
+    const { dialect } = decodeRequest(list("<x:ConnectionGuid>1</x:ConnectionGuid>"));
+    expect(dialect).toMatchObject({ serviceNamespace: "urn:service", dataNamespace: "urn:service" });
+  });
+
+  test("but not the service's own for the members, which no client takes from our WSDL on purpose", () => {
+    const xml = list("<x:ConnectionGuid>1</x:ConnectionGuid>").replaceAll(
+      "urn:service",
+      "http://tempuri.org/",
+    );
+    expect(decodeRequest(xml).dialect).toEqual(WCF_DIALECT);
+  });
+
+  test("those of the service where a request has no members", () => {
+    const dialect = { ...WCF_DIALECT, serviceNamespace: "urn:mine", dataNamespace: "urn:mine/data" };
+    const body = envelope('<WSGetConfigData xmlns="urn:mine"/>');
+    expect(decodeRequest(body, { dialect }).dialect).toEqual(dialect);
+  });
+
   test("those of Authenticate are its own", () => {
     const dialect = { ...WCF_DIALECT, authNamespace: "urn:auth" };
     const { body } = encodeRequest("authenticate", { signedToken: "t" }, dialect);

@@ -22,13 +22,18 @@ export interface RequestDecoder {
   end(): DecodedRequest;
 }
 
+export interface RequestDecodeOptions extends DecodeOptions {
+  /** The service's own names: what the answer is written in where the request does not say. @default WCF's */
+  readonly dialect?: SoapDialect;
+}
+
 /**
  * A decoder for a request to a connector, generous: any prefixes, order and namespaces, missing and nil members,
  * unknown elements. The dialect that it yields has the namespaces that the request was written in.
  */
-export function createRequestDecoder(options: DecodeOptions = {}): RequestDecoder {
+export function createRequestDecoder(options: RequestDecodeOptions = {}): RequestDecoder {
   const limits = { ...DEFAULT_DECODE_LIMITS, ...options.limits };
-  const reader = new RequestReader(limits.maxTextLength);
+  const reader = new RequestReader(limits.maxTextLength, options.dialect ?? WCF_DIALECT);
   const controlCharacters = options.controlCharacters ?? DEFAULT_CONTROL_CHARACTERS;
   const stream = new MessageStream(reader, { limits, controlCharacters, charset: options.charset });
   return {
@@ -41,7 +46,7 @@ export function createRequestDecoder(options: DecodeOptions = {}): RequestDecode
 }
 
 /** Reads a whole request. See {@link createRequestDecoder}. */
-export function decodeRequest(xml: string | Uint8Array, options: DecodeOptions = {}): DecodedRequest {
+export function decodeRequest(xml: string | Uint8Array, options: RequestDecodeOptions = {}): DecodedRequest {
   const isText = typeof xml === "string";
   const decoder = createRequestDecoder(isText ? { ...options, charset: "utf-8" } : options);
   decoder.write(isText ? new TextEncoder().encode(xml) : xml);
@@ -56,13 +61,15 @@ const MEMBER_DEPTH = 5;
 /** Builds the request, and notes on the way which namespaces it is written in. */
 class RequestReader implements XmlEvents {
   private readonly builder: MessageBuilder;
+  private readonly own: SoapDialect;
   private readonly scopes = new NamespaceScopes();
   private depth = 0;
   private serviceNamespace = "";
   private dataNamespace = "";
   private arraysNamespace = "";
 
-  constructor(maxTextLength: number) {
+  constructor(maxTextLength: number, own: SoapDialect) {
+    this.own = own;
     this.builder = new MessageBuilder(requestTree, { maxTextLength });
   }
 
@@ -111,7 +118,8 @@ class RequestReader implements XmlEvents {
     const kind = this.builder.currentKind;
     if (this.depth === OPERATION_DEPTH && kind === NodeKind.message) {
       this.serviceNamespace = this.scopes.namespaceOf(name);
-    } else if (this.depth === MEMBER_DEPTH && this.dataNamespace === "") {
+    } else if (this.depth === MEMBER_DEPTH && ["", this.serviceNamespace].includes(this.dataNamespace)) {
+      // node-soap writes the members of a base type in the service's namespace: the others say which is right.
       this.dataNamespace = this.scopes.namespaceOf(name);
     } else if ((kind === NodeKind.textItem || kind === NodeKind.entry) && this.arraysNamespace === "") {
       this.arraysNamespace = this.scopes.namespaceOf(name);
@@ -119,19 +127,21 @@ class RequestReader implements XmlEvents {
   }
 
   /**
-   * Some clients write array items in the namespace of the service or of the members. They read any, while
-   * those that read strictly write the right one: so only a namespace of its own is taken over.
+   * Some clients write members in the namespace of the service, or array items in that of either. They read any,
+   * while those that read strictly write the right one: so only a namespace of its own is taken over. A service
+   * that is called by names of which not one is ours may have one namespace for everything.
    */
   private dialect({ isAuth }: Message): SoapDialect {
-    const { serviceNamespace, dataNamespace, arraysNamespace } = this;
+    const { own, serviceNamespace, dataNamespace, arraysNamespace } = this;
+    const isOurs = serviceNamespace === own.serviceNamespace;
+    const data = isOurs && dataNamespace === serviceNamespace ? "" : dataNamespace;
     const hasOwnArrays = ![serviceNamespace, dataNamespace, ""].includes(arraysNamespace);
-    const data = dataNamespace === serviceNamespace ? "" : dataNamespace;
     return {
-      ...WCF_DIALECT,
-      serviceNamespace: serviceNamespace || WCF_DIALECT.serviceNamespace,
-      dataNamespace: (isAuth ? "" : data) || WCF_DIALECT.dataNamespace,
-      authNamespace: (isAuth ? data : "") || WCF_DIALECT.authNamespace,
-      arraysNamespace: hasOwnArrays ? arraysNamespace : WCF_DIALECT.arraysNamespace,
+      ...own,
+      serviceNamespace: serviceNamespace || own.serviceNamespace,
+      dataNamespace: (isAuth ? "" : data) || own.dataNamespace,
+      authNamespace: (isAuth ? data : "") || own.authNamespace,
+      arraysNamespace: hasOwnArrays ? arraysNamespace : own.arraysNamespace,
     };
   }
 }
