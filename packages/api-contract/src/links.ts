@@ -32,6 +32,8 @@ export const erpTabSection = z.object({
       problems: z.array(
         z.object({
           fieldKey: z.string().nullable(),
+          /** In the caller's language; null where the whole record is concerned. */
+          fieldName: z.string().nullable(),
           code: z.string(),
           details: z.record(z.string(), z.string()),
         }),

@@ -106,7 +106,7 @@ function viewPair(
     items: items.map((item) => ({ ...item, text: itemText(item, language) })),
     crmItems: crmList.items
       .filter(({ key, deleted }) => !deleted || used.has(key))
-      .map(({ key, name }) => ({ key, name })),
+      .map(({ key, name }) => ({ key, name: textInLanguage(name, language) })),
     error: list.ok ? "" : textInLanguage(list.failure.userExplanation, language),
   };
 }
@@ -149,11 +149,11 @@ function faultsOf({ wanted, pair }: Wish, language: Language): ProblemEntry[] {
 
 const USED_TWICE: Words = {
   en: "An item can be mapped to one item only.",
-  sv: "En post kan bara mappas till en post.",
+  sv: "Ett alternativ kan bara mappas till ett alternativ.",
 };
 const UNKNOWN_ITEM: Words = {
   en: "The CRM list has no such item.",
-  sv: "CRM-listan har ingen sådan post.",
+  sv: "Listan i CRM har inget sådant alternativ.",
 };
 
 type Item = WantedListMapping["items"][number];

@@ -1,75 +1,71 @@
-/** What the CRM's lists hold at first: key and name, in the order in which they are shown. */
-export const FIRST_LIST_ITEMS: Readonly<Record<string, readonly (readonly [key: string, name: string])[]>> = {
+/** Key and name of a list item; the name is multi-language text. */
+export type FirstListItem = readonly [key: string, name: string];
+
+const item = (key: string, en: string, sv: string): FirstListItem => [key, `US:"${en}";SV:"${sv}"`];
+
+const COUNTRIES = "SE NO DK FI IS EE LV LT PL DE NL BE FR ES IT CH AT GB IE US CA".split(" ");
+
+/** Language codes of multi-language text, and the tag of each for {@link Intl}. */
+const COUNTRY_LANGUAGES = { US: "en", SV: "sv", NO: "nb", DA: "da", DE: "de", NL: "nl", FI: "fi", FR: "fr" };
+
+/** A country is found by its name in any of these languages, so that an ERP may write its own. */
+function country(code: string): FirstListItem {
+  const names = Object.entries(COUNTRY_LANGUAGES).map(
+    ([language, tag]) => `${language}:"${new Intl.DisplayNames([tag], { type: "region" }).of(code) ?? code}"`,
+  );
+  return [code, names.join(";")];
+}
+
+/** What the CRM's lists hold at first, in the order in which they are shown. */
+export const FIRST_LIST_ITEMS: Readonly<Record<string, readonly FirstListItem[]>> = {
   category: [
-    ["customer", "Customer"],
-    ["prospect", "Prospect"],
-    ["supplier", "Supplier"],
-    ["partner", "Partner"],
-    ["competitor", "Competitor"],
-    ["former-customer", "Former customer"],
+    item("customer", "Customer", "Kund"),
+    item("prospect", "Prospect", "Prospekt"),
+    item("supplier", "Supplier", "Leverantör"),
+    item("partner", "Partner", "Partner"),
+    item("competitor", "Competitor", "Konkurrent"),
+    item("former-customer", "Former customer", "Tidigare kund"),
   ],
   business: [
-    ["construction", "Construction"],
-    ["education", "Education"],
-    ["energy", "Energy"],
-    ["finance", "Finance and insurance"],
-    ["food", "Food and drink"],
-    ["health", "Health and care"],
-    ["it", "IT and telecommunications"],
-    ["manufacturing", "Manufacturing"],
-    ["media", "Media and publishing"],
-    ["public", "Public sector"],
-    ["retail", "Retail and wholesale"],
-    ["services", "Professional services"],
-    ["transport", "Transport and logistics"],
-    ["travel", "Travel and leisure"],
+    item("construction", "Construction", "Bygg och anläggning"),
+    item("education", "Education", "Utbildning"),
+    item("energy", "Energy", "Energi"),
+    item("finance", "Finance and insurance", "Bank och försäkring"),
+    item("food", "Food and drink", "Livsmedel och dryck"),
+    item("health", "Health and care", "Vård och omsorg"),
+    item("it", "IT and telecommunications", "IT och telekom"),
+    item("manufacturing", "Manufacturing", "Tillverkning"),
+    item("media", "Media and publishing", "Media och förlag"),
+    item("public", "Public sector", "Offentlig sektor"),
+    item("retail", "Retail and wholesale", "Detalj- och partihandel"),
+    item("services", "Professional services", "Företagstjänster"),
+    item("transport", "Transport and logistics", "Transport och logistik"),
+    item("travel", "Travel and leisure", "Resor och fritid"),
   ],
-  country: [
-    ["SE", "Sweden"],
-    ["NO", "Norway"],
-    ["DK", "Denmark"],
-    ["FI", "Finland"],
-    ["IS", "Iceland"],
-    ["EE", "Estonia"],
-    ["LV", "Latvia"],
-    ["LT", "Lithuania"],
-    ["PL", "Poland"],
-    ["DE", "Germany"],
-    ["NL", "Netherlands"],
-    ["BE", "Belgium"],
-    ["FR", "France"],
-    ["ES", "Spain"],
-    ["IT", "Italy"],
-    ["CH", "Switzerland"],
-    ["AT", "Austria"],
-    ["GB", "United Kingdom"],
-    ["IE", "Ireland"],
-    ["US", "United States"],
-    ["CA", "Canada"],
-  ],
+  country: COUNTRIES.map(country),
   position: [
-    ["managing-director", "Managing director"],
-    ["finance", "Finance manager"],
-    ["purchasing", "Purchasing manager"],
-    ["sales", "Sales manager"],
-    ["it", "IT manager"],
-    ["project-manager", "Project manager"],
-    ["administrator", "Administrator"],
-    ["consultant", "Consultant"],
-    ["other", "Other"],
+    item("managing-director", "Managing director", "Verkställande direktör"),
+    item("finance", "Finance manager", "Ekonomichef"),
+    item("purchasing", "Purchasing manager", "Inköpschef"),
+    item("sales", "Sales manager", "Försäljningschef"),
+    item("it", "IT manager", "IT-chef"),
+    item("project-manager", "Project manager", "Projektledare"),
+    item("administrator", "Administrator", "Administratör"),
+    item("consultant", "Consultant", "Konsult"),
+    item("other", "Other", "Annan"),
   ],
   "project-type": [
-    ["delivery", "Delivery"],
-    ["implementation", "Implementation"],
-    ["campaign", "Campaign"],
-    ["event", "Event"],
-    ["internal", "Internal"],
+    item("delivery", "Delivery", "Leverans"),
+    item("implementation", "Implementation", "Införande"),
+    item("campaign", "Campaign", "Kampanj"),
+    item("event", "Event", "Evenemang"),
+    item("internal", "Internal", "Internt"),
   ],
   "project-status": [
-    ["planned", "Planned"],
-    ["ongoing", "Ongoing"],
-    ["on-hold", "On hold"],
-    ["completed", "Completed"],
-    ["cancelled", "Cancelled"],
+    item("planned", "Planned", "Planerat"),
+    item("ongoing", "Ongoing", "Pågående"),
+    item("on-hold", "On hold", "Pausat"),
+    item("completed", "Completed", "Avslutat"),
+    item("cancelled", "Cancelled", "Avbrutet"),
   ],
 };

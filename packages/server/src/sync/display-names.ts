@@ -54,9 +54,13 @@ export async function erpFieldNames(
 /** Canonical values as a person reads them: the key of a CRM list item becomes its name. */
 export async function valueTexts(
   db: Db,
+  language: string,
 ): Promise<(entity: CrmEntity, crmFieldKey: string, value: string) => string> {
   const lists = new Map(
-    (await crmLists(db)).map((list) => [list.id, new Map(list.items.map((i) => [i.key, i.name]))]),
+    (await crmLists(db)).map((list) => [
+      list.id,
+      new Map(list.items.map((i) => [i.key, textInLanguage(i.name, language)])),
+    ]),
   );
   const listOfField = new Map(
     (await crmFields(db)).flatMap((field) =>

@@ -6,7 +6,9 @@ import type { Principal } from "../auth/principal.ts";
 import { readRecord } from "../crm/records.ts";
 import type { Db } from "../db/database.ts";
 import { Problem } from "../problem.ts";
+import { erpFieldNames } from "./display-names.ts";
 import { toLink } from "./link-rows.ts";
+import { detailsInLanguage } from "./problem-details.ts";
 
 interface TabSubject {
   readonly entity: CrmEntity;
@@ -52,7 +54,7 @@ async function loadSection(
     actorTypes,
     canConnect: rights.canConnect,
     canCreateInErp: rights.canCreateInErp,
-    link: link ? await describeLink(db, link) : null,
+    link: link ? await describeLink(db, link, language) : null,
     parent: parent ? { actorType: parent.actorType, erpKey: parent.erpKey } : null,
     waitingForParent: record.entity === "contact" && parent === null,
   };
@@ -97,13 +99,14 @@ export async function parentLink(db: Db, connectionId: number, record: CrmRecord
   return linkOf(db, { connectionId, entity: "company", crmId: companyId });
 }
 
-async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }) {
+async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }, language: string) {
   const problems = await db
     .selectFrom("sync_problem")
     .select(["erp_field_key", "code", "details"])
     .where("link_id", "=", link.id)
     .orderBy("id")
     .execute();
+  const fieldNameOf = await erpFieldNames(db, [link.connectionId], language);
   return {
     id: link.id,
     actorType: link.actorType,
@@ -111,8 +114,11 @@ async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }) 
     lastSyncAt: link.lastSyncAt,
     problems: problems.map((problem) => ({
       fieldKey: problem.erp_field_key || null,
+      fieldName: problem.erp_field_key
+        ? fieldNameOf(link.connectionId, link.actorType, problem.erp_field_key)
+        : null,
       code: problem.code,
-      details: JSON.parse(problem.details) as Record<string, string>,
+      details: detailsInLanguage(problem.details, language),
     })),
   };
 }

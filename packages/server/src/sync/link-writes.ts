@@ -12,7 +12,7 @@ export interface NewLink {
   readonly base: Readonly<Record<string, string>>;
 }
 
-/** Stores a link and marks it for a comparison: the actor may have changed while it was being connected. */
+/** Stores a link. */
 export async function insertLink(trx: Trx, link: NewLink, at: Date): Promise<number> {
   const { id } = await trx
     .insertInto("link")
@@ -29,11 +29,20 @@ export async function insertLink(trx: Trx, link: NewLink, at: Date): Promise<num
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Has a link compared on both sides in the next cycle, whatever the stamps and the feed say. */
+export async function markForCheck(
+  trx: Trx,
+  link: { readonly id: number; readonly connectionId: number },
+  at: Date,
+): Promise<void> {
   await trx
     .insertInto("link_check")
-    .values({ link_id: id, connection_id: link.connectionId, since: at.toISOString() })
+    .values({ link_id: link.id, connection_id: link.connectionId, since: at.toISOString() })
+    .onConflict((conflict) => conflict.column("link_id").doNothing())
     .execute();
-  return id;
 }
 
 /** Removes links with everything that waits for them; their log stays. */

@@ -69,7 +69,7 @@ async function present(db: Db, rows: readonly Row[], language: string): Promise<
     rows.map((row) => row.connection_id),
     language,
   );
-  const textOf = await valueTexts(db);
+  const textOf = await valueTexts(db, language);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

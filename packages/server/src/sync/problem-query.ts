@@ -3,6 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import type { Db } from "../db/database.ts";
 import { erpFieldNames, recordNames } from "./display-names.ts";
 import { decodeCursor, pageOfRows } from "./paging.ts";
+import { detailsInLanguage } from "./problem-details.ts";
 
 export interface ProblemFilter {
   readonly limit: number;
@@ -35,7 +36,7 @@ export async function listProblems(db: Db, filter: ProblemFilter, language: stri
         ? fieldNameOf(row.connection_id, row.actor_type, row.erp_field_key)
         : null,
       code: row.code,
-      details: JSON.parse(row.details) as Record<string, string>,
+      details: detailsInLanguage(row.details, language),
       attempts: row.attempts,
       firstAt: row.first_at,
       nextAttemptAt: row.next_attempt_at,

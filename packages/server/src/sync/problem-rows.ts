@@ -1,5 +1,5 @@
 import type { Problem } from "@brygga/sync-engine";
-import type { Trx } from "../db/database.ts";
+import type { Db, Trx } from "../db/database.ts";
 import { idSet } from "../db/sql.ts";
 import { nextAttempt } from "./backoff.ts";
 
@@ -71,4 +71,14 @@ export async function solveProblems(
       .where("erp_field_key", "=", erpFieldKey)
       .execute();
   }
+}
+
+/** Somebody asked for a sync now: what waits for its next attempt is tried in this one. */
+export async function makeProblemsDue(db: Db, connectionIds: readonly number[], at: Date): Promise<void> {
+  await db
+    .updateTable("sync_problem")
+    .set({ next_attempt_at: at.toISOString() })
+    .where("connection_id", "in", idSet(connectionIds))
+    .where("next_attempt_at", ">", at.toISOString())
+    .execute();
 }

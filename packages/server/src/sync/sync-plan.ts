@@ -1,4 +1,5 @@
 import type { CrmField, CrmList } from "@brygga/api-contract";
+import { parseMultiLanguageText } from "@brygga/protocol";
 import {
   type ActorTypePlan,
   type CrmEntity,
@@ -117,13 +118,25 @@ function translationOf(field: StoredField): ListTranslation {
   };
 }
 
-/** An item that was deleted keeps its key for the records that have it, and is not given to others. */
+/**
+ * Items are found by their name in any language, and written by the first of them. One that was deleted keeps
+ * its key for the records that have it, and is not given to others.
+ */
 function itemsOf(list: CrmList): CrmListItems {
   const live = list.items.filter((item) => !item.deleted);
+  const byName = live.flatMap((item) =>
+    namesOf(item.name).map((name) => [name.toLowerCase(), item.key] as const),
+  );
   return {
-    keyByName: new Map(live.map((item) => [item.name.toLowerCase(), item.key])),
-    nameByKey: new Map(list.items.map((item) => [item.key, item.name])),
+    // The first item of a name has it, whatever names the others have in other languages.
+    keyByName: new Map(byName.reverse()),
+    nameByKey: new Map(list.items.map((item) => [item.key, namesOf(item.name)[0] ?? item.name])),
   };
+}
+
+function namesOf(name: string): readonly string[] {
+  const byLanguage = parseMultiLanguageText(name);
+  return byLanguage === null ? [name] : [...byLanguage.values()];
 }
 
 function nameOf(mappings: readonly ActorTypeMappingConfig[], actorType: string, fieldKey: string): string {

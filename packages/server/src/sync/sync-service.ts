@@ -1,5 +1,6 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
 import type { CycleDeps } from "./connection-cycle.ts";
+import { makeProblemsDue } from "./problem-rows.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
 import {
@@ -40,7 +41,9 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     },
     syncNow: async (connectionIds) => {
       const active = await rounds.activeInOrder();
-      return rounds.serve(connectionIds ? active.filter((id) => connectionIds.includes(id)) : active);
+      const asked = connectionIds ? active.filter((id) => connectionIds.includes(id)) : active;
+      await makeProblemsDue(deps.db, asked, deps.clock.now());
+      return rounds.serve(asked);
     },
     endCycle: (connectionId) => rounds.endCycle(connectionId),
     run: (signal) => timer.run(signal),

@@ -17,7 +17,12 @@ export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">):
       label: field.label === null ? null : textInLanguage(field.label, language),
     })),
   }));
-  route(app, api.listCrmLists, async () => ({ items: [...(await crm.lists())] }));
+  route(app, api.listCrmLists, async ({ language }) => ({
+    items: (await crm.lists()).map((list) => ({
+      ...list,
+      items: list.items.map((item) => ({ ...item, name: textInLanguage(item.name, language) })),
+    })),
+  }));
   for (const entity of CRM_ENTITIES) {
     readingRoutes(app, entity, crm);
     writingRoutes(app, entity, crm);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../../auth/principal.ts";
-import { createRecord } from "../../crm/records.ts";
+import { createRecord, updateRecords } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
 import { openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 
@@ -200,5 +200,59 @@ describe("Disconnect", () => {
       })
       .execute();
     expect(await world.services.linking.disconnect(anna, link.id)).toBe(2);
+  });
+});
+
+describe("a change that a user makes after connecting and before the first cycle", () => {
+  test("reaches the ERP through the change feed, not only through the check of a new link", async () => {
+    // A connection that has never run.
+    await world.db.deleteFrom("sync_position").execute();
+    await world.services.linking.connect(anna, target(), {});
+    await world.db.deleteFrom("link_check").execute();
+    const { version } = await world.db
+      .selectFrom("company")
+      .select("version")
+      .where("id", "=", companyId)
+      .executeTakeFirstOrThrow();
+    await inTransaction(world.db, (trx) =>
+      updateRecords(
+        trx,
+        [{ entity: "company", id: companyId, expectedVersion: version, values: { postalCity: "Visby" } }],
+        "user:1",
+      ),
+    );
+    await world.sync();
+    expect(world.erp.actor("Customer", "C1")?.fieldValues.POSTALCITY).toBe("Visby");
+  });
+});
+
+describe("Sync now", () => {
+  test("tries what waits for its next attempt", async () => {
+    await world.db.updateTable("erp_field").set({ max_length: 5 }).where("field_key", "=", "PHONE").execute();
+    await world.services.linking.connect(anna, target(), {});
+    const { version } = await world.db
+      .selectFrom("company")
+      .select("version")
+      .where("id", "=", companyId)
+      .executeTakeFirstOrThrow();
+    await inTransaction(world.db, (trx) =>
+      updateRecords(
+        trx,
+        [{ entity: "company", id: companyId, expectedVersion: version, values: { phone: "123456" } }],
+        "user:1",
+      ),
+    );
+    await world.sync();
+    expect(await world.db.selectFrom("sync_problem").selectAll().execute()).toMatchObject([
+      { code: "too-long-for-erp" },
+    ]);
+    await world.db
+      .updateTable("erp_field")
+      .set({ max_length: 30 })
+      .where("field_key", "=", "PHONE")
+      .execute();
+    await world.sync();
+    expect(await world.db.selectFrom("sync_problem").selectAll().execute()).toEqual([]);
+    expect(world.erp.actor("Customer", "C1")?.fieldValues.PHONE).toBe("123456");
   });
 });

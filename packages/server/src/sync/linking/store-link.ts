@@ -1,8 +1,8 @@
 import type { ConnectPlan } from "@brygga/sync-engine";
 import { updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
-import { originOf } from "../connection-state.ts";
-import { insertLink } from "../link-writes.ts";
+import { ensureFeedPosition, originOf } from "../connection-state.ts";
+import { insertLink, markForCheck } from "../link-writes.ts";
 import { insertLogRows } from "../log-rows.ts";
 import { raiseProblems } from "../problem-rows.ts";
 import { type LinkTarget, refuseLinked } from "./connect-target.ts";
@@ -30,12 +30,16 @@ export class StaleRecord extends Error {
 export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
   return inTransaction(db, async (trx) => {
     await refuseLinked(trx, planned.target);
+    // Before the link is there: what anybody writes to the record from now on concerns the connection.
+    await ensureFeedPosition(trx, planned.target.connectionId);
     await writeRecord(trx, planned);
     const linkId = await insertLink(trx, newLinkOf(planned), planned.at);
     await insertLog(trx, planned, linkId);
     const { plan, target, at } = planned;
     const problems = plan.problems.map((problem) => ({ ...problem, linkId }));
     await raiseProblems(trx, { problems, connectionId: target.connectionId, at });
+    // The actor may have changed while it was being connected.
+    await markForCheck(trx, { id: linkId, connectionId: target.connectionId }, at);
     return linkId;
   });
 }
