@@ -9,9 +9,9 @@ export function formatResult({ machine, options, peakRss, ...figures }: BenchRes
     `${options.actors} linked actors with 15 mapped fields; medians of ${options.pairs} pairs (floor, Brygga)`,
     "",
     HEADINGS,
-    rowOf("inbound, 1 of 15 fields changed", changed),
-    rowOf("inbound, nothing changed", unchanged),
-    rowOf("cycle with nothing to do", idle),
+    rowOf(changed),
+    rowOf(unchanged),
+    rowOf(idle),
     "",
     `A cycle with nothing to do made ${idle.callsPerCycle} calls for ${idle.actorTypes} actor types ` +
       `and wrote ${idle.rowsWrittenPerCycle} row, the finish time.`,
@@ -23,8 +23,8 @@ export function formatResult({ machine, options, peakRss, ...figures }: BenchRes
 
 const HEADINGS = row(["", "floor ms", "Brygga ms", "ratio", "cpu ratio", "actors/s"]);
 
-function rowOf(name: string, figure: Figure): string {
-  const { floorMs, bryggaMs, ratio, cpuRatio, actors, actorsPerSecond } = figure;
+function rowOf(figure: Figure): string {
+  const { name, floorMs, bryggaMs, ratio, cpuRatio, actors, actorsPerSecond } = figure;
   return row([
     name,
     floorMs.toFixed(1),

@@ -4,13 +4,15 @@ import { type Figure, figureOf, type Pair } from "./figure.ts";
 import { ACTOR_TYPES } from "./mapped-fields.ts";
 import { UnexpectedCycle } from "./unexpected-cycle.ts";
 
-/** A cycle that finds nothing: its time, and what it cost the connector and the database. */
-export interface IdleFigure extends Figure {
-  readonly callsPerCycle: number;
+/** What a cycle that finds nothing costs the connector and the database. */
+interface IdleCost {
   readonly actorTypes: number;
+  readonly callsPerCycle: number;
   /** The connection's finish time is one. */
   readonly rowsWrittenPerCycle: number;
 }
+
+export interface IdleFigure extends Figure, IdleCost {}
 
 export async function benchIdle(
   parts: BenchParts,
@@ -18,34 +20,37 @@ export async function benchIdle(
 ): Promise<IdleFigure> {
   const { bytes } = await parts.connector.ask("edit", { edit: "none" });
   const measured: Pair[] = [];
+  let cost: IdleCost | undefined;
   for (let pair = -warmUps; pair < pairs; pair++) {
     const floor = await parts.floor.ask("read", { times: idleCycles });
-    const brygga = await idleCyclesOf(parts, idleCycles);
+    const { cost: present, ...brygga } = await idleCyclesOf(parts, idleCycles);
     if (pair >= 0) measured.push({ floor: each(floor, idleCycles), brygga: each(brygga, idleCycles) });
+    cost = present;
   }
-  const figure = figureOf({ name: "cycle with nothing to do", actors: 0, bytes, pairs: measured });
-  return {
-    ...figure,
-    callsPerCycle: ACTOR_TYPES.length,
-    actorTypes: ACTOR_TYPES.length,
-    rowsWrittenPerCycle: 1,
-  };
+  if (cost === undefined) throw new RangeError("There is nothing to measure without pairs.");
+  return { ...figureOf({ name: "cycle with nothing to do", actors: 0, bytes, pairs: measured }), ...cost };
 }
 
 /** Holds Brygga to one call per actor type and to writing nothing but the finish time. */
 async function idleCyclesOf({ connector, brygga }: BenchParts, times: number) {
   await connector.ask("takeCalls", {});
-  const { ms, cpuMs, result, rowsWritten } = await brygga.ask("cycle", { times });
+  const { ms, cpuMs, result, rowsWritten, lastSyncAt } = await brygga.ask("cycle", { times });
   const calls = await connector.ask("takeCalls", {});
   const [run] = result;
+  const cost: IdleCost = {
+    actorTypes: ACTOR_TYPES.length,
+    callsPerCycle: (calls.getActorsByTimestamp ?? 0) / times,
+    rowsWrittenPerCycle: rowsWritten / times,
+  };
   const isIdle =
     run?.outcome === "completed" &&
     run.read === 0 &&
-    rowsWritten === times &&
-    Object.keys(calls).length === 1 &&
-    calls.getActorsByTimestamp === times * ACTOR_TYPES.length;
-  if (!isIdle) throw new UnexpectedCycle({ run, rowsWritten, calls, times });
-  return { ms, cpuMs };
+    run.finishedAt === lastSyncAt &&
+    cost.rowsWrittenPerCycle === 1 &&
+    cost.callsPerCycle === cost.actorTypes &&
+    Object.keys(calls).length === 1;
+  if (!isIdle) throw new UnexpectedCycle({ run, lastSyncAt, cost, calls });
+  return { ms, cpuMs, cost };
 }
 
 const each = ({ ms, cpuMs }: { ms: number; cpuMs: number }, times: number) => ({

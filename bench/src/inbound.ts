@@ -3,6 +3,8 @@ import type { BenchParts } from "./bench-parts.ts";
 import { type Figure, figureOf, type Pair } from "./figure.ts";
 import { UnexpectedCycle } from "./unexpected-cycle.ts";
 
+const NAMES = { changed: "inbound, 1 of 15 fields changed", touched: "inbound, nothing changed" } as const;
+
 /**
  * Inbound sync of linked actors that come with a new stamp, each with one other value ("changed") or with none
  * ("touched"). Every pair has an answer of its own, made before its time begins.
@@ -20,7 +22,7 @@ export async function benchInbound(
     const brygga = await cycleOf(parts, edit, actors);
     if (pair >= 0) measured.push({ floor, brygga });
   }
-  return figureOf({ name: `inbound, ${edit}`, actors, bytes, pairs: measured });
+  return figureOf({ name: NAMES[edit], actors, bytes, pairs: measured });
 }
 
 async function floorOf({ floor }: BenchParts, edit: "changed" | "touched") {

@@ -34,7 +34,7 @@ export const CUSTOMER_FIELDS: readonly BenchField[] = [
 ];
 
 /** The items of the list behind CUSTGROUP. */
-export const CUSTOMER_GROUPS = ["G1", "G2", "G3", "G4"] as const;
+export const CUSTOMER_GROUPS: readonly string[] = ["G1", "G2", "G3", "G4"];
 
 /** Every actor type of the connection: a cycle asks for each of them once. */
 export const ACTOR_TYPES = [

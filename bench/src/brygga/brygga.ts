@@ -23,7 +23,8 @@ const answers = {
       for (let time = 1; time < times; time++) await services.sync.syncNow();
       return await services.sync.syncNow();
     });
-    return { ...measured, rowsWritten: (await rowsWritten(db)) - rowsBefore };
+    const rows = (await rowsWritten(db)) - rowsBefore;
+    return { ...measured, rowsWritten: rows, lastSyncAt: await lastSyncAt(db) };
   },
   /** Rows of the log. */
   logLength: async (_nothing: object) => {
@@ -37,6 +38,11 @@ const answers = {
   peakRss: async (_nothing: object) => peakRss(),
 };
 export type BryggaAsks = typeof answers;
+
+async function lastSyncAt(db: Db): Promise<string | null> {
+  const row = await db.selectFrom("erp_connection").select("last_sync_at").executeTakeFirstOrThrow();
+  return row.last_sync_at;
+}
 
 /** Rows that were ever inserted, updated or deleted. Only the writing connection knows, so it is asked inside a transaction. */
 function rowsWritten(db: Db): Promise<number> {

@@ -64,7 +64,7 @@ function nextValue({ fieldType }: BenchField, before: string, round: number): st
     case "Datetime":
       return encodeValue("Datetime", dateOf(round));
     case "List":
-      return CUSTOMER_GROUPS[(CUSTOMER_GROUPS.findIndex((key) => key === before) + 1) % 4] ?? "";
+      return CUSTOMER_GROUPS[(CUSTOMER_GROUPS.indexOf(before) + 1) % CUSTOMER_GROUPS.length] ?? "";
   }
 }
 
