@@ -48,7 +48,7 @@ export function RecordList({ entity, filter, empty, onSort }: RecordListProps) {
       />
       <Group justify="space-between" px="md" py="xs" gap="sm">
         <Text fz="xs" c="dimmed" aria-live="polite">
-          {t(list.hasNextPage ? "crm:list.countMore" : "crm:list.count", { count: records.length })}
+          {t(list.hasNextPage ? "crm:list.first" : `crm:list.count.${entity}`, { count: records.length })}
         </Text>
         {list.hasNextPage ? (
           <Button
