@@ -1,8 +1,10 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError, hasCode } from "./api-error.ts";
+import { queryKeys } from "./query-keys.ts";
 
 /** A session can end at any call; the router says what happens then. */
 export interface SessionEnd {
+  /** Called when somebody who was signed in no longer is; never before anybody has signed in. */
   onSignedOut: () => void;
 }
 
@@ -12,9 +14,10 @@ const isWorthRetrying = (count: number, error: unknown) =>
 
 export function createQueryClient(sessionEnd: SessionEnd): QueryClient {
   const onError = (error: unknown) => {
-    if (hasCode(error, "not-signed-in")) sessionEnd.onSignedOut();
+    const wasSignedIn = client.getQueryData(queryKeys.session) !== undefined;
+    if (wasSignedIn && hasCode(error, "not-signed-in")) sessionEnd.onSignedOut();
   };
-  return new QueryClient({
+  const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
@@ -22,4 +25,5 @@ export function createQueryClient(sessionEnd: SessionEnd): QueryClient {
       mutations: { retry: false },
     },
   });
+  return client;
 }

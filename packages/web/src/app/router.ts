@@ -7,7 +7,7 @@ import { appRoute, homeRoute, rootRoute, signInRoute, unknownRoute } from "./rou
 
 /** A session that ended elsewhere: sign in, and come back to the very same page with its dialog. */
 function leaveForSignIn() {
-  const { pathname, href } = router.state.location;
+  const { pathname, href } = router.latestLocation;
   if (pathname === "/sign-in") return;
   queryClient.removeQueries({ queryKey: queryKeys.session });
   void router.navigate({ to: "/sign-in", search: { back: href, ended: true } });

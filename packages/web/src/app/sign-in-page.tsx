@@ -28,9 +28,17 @@ function useSignIn() {
   });
 }
 
+/** Why this page came instead of another one; "" for somebody who just arrives. */
+function useReason(): string {
+  const { t } = useTexts();
+  const { back, ended } = route.useSearch();
+  if (ended === true) return t("signIn.ended");
+  return back === undefined ? "" : t("signIn.first");
+}
+
 export function SignInPage() {
   const { t } = useTexts();
-  const { ended } = route.useSearch();
+  const reason = useReason();
   const signIn = useSignIn();
   usePageTitle(t("signIn.title"));
   const form = useForm({
@@ -60,7 +68,7 @@ export function SignInPage() {
                 <Title order={1} fz="lg">
                   {t("signIn.title")}
                 </Title>
-                {ended === true && signIn.isIdle ? <Text fz="sm">{t("signIn.ended")}</Text> : null}
+                {reason !== "" && signIn.isIdle ? <Text fz="sm">{reason}</Text> : null}
                 {signIn.error ? <ErrorNotice error={signIn.error} /> : null}
                 <TextInput
                   label={t("signIn.username")}

@@ -19,6 +19,7 @@ export const app = {
     submit: "Sign in",
     usernameMissing: "Enter your user name.",
     passwordMissing: "Enter your password.",
+    first: "Sign in to open the page.",
     ended: "You have been signed out. Sign in to go on where you were.",
   },
   notFound: {

@@ -22,6 +22,7 @@ export const app: TranslationOf<typeof source> = {
     submit: "Logga in",
     usernameMissing: "Ange ditt användarnamn.",
     passwordMissing: "Ange ditt lösenord.",
+    first: "Logga in för att öppna sidan.",
     ended: "Du har loggats ut. Logga in så fortsätter du där du var.",
   },
   notFound: {

@@ -1,6 +1,7 @@
 import type { CrmField } from "@brygga/api-contract";
 import { Affix, Button, Group, Paper, Text, Transition } from "@mantine/core";
 import { CheckCircleIcon } from "@phosphor-icons/react";
+import { useState } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -11,12 +12,15 @@ import type { RecordForm } from "./use-record-form.ts";
 export function SaveBar({ form }: { form: RecordForm }) {
   const { t } = useTexts();
   const { isDirty, savedWith } = form;
+  const present = isDirty ? form.changeCount : savedWith;
+  const shown = useLast(present);
   return (
     <Affix position={{ bottom: 0, left: 0, right: 0 }} zIndex={150} className={classes.affix ?? ""}>
-      <Transition mounted={isDirty || savedWith !== null} transition="slide-up" duration={120}>
+      <Transition mounted={present !== null} transition="slide-up" duration={120}>
         {(style) => (
           <Paper
             style={style}
+            inert={present === null}
             shadow="md"
             withBorder
             radius="lg"
@@ -24,7 +28,11 @@ export function SaveBar({ form }: { form: RecordForm }) {
             component="section"
             aria-label={t("crm:form.saveBar")}
           >
-            {isDirty ? <Unsaved form={form} /> : <Saved foreign={savedWith ?? []} />}
+            {typeof shown === "number" ? (
+              <Unsaved form={form} count={shown} />
+            ) : (
+              <Saved foreign={shown ?? []} />
+            )}
           </Paper>
         )}
       </Transition>
@@ -32,12 +40,19 @@ export function SaveBar({ form }: { form: RecordForm }) {
   );
 }
 
-function Unsaved({ form }: { form: RecordForm }) {
+/** While the bar leaves, it goes on saying what it said. */
+function useLast<Value>(value: Value | null): Value | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
+function Unsaved({ form, count }: { form: RecordForm; count: number }) {
   const { t } = useTexts();
   return (
     <Group justify="space-between" gap="sm" wrap="nowrap">
       <Text fz="sm" role="status">
-        {t("crm:form.unsaved", { count: form.changeCount })}
+        {t("crm:form.unsaved", { count })}
       </Text>
       <Group gap={8} wrap="nowrap">
         <Button variant="default" onClick={form.discard} disabled={form.isSaving}>

@@ -55,6 +55,7 @@ export function useRecordForm({ entity, record, fields }: FormOptions): RecordFo
     },
   });
   const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
+  const changeCount = Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length;
   const save = (base: CrmRecordBody) => {
     if (errors.check()) mutation.mutate({ base, values: inputs.changes });
   };
@@ -66,8 +67,9 @@ export function useRecordForm({ entity, record, fields }: FormOptions): RecordFo
     },
     errorOf: errors.errorOf,
     refusals: errors.refusals,
-    isDirty: inputs.isDirty,
-    changeCount: Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length,
+    // "1 000" typed over 1000 is an input, but nothing to save.
+    isDirty: changeCount > 0,
+    changeCount,
     isSaving: mutation.isPending,
     savedWith: saved.fields,
     error: mutation.error,

@@ -7,6 +7,9 @@ import { useTexts } from "../../../../i18n/use-texts.ts";
 const COUNTS = ["read", "written", "unchanged", "unlinked", "conflicting", "skipped", "failed"] as const;
 const COLORS = { running: "gray", completed: "fjord", failed: "red", interrupted: "orange" } as const;
 
+/** Runs that had nothing to do are not kept and have no id; each connection has one run at a time. */
+const keyOf = ({ connectionId, startedAt }: SyncRun) => `${connectionId} ${startedAt}`;
+
 /** How the cycles that Sync now started went, connection by connection. */
 export function SyncResult({ runs, onClose }: { runs: readonly SyncRun[]; onClose: () => void }) {
   const { t } = useTexts();
@@ -22,7 +25,7 @@ export function SyncResult({ runs, onClose }: { runs: readonly SyncRun[]; onClos
       {runs
         .filter(({ outcome }) => outcome === "failed")
         .map((run) => (
-          <RunFailure key={run.id} run={run} />
+          <RunFailure key={keyOf(run)} run={run} />
         ))}
     </Paper>
   );
@@ -47,7 +50,7 @@ function RunTable({ runs }: { runs: readonly SyncRun[] }) {
         </Table.Thead>
         <Table.Tbody>
           {runs.map((run) => (
-            <Table.Tr key={run.id}>
+            <Table.Tr key={keyOf(run)}>
               <Table.Th scope="row" fw={560}>
                 {run.connectionName}
               </Table.Th>
