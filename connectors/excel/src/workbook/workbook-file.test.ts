@@ -42,6 +42,10 @@ describe("writing a workbook", () => {
     expect((await stat(path)).mode & 0o777).toBe(0o640);
   });
 
+  test.skipIf(process.platform === "win32")("that is a device is no workbook, and is not read", async () => {
+    await expect(new WorkbookFiles().read("/dev/zero")).rejects.toMatchObject({ code: "not-a-workbook" });
+  });
+
   test("through a link writes the file that the link leads to", async () => {
     const { folder, path } = await demo();
     const link = join(folder, "link.xlsx");

@@ -10,6 +10,8 @@ import { WorkbookProblem } from "./workbook-problem.ts";
 /** Two saves within the granularity of a file's clock look alike; older than this they cannot. */
 const CLOCK_GRANULARITY_MS = 2_000;
 const WRITE_ATTEMPTS = 5;
+/** Packed; what it may unpack to has a limit of its own. */
+const MAX_FILE_BYTES = 512n * 1024n * 1024n;
 /** How often a file that is just being saved by somebody is read again, and how long apart. */
 const READ_ATTEMPTS = 5;
 const READ_PAUSE_MS = 100;
@@ -137,6 +139,11 @@ async function statFile(path: string): Promise<BigIntStats> {
   try {
     const stats = await stat(path, { bigint: true });
     if (stats.isDirectory()) throw new WorkbookProblem("folder", { path });
+    // A device or a pipe would be read for ever.
+    if (!stats.isFile()) throw new WorkbookProblem("not-a-workbook", { path });
+    if (stats.size > MAX_FILE_BYTES) {
+      throw new WorkbookProblem("too-large", { path, detail: `it has ${stats.size} bytes` });
+    }
     return stats;
   } catch (error) {
     throw problemOfSystem(error, path);

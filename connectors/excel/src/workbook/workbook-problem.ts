@@ -54,11 +54,11 @@ const TEXTS: Record<WorkbookProblemCode, { US: string; SV: string }> = {
   },
   damaged: {
     US: "{path} is a damaged Excel workbook: {detail}. Open and repair it in Excel, then save it again.",
-    SV: "{path} är en skadad Excel-arbetsbok: {detail}. Öppna och reparera den i Excel och spara den igen.",
+    SV: "{path} är en skadad Excel-arbetsbok. Öppna och reparera den i Excel och spara den igen.",
   },
   "too-large": {
     US: "{path} is larger than the connector reads ({detail}). Nothing was changed.",
-    SV: "{path} är större än vad connectorn läser ({detail}). Inget har ändrats.",
+    SV: "{path} är större än vad connectorn läser. Inget har ändrats.",
   },
   "legacy-xls": {
     US: `{path} is a workbook of Excel 97–2003 (.xls), not an Excel workbook (.xlsx). ${saveAs.US}`,
