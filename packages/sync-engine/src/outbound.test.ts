@@ -200,6 +200,24 @@ describe("outbound", () => {
     expect(world.journal.problems).toEqual([]);
   });
 
+  test("all that is due is tried in one cycle, however much it is, and each only once", async () => {
+    const world = new World();
+    const ids = Array.from({ length: 1201 }, (_, index) => index + 1);
+    for (const id of ids) await world.link(id, { NAME: "one", PHONE: "1" });
+    for (const id of ids) world.erp.refusesToSave.add(String(id));
+    for (const id of ids) world.editCrm(id, { name: "two" });
+    await world.cycle();
+    expect(world.journal.problems).toHaveLength(ids.length);
+    world.erp.sent.length = 0;
+    // Refused again they are due again at once here, and must not keep the cycle going.
+    await world.cycle();
+    expect(world.erp.sent.length).toBeLessThanOrEqual(ids.length);
+    world.erp.refusesToSave.clear();
+    await world.cycle();
+    expect(world.journal.problems).toEqual([]);
+    expect(ids.every((id) => world.erpValue(id, "NAME") === "two")).toBe(true);
+  });
+
   test("a refusal of one actor type lists its records and moves on; no change is forgotten", async () => {
     const world = await linkedWorld();
     world.editCrm(1, { name: "new" });

@@ -11,18 +11,26 @@ const PAGE_SIZE = 500;
  * problem is due. The feed position moves in the commit of what was read up to it.
  */
 export async function runOutbound(step: OutboundStep, signal?: AbortSignal): Promise<void> {
-  const { ports, run } = step;
-  let due = await ports.links.dueForRetry(ports.clock.now(), PAGE_SIZE);
-  for (let hasMore = true; hasMore; due = []) {
+  const { run } = step;
+  let due = await dueAfter(step, []);
+  for (let hasMore = true; hasMore; ) {
     signal?.throwIfAborted();
     const page = await readPage(step);
     const before = run.values.crmValues;
     await syncPage(step, page, due);
     run.feed = page.end;
+    due = due.length < PAGE_SIZE ? [] : await dueAfter(step, due);
     // Our own CRM writes of this page are in the feed now; passing them here leaves the next cycle idle.
-    hasMore = page.isFull || run.values.crmValues > before;
+    hasMore = page.isFull || run.values.crmValues > before || due.length > 0;
   }
   run.ledger.close();
+}
+
+/** The next due links. What is due again although it has just been dealt with is left to the next cycle. */
+async function dueAfter({ ports }: OutboundStep, done: readonly Link[]): Promise<readonly Link[]> {
+  const due = await ports.links.dueForRetry(ports.clock.now(), PAGE_SIZE);
+  const doneIds = new Set(done.map(({ id }) => id));
+  return due.filter(({ id }) => !doneIds.has(id));
 }
 
 interface FeedPage {
