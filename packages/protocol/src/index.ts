@@ -53,7 +53,14 @@ export {
   type DecodeLimits,
 } from "./soap/decode-limits.ts";
 export { describeWsdl, type WsdlOptions } from "./soap/describe-wsdl.ts";
-export { type SoapDialect, soapDialect, WCF_DIALECT } from "./soap/dialect.ts";
+export {
+  type MemberDialect,
+  type OperationDialect,
+  type SoapDialect,
+  soapDialect,
+  type TypeDialect,
+  WCF_DIALECT,
+} from "./soap/dialect.ts";
 export {
   type ActorListEncoder,
   type ActorListKey,
@@ -78,6 +85,7 @@ export {
   type RequestDecodeOptions,
   type RequestDecoder,
 } from "./soap/request-decoder.ts";
+export { type ItemSizes, itemSizes } from "./soap/request-size.ts";
 export {
   createResponseDecoder,
   type DecodedResponse,
@@ -90,3 +98,6 @@ export {
 export { SoapDecodeError, type SoapDecodeErrorCode } from "./soap/soap-decode-error.ts";
 export { type DecodedValue, decodeValue, type UnreadableReason } from "./values/decode-value.ts";
 export { encodeValue, InvalidCanonicalValue, isCanonicalValue } from "./values/encode-value.ts";
+export { type LearnedDialect, learnDialect } from "./wsdl/learn-dialect.ts";
+export { importsOf } from "./wsdl/wsdl-set.ts";
+export { type QName, readXmlElement, type XmlElement } from "./wsdl/xml-element.ts";

@@ -9,6 +9,8 @@ import { decodeResponse } from "./response-decoder.ts";
 const GUID = "b820f41e-9db5-4b77-a1a7-b16d13f74f31";
 const DATA = WCF_DIALECT.dataNamespace;
 
+const asDeclared = (name: string) => ({ member: name, name });
+
 /** Names of the members of the parameter, in the order in which they stand. */
 function membersOf(xml: string, parameter = "request"): string[] {
   const [request] = elementsNamed(xmlTree(xml), parameter);
@@ -38,9 +40,10 @@ describe("the DataContract order: base class first, then alphabetical", () => {
   });
 
   test("unless the service orders them otherwise", () => {
-    const memberOrders = { SearchActorsRequestWS: ["SearchText", "ConnectionGuid"] };
-    const { body } = encodeRequest("searchActors", search, { ...WCF_DIALECT, memberOrders });
-    expect(membersOf(body)).toEqual(["SearchText", "ConnectionGuid", "ActorType", "FieldKeys"]);
+    const members = ["SearchText", "ActorType", "FieldKeys", "ConnectionGuid"].map(asDeclared);
+    const operations = { WSSearchActors: { members } };
+    const { body } = encodeRequest("searchActors", search, { ...WCF_DIALECT, operations });
+    expect(membersOf(body)).toEqual(["SearchText", "ActorType", "FieldKeys", "ConnectionGuid"]);
   });
 });
 
@@ -76,18 +79,14 @@ test("a service with names of its own gets them", () => {
   const dialect = {
     ...WCF_DIALECT,
     ...{ serviceNamespace: 'urn:erp"&', dataNamespace: "urn:data", parameterName: "req" },
-    soapActions: { WSGetList: "urn:go" },
+    operations: { WSGetList: { soapAction: "urn:go", result: "out" } },
   };
   const { body, soapAction } = encodeRequest("getList", { connectionGuid: "", listName: "L" }, dialect);
   expect(soapAction).toBe("urn:go");
   expect(elementsNamed(xmlTree(body), "WSGetList")[0]).toMatchObject({ namespace: 'urn:erp"&' });
   expect(elementsNamed(xmlTree(body), "ListName")[0]).toMatchObject({ namespace: "urn:data", text: "L" });
   expect(membersOf(body, "req")).toEqual(["ConnectionGuid", "ListName"]);
-  const response = encodeResponse(
-    "getList",
-    { ...okResult(), listItems: null },
-    { ...dialect, resultNames: { WSGetList: "out" } },
-  );
+  const response = encodeResponse("getList", { ...okResult(), listItems: null }, dialect);
   expect(membersOf(response, "out")).toContain("ListItems");
 });
 

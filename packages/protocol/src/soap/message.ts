@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { connectorResult } from "../carriers/connector-result.ts";
 import { type OperationKey, operations } from "../operations.ts";
-import type { SoapDialect } from "./dialect.ts";
+import { entryOf, type SoapDialect } from "./dialect.ts";
 import { type BaseType, type RecordPlan, recordPlan } from "./plan.ts";
 
 /** All eighteen operations: those of the connector, and Authenticate of the contract beside it. */
@@ -57,8 +57,7 @@ export const messageOfElement = (element: string): Message | null => BY_ELEMENT.
 /** The SOAPAction of an operation in a dialect, unquoted. */
 export function soapActionOf(key: MessageKey, dialect: SoapDialect): string {
   const { element, isAuth } = messageOf(key);
-  const learned = Object.hasOwn(dialect.soapActions, element) ? dialect.soapActions[element] : undefined;
-  return learned ?? defaultSoapAction(element, isAuth, dialect);
+  return entryOf(dialect.operations, element)?.soapAction ?? defaultSoapAction(element, isAuth, dialect);
 }
 
 function defaultSoapAction(element: string, isAuth: boolean, dialect: SoapDialect): string {

@@ -1,31 +1,46 @@
-import type { SoapDialect } from "./dialect.ts";
 import { escapeXml } from "./escape-xml.ts";
-import type { MemberPlan, RecordPlan } from "./plan.ts";
+import type { MemberPlan } from "./plan.ts";
+import {
+  nilXml,
+  type SpokenArrays,
+  type SpokenItem,
+  type SpokenMember,
+  type SpokenRecord,
+} from "./spoken-record.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * Writes the members of a record in wire order, with prefix `a` for members, `b` for items of arrays and
- * dictionaries, `i` for nil: whoever opens the element around them declares the three.
- */
-export function writeMembers(plan: RecordPlan, fields: Fields, dialect: SoapDialect): string {
+/** Writes the members of a record in the service's order. Whoever opens the element around them declares the prefixes. */
+export function writeMembers({ members, arrays }: SpokenRecord, fields: Fields): string {
   let xml = "";
-  for (const member of membersInOrder(plan, dialect)) xml += writeMember(member, fields[member.key], dialect);
+  for (const member of members) {
+    xml += member.plan === null ? member.xml : writeMember(member, fields[member.plan.key], arrays);
+  }
   return xml;
 }
 
 /** Writes one record as an item of an array. */
-export const writeItem = (plan: RecordPlan, fields: Fields, dialect: SoapDialect): string =>
-  `<a:${plan.typeName}>${writeMembers(plan, fields, dialect)}</a:${plan.typeName}>`;
+export const writeItem = ({ tag, record }: SpokenItem, fields: Fields): string =>
+  tag.open + writeMembers(record, fields) + tag.close;
 
-function writeMember(member: MemberPlan, value: unknown, dialect: SoapDialect): string {
-  const { plan, wireName } = member;
+/** Writes one item of an array of strings. */
+export const writeText = ({ text }: SpokenArrays, value: string): string =>
+  text.open + escapeXml(value) + text.close;
+
+type ContractMember = Extract<SpokenMember, { plan: MemberPlan }>;
+
+function writeMember(member: ContractMember, value: unknown, arrays: SpokenArrays): string {
+  const { plan, nullable } = member.plan;
   if (plan.kind === "text" && plan.enumeration !== null && (value ?? "") === "") return "";
-  if (value === null && member.nullable) return `<a:${wireName} i:nil="true"/>`;
-  return `<a:${wireName}>${writeContent(member, value, dialect)}</a:${wireName}>`;
+  if (value === null && nullable) return nilXml(member.tag);
+  return member.tag.open + writeContent(member, value, arrays) + member.tag.close;
 }
 
-function writeContent({ plan }: MemberPlan, value: unknown, dialect: SoapDialect): string {
+function writeContent(
+  { plan: { plan }, item }: ContractMember,
+  value: unknown,
+  arrays: SpokenArrays,
+): string {
   switch (plan.kind) {
     case "text":
       return escapeXml(asText(value));
@@ -34,47 +49,36 @@ function writeContent({ plan }: MemberPlan, value: unknown, dialect: SoapDialect
     case "integer":
       return typeof value === "number" ? String(Math.trunc(value)) : "0";
     case "texts":
-      return writeTexts(asList(value));
+      return writeTexts(asList(value), arrays);
     case "dictionary":
-      return writeDictionary(asFields(value));
+      return writeDictionary(asFields(value), arrays);
     case "records":
-      return writeRecords(plan.record, asList(value), dialect);
+      return item === null ? "" : writeRecords(item, asList(value));
     case "record":
-      return writeMembers(plan, asFields(value), dialect);
+      return item === null ? "" : writeMembers(item.record, asFields(value));
   }
 }
 
-function writeTexts(texts: readonly unknown[]): string {
+function writeTexts(texts: readonly unknown[], arrays: SpokenArrays): string {
   let xml = "";
-  for (const text of texts) xml += `<b:string>${escapeXml(asText(text))}</b:string>`;
+  for (const text of texts) xml += writeText(arrays, asText(text));
   return xml;
 }
 
-function writeDictionary(fields: Fields): string {
+function writeDictionary(fields: Fields, { entry, key, value }: SpokenArrays): string {
   let xml = "";
-  for (const key of Object.keys(fields)) {
+  for (const name of Object.keys(fields)) {
     xml +=
-      `<b:KeyValueOfstringstring><b:Key>${escapeXml(key)}</b:Key>` +
-      `<b:Value>${escapeXml(asText(fields[key]))}</b:Value></b:KeyValueOfstringstring>`;
+      `${entry.open}${key.open}${escapeXml(name)}${key.close}` +
+      `${value.open}${escapeXml(asText(fields[name]))}${value.close}${entry.close}`;
   }
   return xml;
 }
 
-function writeRecords(plan: RecordPlan, records: readonly unknown[], dialect: SoapDialect): string {
+function writeRecords(item: SpokenItem, records: readonly unknown[]): string {
   let xml = "";
-  for (const record of records) xml += writeItem(plan, asFields(record), dialect);
+  for (const record of records) xml += writeItem(item, asFields(record));
   return xml;
-}
-
-/** A service that orders its members otherwise says so in the dialect; members it does not name come last. */
-function membersInOrder(plan: RecordPlan, { memberOrders }: SoapDialect): readonly MemberPlan[] {
-  const order = Object.hasOwn(memberOrders, plan.typeName) ? memberOrders[plan.typeName] : undefined;
-  if (order === undefined) return plan.members;
-  const rank = (member: MemberPlan) => {
-    const at = order.indexOf(member.wireName);
-    return at < 0 ? order.length : at;
-  };
-  return plan.members.toSorted((left, right) => rank(left) - rank(right));
 }
 
 // A caller in plain JavaScript may leave a member out; the wire then gets the empty value, never "undefined".

@@ -1,0 +1,23 @@
+import type { Actor } from "../carriers/actor.ts";
+import { type SoapDialect, WCF_DIALECT } from "./dialect.ts";
+import { spokenMessage } from "./spoken-message.ts";
+import { writeItem, writeText } from "./write-record.ts";
+
+/** What the items of a request take in it, in bytes of the encoded body. */
+export interface ItemSizes {
+  /** One of the ERP keys of GetActors. */
+  readonly ofKey: (erpKey: string) => number;
+  /** One of the actors of SaveActors. */
+  readonly ofActor: (actor: Actor) => number;
+}
+
+/** Sizes in the spelling of one service: with the length of a request without items they add up to that of a whole one. */
+export function itemSizes(dialect: SoapDialect = WCF_DIALECT): ItemSizes {
+  const { arrays } = spokenMessage("getActors", "request", dialect).record;
+  const { item } = spokenMessage("saveActors", "request", dialect);
+  if (item === null) throw new TypeError("SaveActors has no list of actors.");
+  return {
+    ofKey: (erpKey) => Buffer.byteLength(writeText(arrays, erpKey)),
+    ofActor: (actor) => Buffer.byteLength(writeItem(item, actor)),
+  };
+}
