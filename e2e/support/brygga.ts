@@ -21,16 +21,17 @@ export interface Brygga {
   stop(): Promise<void>;
 }
 
-export async function startBrygga(): Promise<Brygga> {
+/** With `demo`, the records of a first start are there; the demo ERP is a process of its own in any case. */
+export async function startBrygga({ demo = false }: { demo?: boolean } = {}): Promise<Brygga> {
   const folder = await mkdtemp(join(tmpdir(), "brygga-e2e-"));
   const [port, erpPort] = [await freePort(), await freePort()];
   const erp = await startProgram("connectors/demo/src/main.ts", {
     env: { BRYGGA_DEMO_PORT: String(erpPort), BRYGGA_DEMO_DATA: join(folder, "erp") },
     ready: /sample ERP listening on/,
   });
-  const start = () =>
+  const start = async () =>
     startProgram("packages/server/src/main.ts", {
-      env: serverEnv(port, folder),
+      env: { ...serverEnv(port, folder), ...(demo ? await demoEnv() : {}) },
       ready: /http:\/\/127\.0\.0\.1:\d+/,
     });
   let server = await start();
@@ -55,6 +56,9 @@ export async function startBrygga(): Promise<Brygga> {
     },
   };
 }
+
+/** Brygga then starts a demo ERP of its own too, which is not used: ours has to be stopped by itself. */
+const demoEnv = async () => ({ BRYGGA_DEMO: "1", BRYGGA_DEMO_PORT: String(await freePort()) });
 
 const serverEnv = (port: number, folder: string) => ({
   BRYGGA_PORT: String(port),

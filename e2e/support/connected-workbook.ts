@@ -24,19 +24,23 @@ export async function connectWorkbook(brygga: Brygga): Promise<ConnectedWorkbook
 
 async function defineConnection(api: Api, url: string, file: string) {
   const connector = await api.post("/sync-connectors", { name: "Excel", url });
+  const connectionId = await defineWorkbook(api, { connectorId: connector.id, file, name: "Workbook" });
+  return { connectorId: connector.id, connectionId };
+}
+
+/** A connection to a workbook, inactive and mapped as automatic mapping does it. */
+export async function defineWorkbook(
+  api: Api,
+  { connectorId, file, name }: { connectorId: number; file: string; name: string },
+): Promise<number> {
   const { items } = await api.get<{ items: { fieldKey: string; defaultValue: string }[] }>(
-    `/sync-connectors/${connector.id}/config-fields`,
+    `/sync-connectors/${connectorId}/config-fields`,
   );
   const defaults = Object.fromEntries(items.map((field) => [field.fieldKey, field.defaultValue]));
-  const values = { connectorId: connector.id, config: { ...defaults, File: file } };
+  const values = { connectorId, config: { ...defaults, File: file } };
   const { testToken } = await api.post<{ testToken: string }>("/erp-connections/test", values);
-  const connection = await api.post("/erp-connections", {
-    ...values,
-    name: "Workbook",
-    scope: "everyone",
-    testToken,
-  });
-  return { connectorId: connector.id, connectionId: connection.id };
+  const { id } = await api.post("/erp-connections", { ...values, name, scope: "everyone", testToken });
+  return id;
 }
 
 interface Field {

@@ -14,7 +14,7 @@ export async function signIn(
   await page.getByLabel(t.username).fill(options.user.username);
   await page.getByLabel(t.password, { exact: true }).fill(options.user.password);
   await page.getByRole("button", { name: t.signIn }).click();
-  await expect(page.getByRole("navigation").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: t.signIn })).toBeHidden();
 }
 
 /** Settings and maintenance > Quote/Sync > Sync. */

@@ -1,0 +1,142 @@
+import type { Api } from "../support/api.ts";
+import type { Brygga } from "../support/brygga.ts";
+import { connectWorkbook, defineWorkbook } from "../support/connected-workbook.ts";
+
+/** A Brygga as it looks after a day of work: two connections, linked records, a log, and a problem. */
+export interface Furnished {
+  readonly companyId: number;
+  /** Not linked yet. */
+  readonly freeCompanyId: number;
+  readonly contactId: number;
+}
+
+interface Field {
+  fieldKey: string;
+  crmFieldKey: string | null;
+  access: string;
+  fieldType: string;
+  showInSearch: boolean;
+}
+
+/** Name of the connection that is being set up. */
+export const NEW_CONNECTION = "Workbook 2027";
+
+/** User-defined and list fields that automatic mapping cannot know. */
+const BY_HAND: Readonly<Record<string, string>> = {
+  CREDITDAYS: "x_creditDays",
+  CREDITLIMIT: "x_creditLimit",
+  BLOCKED: "x_blocked",
+  SINCE: "x_customerSince",
+  CUSTGROUP: "category",
+};
+const ON_ERP_TAB = ["BALANCE", "CUSTGROUP", "CREDITDAYS"];
+
+export async function furnish(brygga: Brygga): Promise<Furnished> {
+  const { api, connectionId: workbookId, connectorId, file } = await connectWorkbook(brygga);
+  await prepareNewYear(api, { connectorId, file });
+  const sampleId = await addSampleConnection(api, brygga.sampleUrl);
+  const [first, second] = await matchesIn(api, sampleId);
+  const [free] = (await matchesIn(api, workbookId)).filter(({ id }) => id !== first?.id && id !== second?.id);
+  if (!first || !second || !free) throw new Error("the demo companies match nothing in the demo ERP");
+  for (const { id, erpKey } of [first, second])
+    await link(api, { connectionId: sampleId, entityId: id, erpKey });
+  await api.patch(`/companies/${second.id}`, { postalCity: "Örebro", x_creditDays: 45 });
+  await api.patch(`/companies/${first.id}`, { phone: "+46 19 10 10 10", category: "prospect" });
+  await api.post("/sync-engine/sync", {});
+  const contacts = await api.get<{ items: { id: number }[] }>(`/contacts?companyId=${first.id}`);
+  return { companyId: first.id, freeCompanyId: free.id, contactId: contacts.items[0]?.id ?? 1 };
+}
+
+/** Companies that the ERP finds by their name, with the key of the first customer found. */
+async function matchesIn(api: Api, connectionId: number): Promise<{ id: number; erpKey: string }[]> {
+  const { items } = await api.get<{ items: { id: number; name: string }[] }>("/companies?limit=50");
+  const found = items.map(async ({ id, name }) => {
+    const path = `/erp-connections/${connectionId}/actors/Customer?text=${encodeURIComponent(name)}`;
+    const [actor] = (await api.get<{ items: { erpKey: string }[] }>(path)).items;
+    return actor ? [{ id, erpKey: actor.erpKey }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** A connection that somebody is just setting up: inactive, half mapped. */
+async function prepareNewYear(
+  api: Api,
+  { connectorId, file }: { connectorId: number; file: string },
+): Promise<void> {
+  const id = await defineWorkbook(api, { connectorId, file, name: NEW_CONNECTION });
+  const path = `/erp-connections/${id}/mappings/Customer`;
+  const { fields } = await api.get<{ fields: Field[] }>(path);
+  await api.put(path, {
+    active: true,
+    fields: fields.map((field, index) => ({
+      fieldKey: field.fieldKey,
+      crmFieldKey: field.fieldKey === "CustGr" ? "category" : field.crmFieldKey,
+      syncToCrm: field.fieldKey === "CustGr" || (field.crmFieldKey !== null && index < 5),
+      syncToErp: field.crmFieldKey !== null && index > 1 && index < 5,
+      showInErpTab: false,
+      showInSearch: field.showInSearch,
+    })),
+  });
+}
+
+async function addSampleConnection(api: Api, url: string): Promise<number> {
+  const connector = await api.post("/sync-connectors", { name: "Sample", url });
+  const values = { connectorId: connector.id, config: { Company: "Nordvik Handel" } };
+  const { testToken } = await api.post<{ testToken: string }>("/erp-connections/test", values);
+  const { id } = await api.post("/erp-connections", {
+    ...values,
+    name: "Nordvik ERP",
+    description: "Customers and suppliers of the Swedish company",
+    scope: "everyone",
+    testToken,
+  });
+  await mapCustomers(api, id);
+  await api.post(`/erp-connections/${id}/activate`, {});
+  return id;
+}
+
+async function mapCustomers(api: Api, connectionId: number): Promise<void> {
+  const path = `/erp-connections/${connectionId}/mappings/Customer`;
+  const { fields } = await api.get<{ fields: Field[] }>(path);
+  await api.put(path, {
+    active: true,
+    fields: fields.map(({ fieldKey, crmFieldKey, access, showInSearch }) => {
+      const mapped = BY_HAND[fieldKey] ?? crmFieldKey;
+      return {
+        fieldKey,
+        crmFieldKey: mapped,
+        syncToCrm: mapped !== null,
+        syncToErp: mapped !== null && access !== "ReadOnly",
+        showInErpTab: ON_ERP_TAB.includes(fieldKey),
+        showInSearch,
+      };
+    }),
+  });
+  await mapGroups(api, connectionId);
+}
+
+interface MappedList {
+  actorType: string;
+  fieldKey: string;
+  items: { erpItemKey: string }[];
+  crmItems: { key: string }[];
+}
+
+/** The first groups only, so that an item without a partner has a problem to show. */
+async function mapGroups(api: Api, connectionId: number): Promise<void> {
+  const path = `/erp-connections/${connectionId}/list-mappings`;
+  const { items } = await api.get<{ items: MappedList[] }>(path);
+  await api.put(path, {
+    fields: items.map(({ actorType, fieldKey, items: erpItems, crmItems }) => ({
+      actorType,
+      fieldKey,
+      items: erpItems.map(({ erpItemKey }, index) => ({
+        erpItemKey,
+        crmItemKey: index < 2 ? (crmItems[index]?.key ?? null) : null,
+      })),
+    })),
+  });
+}
+
+const link = (api: Api, target: { connectionId: number; entityId: number; erpKey: string }) =>
+  api.post("/links", { ...target, entity: "company", actorType: "Customer", choices: {} });

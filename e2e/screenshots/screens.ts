@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { TEXTS } from "../support/texts.ts";
+import { type Furnished, NEW_CONNECTION } from "./furnish.ts";
+
+type Language = "sv" | "en";
+
+/** One screen or dialog: where it is, and what to do until it shows. */
+export interface Screen {
+  readonly name: string;
+  path(furnished: Furnished): string;
+  prepare?(page: Page, language: Language): Promise<void>;
+}
+
+const SYNC = "/settings/quote-sync";
+
+const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
+
+async function selectConnection(page: Page, language: Language, name = "Nordvik ERP"): Promise<void> {
+  const connections = page.getByRole("region", { name: TEXTS[language].erpConnections });
+  await connections.getByText(name).first().click();
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: "companies", path: () => "/companies" },
+  { name: "company", path: ({ companyId }) => `/companies/${companyId}` },
+  { name: "company-erp", path: ({ companyId }) => `/companies/${companyId}?tab=erp` },
+  {
+    name: "connect-search",
+    path: ({ freeCompanyId }) => `/companies/${freeCompanyId}?tab=erp`,
+    async prepare(page, language) {
+      const t = TEXTS[language];
+      await page.getByRole("button", { name: t.edit }).click();
+      await page.getByRole("button", { name: t.customer, exact: true }).first().click();
+      await page.getByRole("dialog").getByRole("table").waitFor();
+    },
+  },
+  {
+    name: "connect-compare",
+    path: ({ freeCompanyId }) => `/companies/${freeCompanyId}?tab=erp`,
+    async prepare(page, language) {
+      const t = TEXTS[language];
+      await page.getByRole("button", { name: t.edit }).click();
+      await page.getByRole("button", { name: t.customer, exact: true }).first().click();
+      await page.getByRole("dialog").getByRole("row").nth(1).click();
+      await page.getByRole("dialog").getByRole("button", { name: t.fromErp }).waitFor();
+    },
+  },
+  { name: "contacts", path: () => "/contacts" },
+  { name: "contact-erp", path: ({ contactId }) => `/contacts/${contactId}?tab=erp` },
+  { name: "projects", path: () => "/projects" },
+  { name: "sync", path: () => SYNC, prepare: (page, language) => selectConnection(page, language) },
+  {
+    name: "add-connector",
+    path: () => SYNC,
+    async prepare(page, language) {
+      const t = TEXTS[language];
+      await page.getByRole("region", { name: t.syncConnectors }).getByRole("button", { name: t.add }).click();
+      await page.getByRole("dialog").getByRole("textbox", { name: t.url }).waitFor();
+    },
+  },
+  {
+    name: "define-connection",
+    path: () => SYNC,
+    async prepare(page, language) {
+      const t = TEXTS[language];
+      await page.getByRole("region", { name: t.erpConnections }).getByRole("button", { name: t.add }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: t.name, exact: true }).fill("Nordvik 2");
+      await dialog.getByRole("combobox", { name: t.syncConnector }).click();
+      await page.getByRole("option", { name: "Sample" }).click();
+      await dialog.getByRole("textbox", { name: /^(Company|Företag)/ }).waitFor();
+    },
+  },
+  {
+    name: "scope",
+    path: () => SYNC,
+    async prepare(page, language) {
+      const t = TEXTS[language];
+      await page.getByRole("region", { name: t.erpConnections }).getByRole("button", { name: t.add }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel(t.specific).check();
+      await dialog.getByText(t.noneChosen).click();
+      await page.getByRole("dialog", { name: t.scope }).waitFor();
+    },
+  },
+  {
+    name: "mappings",
+    path: () => SYNC,
+    async prepare(page, language) {
+      await selectConnection(page, language, NEW_CONNECTION);
+      await page.getByRole("button", { name: TEXTS[language].mappings }).click();
+      await page.getByRole("dialog").getByRole("table").waitFor();
+    },
+  },
+  {
+    name: "list-mapping",
+    path: () => SYNC,
+    async prepare(page, language) {
+      await selectConnection(page, language, NEW_CONNECTION);
+      await page.getByRole("button", { name: TEXTS[language].listMapping }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "log", path: () => `${SYNC}/log`, prepare: (page) => row(page, "Örebro").first().waitFor() },
+  { name: "problems", path: () => `${SYNC}/log?view=problems` },
+];
