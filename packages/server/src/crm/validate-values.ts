@@ -1,20 +1,8 @@
-import type { CrmEntity, CrmField } from "@brygga/api-contract";
+import type { CrmEntity, CrmField, EntryCode } from "@brygga/api-contract";
 import type { CrmValue } from "@brygga/sync-engine";
 import type { Db } from "../db/database.ts";
 import type { ProblemEntry } from "../problem.ts";
 import { crmFieldsOf } from "./field-registry.ts";
-
-/** What is wrong with a value; the browser has a text for each. */
-export type ValueErrorCode =
-  | "unknown-field"
-  | "read-only"
-  | "mandatory"
-  | "wrong-type"
-  | "too-long"
-  | "too-precise"
-  | "invalid-date"
-  | "no-such-item"
-  | "no-such-record";
 
 export type Validated =
   | { readonly ok: true; readonly values: Readonly<Record<string, CrmValue>> }
@@ -49,7 +37,7 @@ export async function validateValues(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, values: Object.fromEntries(entries) };
 }
 
-const entryOf = ({ key }: Pick<CrmField, "key">, code: ValueErrorCode, message: string): ProblemEntry => ({
+const entryOf = ({ key }: Pick<CrmField, "key">, code: EntryCode, message: string): ProblemEntry => ({
   path: key,
   code,
   message,
@@ -62,8 +50,12 @@ async function checkValue(db: Db, field: CrmField, value: CrmValue): Promise<Pro
   if (field.readOnly) {
     return entryOf(field, "read-only", "This field cannot be changed.");
   }
+  const isBlank = value === null || (typeof value === "string" && value.trim() === "");
+  if (isBlank && field.mandatory) {
+    return entryOf(field, "mandatory", "A value is needed.");
+  }
   if (value === null) {
-    return field.mandatory ? entryOf(field, "mandatory", "A value is needed.") : null;
+    return null;
   }
   if (field.type === "list") {
     return checkListItem(db, field, value);

@@ -80,6 +80,7 @@ test("a deleted record is gone from the list and cannot be read or changed", asy
 describe("a bad value is answered with its field:", () => {
   test("missing and blank mandatory fields", async () => {
     expect(await errorsOf({})).toEqual(["name: mandatory"]);
+    expect(await errorsOf({ name: " \t" })).toEqual(["name: mandatory"]);
     expect(await errorsOf({ lastName: "" }, "/contacts")).toEqual(["lastName: mandatory"]);
   });
 
