@@ -1,10 +1,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { updateRecords } from "../crm/records.ts";
-import { inTransaction } from "../db/database.ts";
 import { KILL_POINTS, type KillPoint } from "./testing/kill-program.ts";
-import { MAPPED_FIELDS, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
+import { editCompany, MAPPED_FIELDS, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
 
 const PROGRAM = fileURLToPath(new URL("testing/kill-program.ts", import.meta.url));
 
@@ -52,15 +50,7 @@ async function make(world: SyncWorld, edit: Edit): Promise<void> {
     return;
   }
   const id = world.companyIds.get(edit.erpKey) ?? 0;
-  const { version } = await world.db
-    .selectFrom("company")
-    .select("version")
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  const values = { [MAPPED_FIELDS[edit.fieldKey]]: edit.value };
-  await inTransaction(world.db, (trx) =>
-    updateRecords(trx, [{ entity: "company", id, expectedVersion: version, values }], "user:1"),
-  );
+  await editCompany(world.db, id, { [MAPPED_FIELDS[edit.fieldKey]]: edit.value });
 }
 
 /** Runs a cycle in a process of its own; answers the signal that ended it, or null. */

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { updateRecords } from "../crm/records.ts";
-import { inTransaction } from "../db/database.ts";
-import { openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
+import { editCompany, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
 
 let world: SyncWorld;
 
@@ -11,17 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-async function editCompany(erpKey: string, values: Record<string, string | null>): Promise<void> {
-  const id = world.companyIds.get(erpKey) ?? 0;
-  const { version } = await world.db
-    .selectFrom("company")
-    .select("version")
-    .where("id", "=", id)
-    .executeTakeFirstOrThrow();
-  await inTransaction(world.db, (trx) =>
-    updateRecords(trx, [{ entity: "company", id, expectedVersion: version, values }], "user:1"),
-  );
-}
+const edit = (erpKey: string, values: Record<string, string | null>) =>
+  editCompany(world.db, world.companyIds.get(erpKey) ?? 0, values);
 
 const logRows = () => world.db.selectFrom("sync_log").selectAll().orderBy("id").execute();
 
@@ -38,7 +27,7 @@ describe("a cycle", () => {
 
   test("brings a change of the CRM to the ERP, logged once with its old and new value", async () => {
     const before = (await world.sides("C2")).erp.phone;
-    await editCompany("C2", { phone: "+46 19 10 10 10" });
+    await edit("C2", { phone: "+46 19 10 10 10" });
     await world.sync();
     expect((await world.sides("C2")).erp.phone).toBe("+46 19 10 10 10");
     expect(await logRows()).toMatchObject([
@@ -48,7 +37,7 @@ describe("a cycle", () => {
 
   test("does not take its own writes for news", async () => {
     await world.erp.edit("Customer", "C1", { POSTALCITY: "Örebro" });
-    await editCompany("C2", { phone: "1" });
+    await edit("C2", { phone: "1" });
     await world.sync();
     const changesAfterSync = await world.db.selectFrom("crm_change").selectAll().execute();
     await world.sync();
@@ -59,7 +48,7 @@ describe("a cycle", () => {
 
   test("lets the CRM win when both sides changed a field, and logs the value that lost", async () => {
     await world.erp.edit("Customer", "C3", { EMAIL: "erp@example.com" });
-    await editCompany("C3", { email: "crm@example.com" });
+    await edit("C3", { email: "crm@example.com" });
     await world.sync();
     expect(await world.sides("C3")).toMatchObject({
       crm: { email: "crm@example.com" },

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../../auth/principal.ts";
-import { createRecord, updateRecords } from "../../crm/records.ts";
+import { createRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
+import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 
 const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };
 
@@ -209,18 +209,7 @@ describe("a change that a user makes after connecting and before the first cycle
     await world.db.deleteFrom("sync_position").execute();
     await world.services.linking.connect(anna, target(), {});
     await world.db.deleteFrom("link_check").execute();
-    const { version } = await world.db
-      .selectFrom("company")
-      .select("version")
-      .where("id", "=", companyId)
-      .executeTakeFirstOrThrow();
-    await inTransaction(world.db, (trx) =>
-      updateRecords(
-        trx,
-        [{ entity: "company", id: companyId, expectedVersion: version, values: { postalCity: "Visby" } }],
-        "user:1",
-      ),
-    );
+    await editCompany(world.db, companyId, { postalCity: "Visby" });
     await world.sync();
     expect(world.erp.actor("Customer", "C1")?.fieldValues.POSTALCITY).toBe("Visby");
   });
@@ -230,18 +219,7 @@ describe("Sync now", () => {
   test("tries what waits for its next attempt", async () => {
     await world.db.updateTable("erp_field").set({ max_length: 5 }).where("field_key", "=", "PHONE").execute();
     await world.services.linking.connect(anna, target(), {});
-    const { version } = await world.db
-      .selectFrom("company")
-      .select("version")
-      .where("id", "=", companyId)
-      .executeTakeFirstOrThrow();
-    await inTransaction(world.db, (trx) =>
-      updateRecords(
-        trx,
-        [{ entity: "company", id: companyId, expectedVersion: version, values: { phone: "123456" } }],
-        "user:1",
-      ),
-    );
+    await editCompany(world.db, companyId, { phone: "123456" });
     await world.sync();
     expect(await world.db.selectFrom("sync_problem").selectAll().execute()).toMatchObject([
       { code: "too-long-for-erp" },

@@ -8,7 +8,7 @@ import {
 import type { CrmValue } from "@brygga/sync-engine";
 import { compose, type Services } from "../../compose.ts";
 import { loadConfig } from "../../config.ts";
-import { createRecord, readRecords } from "../../crm/records.ts";
+import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
@@ -78,6 +78,21 @@ export const composeForTest = (db: Db, folder: string, more: Partial<Parameters<
     secrets: createSecrets(TEST_SECRET_KEY),
     ...more,
   });
+
+/** Writes to a company as a user does, on the version that it has now. */
+export async function editCompany(
+  db: Db,
+  id: number,
+  values: Readonly<Record<string, CrmValue>>,
+): Promise<void> {
+  const { version } = await db
+    .selectFrom("company")
+    .select("version")
+    .where("id", "=", id)
+    .executeTakeFirstOrThrow();
+  const write = { entity: "company", id, expectedVersion: version, values } as const;
+  await inTransaction(db, (trx) => updateRecords(trx, [write], "user:1"));
+}
 
 async function insertConnection(db: Db, service: ConnectorService): Promise<number> {
   const at = new Date().toISOString();
