@@ -33,7 +33,7 @@ export interface StreamedResponse<K extends OperationKey> {
 
 /** One of the connectors, chosen by name, ready to answer. */
 export interface Dispatcher {
-  readonly connectors: readonly Connector[];
+  readonly connectors: readonly Pick<Connector, "name" | "description">[];
   /** Never throws: every failure is an answer. */
   dispatch<K extends OperationKey>(
     key: K,
@@ -123,8 +123,12 @@ const notedResult = ({ state, userExplanation, techExplanation }: Noted<unknown>
   techExplanation,
 });
 
-/** Members of the payload that are not given are null, which every list and actor of an answer may be. */
-function responseOf<K extends OperationKey>(
+/**
+ * A whole answer. Members of the payload that are not given are null, which every list and actor may be.
+ *
+ * @internal
+ */
+export function responseOf<K extends OperationKey>(
   key: K,
   result: ConnectorResult,
   payload: object = {},

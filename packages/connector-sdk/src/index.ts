@@ -56,8 +56,8 @@ export type { UnexpectedFailure } from "./failure.ts";
 export { createFileConfigurationStore } from "./file-configuration-store.ts";
 export { type Answer, info, type Noted, warning } from "./noted.ts";
 export { unknownConnection } from "./open-connection.ts";
+export type { ConnectorService } from "./soap/http-service.ts";
 export {
-  type ConnectorService,
   createRequestListener,
   type ServeOptions,
   serveConnectors,

@@ -7,7 +7,7 @@ export const XML = "text/xml; charset=utf-8";
 export interface Reply {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,12 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SoapDialect } from "@brygga/protocol";
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from "../dispatcher.ts";
 import { normalisedPath, parseConnectorUrl } from "./connector-url.ts";
 import { HttpRefusal } from "./http-refusal.ts";
+import { type ConnectorService, refuse, startHttpService } from "./http-service.ts";
 import { send } from "./send.ts";
 import { serviceDocument } from "./service-documents.ts";
 import { dialectOf, type ServiceNames } from "./service-names.ts";
 import { answerSoap } from "./soap-endpoint.ts";
+
+export type { ConnectorService };
 
 export interface ServeOptions extends DispatcherOptions {
   /** Interface to listen on. @default "127.0.0.1", reachable from this machine only */
@@ -26,14 +29,6 @@ export interface ServeOptions extends DispatcherOptions {
   readonly maxRequestBytes?: number;
 }
 
-/** A service that listens. */
-export interface ConnectorService {
-  /** The URL to register, `http://127.0.0.1:4621/ErpConnectorWS.svc`. */
-  readonly url: string;
-  /** Stops listening and lets calls that are being answered finish, for five seconds at most. */
-  close(): Promise<void>;
-}
-
 /**
  * Serves connectors over SOAP 1.1. The first answers the plain URL, every one its name: `?ConnectorName=Excel`.
  * The WSDL is at `?wsdl` and `?singleWsdl`; a browser gets a page that lists the connectors.
@@ -50,19 +45,23 @@ export interface ConnectorService {
 export async function serveConnectors(options: ServeOptions): Promise<ConnectorService> {
   const { host = "127.0.0.1", port = 0, path = "/ErpConnectorWS.svc" } = options;
   const listener = createRequestListener(options);
-  // A checkContinue listener, so that a request that is refused by its headers never sends its body.
-  const server = createServer(listener).on("checkContinue", listener);
-  // Longer than the idle time of usual clients, so that none reuses a connection that is just being closed.
-  server.keepAliveTimeout = 65_000;
-  await listening(server, host, port);
-  return { url: `${originOf(server, host)}${path}`, close: () => closed(server) };
+  return startHttpService(listener, { host, port, path });
 }
+
+export type ListenerOptions = Omit<ServeOptions, "host" | "port" | keyof DispatcherOptions>;
 
 /** The listener behind {@link serveConnectors}, to put into a server of one's own, for instance one with TLS. */
 export function createRequestListener(
   options: Omit<ServeOptions, "host" | "port">,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const dispatcher = createDispatcher(options);
+  return dispatcherListener(createDispatcher(options), options);
+}
+
+/** The same over a dispatcher that exists already. */
+export function dispatcherListener(
+  dispatcher: Dispatcher,
+  options: ListenerOptions,
+): (request: IncomingMessage, response: ServerResponse) => void {
   const dialect = dialectOf(options.names);
   return (request, response) => {
     handle(request, response, { options, dispatcher, dialect }).catch((error: unknown) => {
@@ -72,7 +71,7 @@ export function createRequestListener(
 }
 
 interface Endpoint {
-  readonly options: Omit<ServeOptions, "host" | "port">;
+  readonly options: ListenerOptions;
   readonly dispatcher: Dispatcher;
   readonly dialect: SoapDialect;
 }
@@ -102,18 +101,6 @@ async function handle(
   send(response, serviceDocument(url, { address, dialect, connectors: dispatcher.connectors }));
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
-  const contentType = "text/plain; charset=utf-8";
-  if (error instanceof HttpRefusal) {
-    const { status, message, headers } = error;
-    send(response, { status, contentType, body: `${message}\n`, headers });
-  } else if (!response.destroyed) {
-    // A caller that hung up while it was being read is nobody's failure; everything else is ours.
-    console.error("the connector service failed", error);
-    send(response, { status: 500, contentType, body: "The service failed; its own log says why.\n" });
-  }
-}
-
 const schemeOf = ({ socket }: IncomingMessage): string =>
   "encrypted" in socket && socket.encrypted === true ? "https" : "http";
 
@@ -122,30 +109,4 @@ function hostOf(request: IncomingMessage): string {
   const host = request.headers.host ?? "";
   if (/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i.test(host)) return host;
   return `localhost:${request.socket.localPort ?? 80}`;
-}
-
-function listening(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
-}
-
-function originOf(server: Server, host: string): string {
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const reachable = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host;
-  return `http://${reachable.includes(":") && !reachable.startsWith("[") ? `[${reachable}]` : reachable}:${port}`;
-}
-
-async function closed(server: Server): Promise<void> {
-  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-  clearTimeout(patience);
 }

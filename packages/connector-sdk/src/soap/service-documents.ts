@@ -1,5 +1,5 @@
 import { describeWsdl, type SoapDialect } from "@brygga/protocol";
-import type { Connector } from "../define-connector.ts";
+import type { Dispatcher } from "../dispatcher.ts";
 import type { ConnectorUrl } from "./connector-url.ts";
 import { type Reply, XML } from "./send.ts";
 
@@ -7,7 +7,7 @@ export interface DescribedService {
   /** The URL that clients are to call, without the name of a connector. */
   readonly address: string;
   readonly dialect: SoapDialect;
-  readonly connectors: readonly Connector[];
+  readonly connectors: Dispatcher["connectors"];
 }
 
 /** What a GET of the service's URL shows: its WSDL, or a page for people. */
@@ -34,7 +34,7 @@ function addressOf(address: string, connectorName: string): string {
   return `${address}${separator}ConnectorName=${encodeURIComponent(connectorName)}`;
 }
 
-function page(address: string, connectors: readonly Connector[]): string {
+function page(address: string, connectors: Dispatcher["connectors"]): string {
   const rows = connectors.map((connector, index) => {
     const url = escapeHtml(addressOf(address, index === 0 ? "" : connector.name));
     return `<tr><th scope="row">${escapeHtml(connector.name)}</th><td>${escapeHtml(connector.description)}</td><td><code>${url}</code></td></tr>`;

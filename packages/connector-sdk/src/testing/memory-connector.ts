@@ -27,6 +27,7 @@ const COMPANY_FIELDS: readonly FieldDefinition[] = [
 
 const PERSON_FIELDS: readonly FieldDefinition[] = [
   { fieldKey: "NAME", fieldType: "Text", access: "Mandatory" },
+  { fieldKey: "PIN", fieldType: "Password" },
 ];
 
 const FIELDS: Readonly<Record<string, readonly FieldDefinition[]>> = {
@@ -56,7 +57,7 @@ function company(number: number): Actor {
 const person = (number: number): Actor => ({
   actorType: "Person",
   erpKey: `P${number}`,
-  fieldValues: { NAME: `Person ${number}` },
+  fieldValues: { NAME: `Person ${number}`, PIN: `77${number}` },
   lastModified: String(200 + number),
   parentActorType: "Customer",
   parentErpKey: `C${1 + (number % 2)}`,
@@ -117,6 +118,9 @@ export function memoryDefinition(erp: MemoryErp): MemoryDefinition {
     name: "Memory",
     config: memoryConfig,
     testConfig: (config) => {
+      if (config.Password.startsWith("quoted")) {
+        throw new ConnectorError({ userExplanation: `The password ${config.Password} is wrong.` });
+      }
       if (config.Password === "wrong")
         throw new ConnectorError({ userExplanation: "The password is wrong." });
     },

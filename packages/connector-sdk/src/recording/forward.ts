@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+/** What the connector answered over HTTP. */
+export interface Forwarded {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
+/** What of a caller's headers a connector has to see. */
+const PASSED_ON = ["content-type", "soapaction", "authorization", "accept", "user-agent"];
+
+/**
+ * Sends a request on to the connector, and waits for the whole answer.
+ *
+ * @throws TypeError of fetch when the connector cannot be reached
+ */
+export async function forward(
+  url: URL,
+  { method, headers, body }: { method: string; headers: IncomingHttpHeaders; body: Buffer | null },
+): Promise<Forwarded> {
+  const passed = PASSED_ON.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === "string" ? [[name, value] as [string, string]] : [];
+  });
+  // A redirection is the caller's to follow, or to refuse.
+  const options = { method, headers: passed, redirect: "manual" } as const;
+  const response = await fetch(url, body === null ? options : { ...options, body: new Uint8Array(body) });
+  return {
+    status: response.status,
+    contentType: response.headers.get("content-type") ?? "",
+    body: Buffer.from(await response.arrayBuffer()),
+  };
+}
+
+/** The connector's URL with the parameters of a request: `ConnectorName`, `wsdl`, `xsd`. */
+export function targetOf(target: string, requestTarget: string): URL {
+  const url = new URL(target);
+  const query = requestTarget.split(/\?(.*)/s)[1] ?? "";
+  for (const [name, value] of new URLSearchParams(query)) {
+    for (const own of [...url.searchParams.keys()]) {
+      if (own.toLowerCase() === name.toLowerCase()) url.searchParams.delete(own);
+    }
+    url.searchParams.append(name, value);
+  }
+  // Services look for "?wsdl"; a parameter without a value must not become "wsdl=".
+  url.search = url.search.replace(/=(?=&|$)/g, "");
+  return url;
+}

@@ -1,0 +1,11 @@
+/** A copy of plain data with every text in it, also the names of members, put through `map`. */
+export function mapTexts<T>(content: T, map: (text: string) => string): T {
+  return mapped(content, map) as T;
+}
+
+function mapped(content: unknown, map: (text: string) => string): unknown {
+  if (typeof content === "string") return map(content);
+  if (Array.isArray(content)) return content.map((item) => mapped(item, map));
+  if (typeof content !== "object" || content === null) return content;
+  return Object.fromEntries(Object.entries(content).map(([key, value]) => [map(key), mapped(value, map)]));
+}
