@@ -2,6 +2,7 @@ export * from "./api.ts";
 export * from "./connector-answer.ts";
 export * from "./crm.ts";
 export * from "./endpoint.ts";
+export * from "./entry-codes.ts";
 export * from "./erp-actors.ts";
 export * from "./erp-connections.ts";
 export * from "./field-description.ts";

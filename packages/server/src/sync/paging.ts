@@ -10,7 +10,11 @@ export function decodeCursor(cursor: string | undefined): number | null {
     throw new Problem("invalid-request", {
       status: 400,
       errors: [
-        { path: "cursor", code: "invalid-cursor", message: "The cursor is not one that this list has given." },
+        {
+          path: "cursor",
+          code: "invalid-cursor",
+          message: "The cursor is not one that this list has given.",
+        },
       ],
     });
   }

@@ -1,5 +1,9 @@
+import type { ProblemDetails } from "@brygga/api-contract";
 import { ApiError } from "../api/api-error.ts";
 import { type Translate, textOf } from "../i18n/use-texts.ts";
+import { entryText } from "./entry-text.ts";
+
+type ProblemEntry = NonNullable<ProblemDetails["errors"]>[number];
 
 export interface ErrorDescription {
   /** What happened. */
@@ -10,8 +14,8 @@ export interface ErrorDescription {
   explanation: string;
   /** Technical, for the one who helps; "" where there is nothing. */
   details: string;
-  /** Errors of single members of the request. */
-  errors: readonly { path: string; code: string; message: string }[];
+  /** What is wrong with single members of the request. */
+  errors: readonly string[];
 }
 
 /** Says in the user's language what an error means and what to do. */
@@ -26,8 +30,14 @@ export function describeError(t: Translate, error: unknown): ErrorDescription {
     ...textsOf(t, known ? code : "unknown", values),
     explanation: explanation?.user ?? "",
     details: [explanation?.tech ?? "", known ? "" : `${code} ${detail}`].join("\n").trim(),
-    errors,
+    errors: errors.map((entry) => describeEntry(t, code, entry)),
   };
+}
+
+/** Rules of the administration come in the user's language; what a form or schema refuses comes as a code. */
+function describeEntry(t: Translate, problemCode: string, { path, code, message }: ProblemEntry): string {
+  const text = problemCode === "invalid-request" ? entryText(t, code) : "";
+  return text === "" ? message : `${path}: ${text}`;
 }
 
 const textsOf = (t: Translate, code: string, values: Record<string, string | number>) => ({

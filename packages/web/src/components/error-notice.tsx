@@ -23,9 +23,9 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
     >
       <Stack gap={8} align="flex-start">
         {explanation === "" ? null : <Text fz="sm">{explanation}</Text>}
-        {errors.map(({ path, message }) => (
-          <Text key={`${path} ${message}`} fz="sm">
-            {message}
+        {errors.map((text) => (
+          <Text key={text} fz="sm">
+            {text}
           </Text>
         ))}
         <Text fz="sm">{advice}</Text>

@@ -7,20 +7,35 @@ export interface SyncProblemText {
   advice: string;
 }
 
+type Details = Readonly<Record<string, string>>;
+
 /**
  * Says why a value, or a whole record, could not be synchronised. `details` fill the text with the values
  * concerned; without them the text speaks in general.
  */
-export function syncProblemText(
-  t: Translate,
-  code: string,
-  details: Readonly<Record<string, string>> = {},
-): SyncProblemText {
-  const known = textOf(t, `crm:problems.${code}.advice`) !== "" ? code : "other";
+export function syncProblemText(t: Translate, code: string, details: Details = {}): SyncProblemText {
+  const kind = kindOf(t, details);
+  const values = { ...details, code, kind };
+  const known = [variantOf(code, details, kind), code, "other"].find(
+    (name) => textOf(t, `crm:problems.${name}.advice`) !== "",
+  );
   const hasValues = Object.values(details).some((value) => value !== "");
-  const exact = hasValues ? textOf(t, `crm:problems.${known}.exact`, details) : "";
+  const exact = hasValues ? textOf(t, `crm:problems.${known}.exact`, values) : "";
   return {
-    text: exact || textOf(t, `crm:problems.${known}.text`, { ...details, code }),
-    advice: textOf(t, `crm:problems.${known}.advice`, details),
+    text: exact || textOf(t, `crm:problems.${known}.text`, values),
+    advice: textOf(t, `crm:problems.${known}.advice`, values),
   };
+}
+
+/** What the value ought to be, in words; "" where the details do not say, or say a type unknown to us. */
+function kindOf(t: Translate, { expected, fieldType }: Details): string {
+  const type = expected ?? fieldType ?? "";
+  return type === "" ? "" : textOf(t, `crm:valueKinds.${type.toLowerCase()}`);
+}
+
+/** A value can fail to fit in several ways, and the details tell which. */
+function variantOf(code: string, details: Details, kind: string): string {
+  if (details.expected === "mandatory") return `${code}-mandatory`;
+  if (details.scale !== undefined) return `${code}-scale`;
+  return kind === "" ? code : `${code}-kind`;
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROBLEM_CODES } from "@brygga/api-contract";
+import { ENTRY_CODES, PROBLEM_CODES } from "@brygga/api-contract";
 import { describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { BROWSER_PROBLEM_CODES } from "../api/api-error.ts";
 import { texts as english } from "./en/index.ts";
 import { LANGUAGES, loadTexts } from "./languages.ts";
@@ -67,6 +68,33 @@ describe("texts", () => {
     );
     expect([...explained].sort()).toEqual(
       [...Object.keys(PROBLEM_CODES), ...BROWSER_PROBLEM_CODES, "unknown"].sort(),
+    );
+  });
+
+  test("whatever can be wrong with a member of a request is explained, and no more", () => {
+    const explained = [...englishTexts.keys()].flatMap(
+      (key) => /^errors:entries\.(.+)\.text$/.exec(key)?.[1] ?? [],
+    );
+    expect(explained.sort()).toEqual(Object.keys(ENTRY_CODES).sort());
+  });
+
+  test("the codes of schemas are among those that are explained", () => {
+    // Total, so that a code that zod adds is missed here first.
+    const ofZod: Record<z.core.$ZodIssue["code"], true> = {
+      invalid_type: true,
+      invalid_value: true,
+      invalid_format: true,
+      too_small: true,
+      too_big: true,
+      not_multiple_of: true,
+      unrecognized_keys: true,
+      invalid_union: true,
+      invalid_key: true,
+      invalid_element: true,
+      custom: true,
+    };
+    expect(Object.keys(ENTRY_CODES)).toEqual(
+      expect.arrayContaining(Object.keys(ofZod).map((code) => code.replaceAll("_", "-"))),
     );
   });
 });

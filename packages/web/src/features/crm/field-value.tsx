@@ -1,10 +1,10 @@
 import type { CrmField, CrmValue } from "@brygga/api-contract";
 import { useQuery } from "@tanstack/react-query";
+import { useReadable } from "../../components/use-readable.ts";
 import { useTexts } from "../../i18n/use-texts.ts";
 import { crmListsQuery, usersQuery } from "./api/crm-fields.ts";
 import { Blank } from "./blank.tsx";
 import { CompanyName } from "./list/company-name.tsx";
-import { useReadable } from "./use-readable.ts";
 
 interface FieldValueProps {
   field: CrmField;

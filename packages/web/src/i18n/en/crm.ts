@@ -71,17 +71,6 @@ export const crm = {
     invalid: "Some fields cannot be saved as they are",
     leaveText: "This page has changes that are not saved.",
   },
-  valueErrors: {
-    "unknown-field": "This field no longer exists. Load the page again.",
-    "read-only": "This field cannot be changed.",
-    mandatory: "Fill in this field.",
-    "wrong-type": "This is not a value of the field. Numbers are written with digits only.",
-    "too-long": "At most {{limit}} characters fit.",
-    "too-precise": "At most {{scale}} digits after the decimal sign are kept.",
-    "invalid-date": "There is no such date.",
-    "no-such-item": "The list no longer has this item. Choose another one.",
-    "no-such-record": "What is chosen here no longer exists. Choose something else.",
-  },
   conflict: {
     text: "Your changes are not saved yet. Fields in bold were changed by both of you: choose whose values stay there. What the other one changed in other fields is kept in any case.",
     table: "What was changed by others",
@@ -172,11 +161,26 @@ export const crm = {
     staysDifferent: "The field stays as it is on both sides.",
     done: "Connected in {{connection}}.",
   },
+  /** What a value is, or is not, by type of field. */
+  valueKinds: {
+    text: "a text",
+    integer: "a whole number",
+    double: "a number",
+    decimal: "a number",
+    checkbox: "“yes” or “no”",
+    date: "a valid date",
+    datetime: "a valid date",
+    list: "an item of the list",
+  },
   /** Why a value, or a record, could not be synchronised, by code. `exact` is used where the values are known. */
   problems: {
     "erp-value-unreadable": {
       text: "The ERP's value cannot be read.",
-      exact: "The ERP's value “{{value}}” is not a valid {{fieldType}}.",
+      exact: "The ERP's value “{{value}}” cannot be read.",
+      advice: "Correct it in the ERP.",
+    },
+    "erp-value-unreadable-kind": {
+      text: "The ERP's value “{{value}}” is not {{kind}}.",
       advice: "Correct it in the ERP.",
     },
     "erp-value-absent": {
@@ -208,9 +212,25 @@ export const crm = {
       exact: "The ERP's value “{{value}}” does not fit into the CRM field.",
       advice: "Correct it in the ERP, or map another field.",
     },
+    "does-not-fit-crm-mandatory": {
+      text: "The field is blank in the ERP, but may not be blank in the CRM.",
+      advice: "Fill it in in the ERP. Until then the CRM keeps its value.",
+    },
+    "does-not-fit-crm-scale": {
+      text: "The CRM field keeps at most {{scale}} digits after the decimal sign, and the ERP's value “{{value}}” has more.",
+      advice: "Round it in the ERP. It is never rounded on the way.",
+    },
+    "does-not-fit-crm-kind": {
+      text: "The ERP's value “{{value}}” is not {{kind}} that the CRM can keep.",
+      advice: "Correct it in the ERP, or map another field.",
+    },
     "does-not-fit-erp": {
       text: "The CRM's value does not fit into the ERP field.",
       exact: "The CRM's value “{{value}}” does not fit into the ERP field.",
+      advice: "Correct it in the CRM, or map another field.",
+    },
+    "does-not-fit-erp-kind": {
+      text: "The CRM's value “{{value}}” is not {{kind}}, and the ERP field takes nothing else.",
       advice: "Correct it in the CRM, or map another field.",
     },
     "blank-held": {

@@ -73,17 +73,6 @@ export const crm: TranslationOf<typeof source> = {
     invalid: "Några fält kan inte sparas som de är",
     leaveText: "Sidan har ändringar som inte är sparade.",
   },
-  valueErrors: {
-    "unknown-field": "Fältet finns inte längre. Ladda om sidan.",
-    "read-only": "Fältet kan inte ändras.",
-    mandatory: "Fyll i fältet.",
-    "wrong-type": "Värdet passar inte i fältet. Tal skrivs bara med siffror.",
-    "too-long": "Högst {{limit}} tecken får plats.",
-    "too-precise": "Högst {{scale}} siffror efter decimaltecknet sparas.",
-    "invalid-date": "Datumet finns inte.",
-    "no-such-item": "Alternativet finns inte längre i listan. Välj ett annat.",
-    "no-such-record": "Det som är valt finns inte längre. Välj något annat.",
-  },
   conflict: {
     text: "Dina ändringar är inte sparade ännu. Fälten i fetstil har ni båda ändrat: välj vems värden som ska gälla där. Det som den andra har ändrat i andra fält finns kvar i vilket fall.",
     table: "Vad andra har ändrat",
@@ -177,10 +166,24 @@ export const crm: TranslationOf<typeof source> = {
     staysDifferent: "Fältet förblir som det är på båda sidor.",
     done: "Ansluten i {{connection}}.",
   },
+  valueKinds: {
+    text: "en text",
+    integer: "ett heltal",
+    double: "ett tal",
+    decimal: "ett tal",
+    checkbox: "”ja” eller ”nej”",
+    date: "ett giltigt datum",
+    datetime: "ett giltigt datum",
+    list: "ett alternativ i listan",
+  },
   problems: {
     "erp-value-unreadable": {
       text: "Värdet i ERP går inte att läsa.",
-      exact: "Värdet ”{{value}}” i ERP är inte ett giltigt värde av typen {{fieldType}}.",
+      exact: "Värdet ”{{value}}” i ERP går inte att läsa.",
+      advice: "Rätta det i ERP.",
+    },
+    "erp-value-unreadable-kind": {
+      text: "Värdet ”{{value}}” i ERP är inte {{kind}}.",
       advice: "Rätta det i ERP.",
     },
     "erp-value-absent": {
@@ -212,9 +215,25 @@ export const crm: TranslationOf<typeof source> = {
       exact: "Värdet ”{{value}}” i ERP passar inte i fältet i CRM.",
       advice: "Rätta det i ERP, eller koppla ett annat fält.",
     },
+    "does-not-fit-crm-mandatory": {
+      text: "Fältet är tomt i ERP men får inte vara tomt i CRM.",
+      advice: "Fyll i det i ERP. Till dess behåller CRM sitt värde.",
+    },
+    "does-not-fit-crm-scale": {
+      text: "Fältet i CRM sparar högst {{scale}} siffror efter decimaltecknet, och värdet ”{{value}}” i ERP har fler.",
+      advice: "Avrunda det i ERP. Det avrundas aldrig på vägen.",
+    },
+    "does-not-fit-crm-kind": {
+      text: "Värdet ”{{value}}” i ERP är inte {{kind}} som CRM kan spara.",
+      advice: "Rätta det i ERP, eller koppla ett annat fält.",
+    },
     "does-not-fit-erp": {
       text: "Värdet i CRM passar inte i fältet i ERP.",
       exact: "Värdet ”{{value}}” i CRM passar inte i fältet i ERP.",
+      advice: "Rätta det i CRM, eller koppla ett annat fält.",
+    },
+    "does-not-fit-erp-kind": {
+      text: "Värdet ”{{value}}” i CRM är inte {{kind}}, och fältet i ERP tar inte emot något annat.",
       advice: "Rätta det i CRM, eller koppla ett annat fält.",
     },
     "blank-held": {

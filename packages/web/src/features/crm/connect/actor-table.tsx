@@ -3,11 +3,11 @@ import { Badge, Box, Table, Text, Tooltip, UnstyledButton } from "@mantine/core"
 import { useMemo } from "react";
 import type { z } from "zod";
 import { useFormat } from "../../../components/use-format.ts";
+import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { Blank } from "../blank.tsx";
 import { RECORD_PATHS } from "../entity.ts";
 import { AnchorLink } from "../links.tsx";
-import { useReadable } from "../use-readable.ts";
 import classes from "./actor-table.module.css";
 import { type RankedActor, rankActors } from "./match-score.ts";
 

@@ -3,10 +3,10 @@ import { Group, Radio, Text } from "@mantine/core";
 import { WarningIcon } from "@phosphor-icons/react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
+import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { Side } from "../api/connect.ts";
 import { Blank } from "../blank.tsx";
-import { useReadable } from "../use-readable.ts";
 import classes from "./compare-step.module.css";
 
 interface DifferenceRowProps {

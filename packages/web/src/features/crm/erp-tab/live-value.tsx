@@ -1,9 +1,9 @@
 import type { api } from "@brygga/api-contract";
 import { Text } from "@mantine/core";
 import type { z } from "zod";
+import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { Blank } from "../blank.tsx";
-import { useReadable } from "../use-readable.ts";
 
 export type LiveField = z.output<typeof api.getLinkFields.reply>["fields"][number];
 

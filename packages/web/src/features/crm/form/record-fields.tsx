@@ -2,6 +2,7 @@ import type { CrmEntity, CrmField } from "@brygga/api-contract";
 import { Paper } from "@mantine/core";
 import { useEffect, useId, useMemo, useRef } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { entryText } from "../../../components/entry-text.ts";
 import { textOf, useTexts } from "../../../i18n/use-texts.ts";
 import { FieldControl } from "./field-control.tsx";
 import { columnsOf, type FieldGroup, groupFields } from "./field-groups.ts";
@@ -77,11 +78,7 @@ function LabelledField({ field, form, isAlone }: LabelledFieldProps) {
       label={isAlone && !field.userDefined ? "" : label}
       input={form.inputOf(field)}
       onChange={(input) => form.setInput(field, input)}
-      error={
-        code === undefined
-          ? ""
-          : textOf(t, `crm:valueErrors.${code}`, { limit: field.maxLength, scale: field.scale ?? 0 })
-      }
+      error={code === undefined ? "" : entryText(t, code, field)}
     />
   );
 }

@@ -3,8 +3,9 @@ import { Alert, List } from "@mantine/core";
 import { WarningCircleIcon } from "@phosphor-icons/react";
 import { hasCode } from "../../../api/api-error.ts";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { entryText } from "../../../components/entry-text.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
-import { textOf, useTexts } from "../../../i18n/use-texts.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
 
 interface SaveErrorProps {
   error: unknown;
@@ -27,11 +28,9 @@ export function SaveError({ error, fields }: SaveErrorProps) {
       <List size="sm">
         {entries.map(({ path, code, message }) => {
           const field = fields.find(({ key }) => key === path);
-          const values = { limit: field?.maxLength ?? 0, scale: field?.scale ?? 0 };
           return (
             <List.Item key={`${path} ${code}`}>
-              {field === undefined ? path : crmFieldLabel(t, field)}:{" "}
-              {textOf(t, `crm:valueErrors.${code}`, values) || message}
+              {field === undefined ? path : crmFieldLabel(t, field)}: {entryText(t, code, field) || message}
             </List.Item>
           );
         })}

@@ -1,10 +1,10 @@
 import { type CrmField, type CrmRecordBody, type CrmValue, crmRecord, crmValue } from "@brygga/api-contract";
 import { useMemo } from "react";
 import { z } from "zod";
+import { useDecimalSeparator } from "../../../components/use-decimal-separator.ts";
 import { useDraft } from "../../../components/use-draft.ts";
 import type { RecordValues } from "../api/records.ts";
 import { type FieldInput, fromInput, toInput, type ValueErrorCode } from "./field-codec.ts";
-import { useDecimalSeparator } from "./use-decimal-separator.ts";
 
 /** What is typed, by field key, over the version of the record on which the typing began. */
 const draftSchema = z.object({ base: crmRecord.nullable(), inputs: z.record(z.string(), crmValue) });

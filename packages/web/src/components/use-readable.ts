@@ -1,5 +1,5 @@
-import { useTexts } from "../../i18n/use-texts.ts";
-import { useDecimalSeparator } from "./form/use-decimal-separator.ts";
+import { useTexts } from "../i18n/use-texts.ts";
+import { useDecimalSeparator } from "./use-decimal-separator.ts";
 
 /**
  * Canonical text in the words of the language, for ERP and CRM field types alike; a text of a type unknown to

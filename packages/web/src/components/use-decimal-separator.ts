@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTexts } from "../../../i18n/use-texts.ts";
+import { useTexts } from "../i18n/use-texts.ts";
 
 /** What stands between whole and fraction in the present language. */
 export function useDecimalSeparator(): string {
