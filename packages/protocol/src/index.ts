@@ -28,6 +28,14 @@ export {
   type RequestOf,
   type ResponseOf,
 } from "./operations.ts";
+export { createFrameReader, encodeFrame, FrameError, type FrameReader } from "./plugin/message-frames.ts";
+export {
+  FIRST_BATCHES,
+  type FromPlugin,
+  fromPlugin,
+  type ToPlugin,
+  toPlugin,
+} from "./plugin/plugin-message.ts";
 export { PROTOCOL_VERSION } from "./protocol-version.ts";
 export {
   effectiveState,
