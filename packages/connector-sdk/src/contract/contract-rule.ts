@@ -6,8 +6,11 @@ export interface ContractRule {
   readonly id: string;
   /** Goes on from the connector's name: "leaves out keys that do not exist". */
   readonly sentence: string;
-  /** Whether checking it changes what the ERP holds. @default false */
-  readonly writes?: boolean;
+  /**
+   * What there must be to check it: a configuration that works, or leave to create actors, or to change some; "nothing" for
+   * what a connector says to anybody. @default "connection"
+   */
+  readonly needs?: "nothing" | "connection" | "creating" | "changing";
   /**
    * @throws NotTested when this connector, or its data, gives no occasion to find out
    * @throws Error (an AssertionError) that says what was expected and what came instead

@@ -45,6 +45,10 @@ export interface Contract {
   /** The actor as it is now. */
   one(actorType: string, erpKey: string, fieldKeys: readonly string[]): Promise<Actor>;
   listItems(listName: string): Promise<TextMap>;
+  /** Actors with every field, at most one of a type, that rules about saving may change. */
+  changeable(): Promise<readonly Actor[]>;
+  /** Whether a type has so many actors that they cannot all be read. Rules that read them all leave it out. */
+  isTooLarge(actorType: string): boolean;
 }
 
 /**
@@ -59,11 +63,16 @@ export async function openContract(
 ): Promise<Contract> {
   const saved = await call("saveConnection", { connectionGuid, connectionInfo: given.config });
   assert.ok(saved.isOk, `SaveConnection refuses the given configuration: ${saved.techExplanation}`);
+  return contractOf(call, given, connectionGuid);
+}
+
+/** The questions about a connection that is saved already. */
+export function contractOf(call: ContractCall, given: ContractGiven, connectionGuid: string): Contract {
   const ask: Contract["ask"] = (key, asked) => call(key, withGuid<typeof key>(asked, connectionGuid));
   const ok: Contract["ok"] = async (key, asked) => succeeding(key, await ask(key, asked));
   const fields: Contract["fields"] = async (actorType) =>
     (await ok("getSupportedActorTypeFields", { actorType })).fieldMetadata ?? [];
-  return {
+  const contract: Contract = {
     ...{ given, connectionGuid, call, ask, ok, fields },
     actorTypes: async () => (await ok("getSupportedActorTypes", {})).items ?? [],
     all: async (actorType) => {
@@ -77,7 +86,10 @@ export async function openContract(
       return actor;
     },
     listItems: async (listName) => (await ok("getList", { listName })).listItems ?? {},
+    changeable: async () => (await populated(contract)).flatMap(([, actors]) => actors.slice(0, 1)),
+    isTooLarge: () => false,
   };
+  return contract;
 }
 
 // The one member that every request with a connection has; TypeScript cannot add it to a type it does not know.
@@ -107,7 +119,12 @@ export async function populated(
   contract: Contract,
 ): Promise<[actorType: string, actors: readonly Actor[]][]> {
   const found: [string, readonly Actor[]][] = [];
-  for (const actorType of await contract.actorTypes()) {
+  const types = await contract.actorTypes();
+  const readable = types.filter((actorType) => !contract.isTooLarge(actorType));
+  if (readable.length < types.length && readable.length === 0) {
+    throw new NotTested("every actor type has too many actors to read them all");
+  }
+  for (const actorType of readable) {
     const actors = await contract.all(actorType);
     if (actors.length > 0) found.push([actorType, actors]);
   }

@@ -62,6 +62,7 @@ function assertText(text: string, where: string): void {
 const describes: ContractRule = {
   id: "config-described",
   sentence: "describes its configuration fields: known types, unique keys, defaults that can be read",
+  needs: "nothing",
   check: async (contract) => assertDescriptions(await configFields(contract), "GetConfigData"),
 };
 
@@ -108,6 +109,7 @@ const mandatory: ContractRule = {
 const lists: ContractRule = {
   id: "config-lists",
   sentence: "answers the lists of its configuration while there is no connection yet",
+  needs: "nothing",
   check: async (contract) => {
     const names = (await configFields(contract)).flatMap(({ listName }) => listName || []);
     if (names.length === 0) throw new NotTested("no configuration field is a list");

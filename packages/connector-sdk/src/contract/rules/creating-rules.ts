@@ -5,33 +5,52 @@ import type { ContractRule } from "../contract-rule.ts";
 import { NotTested } from "../not-tested.ts";
 import { newValues } from "./writable-fields.ts";
 
-/** A new actor as the caller sends it: without key and stamp, a person with its company. */
+/** A new actor as the caller sends it: without key and stamp, a person with a company. */
 async function draft(
   contract: Contract,
   actorType: string,
-  fields: readonly FieldMetadata[],
+  { fields, company }: { readonly fields: readonly FieldMetadata[]; readonly company: Actor | undefined },
 ): Promise<Actor> {
   const fieldValues = await newValues(contract, actorType, { actor: null, fields });
-  const nobody = { parentActorType: "", parentErpKey: "" };
-  const parent = actorType === "Person" ? await someCompany(contract) : nobody;
-  return { actorType, erpKey: "", fieldValues, lastModified: "", ...parent };
-}
-
-async function someCompany(contract: Contract): Promise<Pick<Actor, "parentActorType" | "parentErpKey">> {
-  const [, [company] = []] = (await populated(contract)).find(([type]) => COMPANIES.has(type)) ?? [];
-  return { parentActorType: company?.actorType ?? "", parentErpKey: company?.erpKey ?? "" };
+  const parent = actorType === "Person" ? (company ?? (await someCompany(contract))) : undefined;
+  const { actorType: parentActorType = "", erpKey: parentErpKey = "" } = parent ?? {};
+  return { actorType, erpKey: "", fieldValues, lastModified: "", parentActorType, parentErpKey };
 }
 
 const COMPANIES = new Set(["Customer", "Supplier", "Partner"]);
 
-/** Types that cannot be created are left out. @throws NotTested when none can */
-async function creatable(
-  contract: Contract,
-): Promise<{ readonly before: readonly Actor[]; readonly sent: Actor; readonly created: Actor }[]> {
-  const made: { before: readonly Actor[]; sent: Actor; created: Actor }[] = [];
-  for (const actorType of await contract.actorTypes()) {
-    const before = await contract.all(actorType);
-    const sent = await draft(contract, actorType, await contract.fields(actorType));
+const someCompany = async (contract: Contract): Promise<Actor | undefined> =>
+  (await populated(contract)).find(([type]) => COMPANIES.has(type))?.[1][0];
+
+interface Made {
+  /** Every actor of the type, as they were before; none where there are too many to read. */
+  readonly before: readonly Actor[];
+  readonly sent: Actor;
+  readonly created: Actor;
+}
+
+const madeBy = new WeakMap<Contract, Promise<readonly Made[]>>();
+
+/**
+ * One new actor of each type; types that cannot be created are left out. Made once for all rules that look at one
+ * connector: nobody can delete them again.
+ *
+ * @throws NotTested when none can be created
+ */
+export function creatable(contract: Contract): Promise<readonly Made[]> {
+  const made = madeBy.get(contract) ?? createOneOfEach(contract);
+  madeBy.set(contract, made);
+  return made;
+}
+
+async function createOneOfEach(contract: Contract): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  // A new person goes to a new company, where it disturbs nobody.
+  for (const actorType of (await contract.actorTypes()).toSorted(companiesFirst)) {
+    const before = contract.isTooLarge(actorType) ? [] : await contract.all(actorType);
+    const fields = await contract.fields(actorType);
+    const company = made.find(({ created }) => COMPANIES.has(created.actorType))?.created;
+    const sent = await draft(contract, actorType, { fields, company });
     const answer = await contract.ask("createActor", { actor: sent });
     if (!answer.isOk && answer.errorCode === "NOT_SUPPORTED") continue;
     assert.ok(
@@ -45,10 +64,13 @@ async function creatable(
   return made;
 }
 
+const companiesFirst = (left: string, right: string): number =>
+  Number(COMPANIES.has(right)) - Number(COMPANIES.has(left));
+
 const answersKey: ContractRule = {
   id: "create-answers-key",
   sentence: "answers a created actor with a new key and a LastModified that no other actor exceeds",
-  writes: true,
+  needs: "creating",
   check: async (contract) => {
     for (const { before, created } of await creatable(contract)) {
       const { actorType, erpKey, lastModified } = created;
@@ -72,7 +94,7 @@ const found: ContractRule = {
   id: "create-is-found",
   sentence:
     "finds a created actor by its key, by its stamp and by a blank search, with the values it was given",
-  writes: true,
+  needs: "creating",
   check: async (contract) => {
     for (const { sent, created } of await creatable(contract)) {
       const { actorType, erpKey, lastModified } = created;
@@ -85,6 +107,7 @@ const found: ContractRule = {
         erpKeysOf(changed).includes(erpKey),
         `GetActorsByTimestamp since ${lastModified} lacks ${erpKey}`,
       );
+      if (contract.isTooLarge(actorType)) continue;
       assert.ok(erpKeysOf(await contract.all(actorType)).includes(erpKey), `a blank search lacks ${erpKey}`);
     }
   },
@@ -93,7 +116,7 @@ const found: ContractRule = {
 const parent: ContractRule = {
   id: "create-keeps-parent",
   sentence: "keeps a created person's company",
-  writes: true,
+  needs: "creating",
   check: async (contract) => {
     const person = (await creatable(contract)).find(({ sent }) => sent.parentErpKey !== "");
     if (!person) throw new NotTested("no persons can be created");
@@ -106,14 +129,14 @@ const parent: ContractRule = {
 const mandatory: ContractRule = {
   id: "create-mandatory",
   sentence: "refuses a new actor without one of its mandatory values, and says which",
-  writes: true,
+  needs: "creating",
   check: async (contract) => {
-    await creatable(contract);
+    const [made] = await creatable(contract);
     let tested = 0;
     for (const actorType of await contract.actorTypes()) {
       const fields = await contract.fields(actorType);
       for (const { fieldKey } of fields.filter(({ access }) => access === "Mandatory")) {
-        const actor = await draft(contract, actorType, fields);
+        const actor = await draft(contract, actorType, { fields, company: made?.created });
         if (fieldValue(actor, fieldKey) === undefined) continue;
         actor.fieldValues = { ...actor.fieldValues, [fieldKey]: "" };
         const answer = await contract.ask("createActor", { actor });

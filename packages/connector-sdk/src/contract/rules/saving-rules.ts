@@ -3,7 +3,7 @@ import { type Actor, compareLastModified, type TextMap } from "@brygga/protocol"
 import { type Contract, erpKeysOf, fieldValue, keysOf } from "../contract.ts";
 import type { ContractRule } from "../contract-rule.ts";
 import { NotTested } from "../not-tested.ts";
-import { newValues, oneOfEach, requireSaving } from "./writable-fields.ts";
+import { changeableActors, newValues, requireSaving } from "./writable-fields.ts";
 
 const nothing: ContractRule = {
   id: "save-nothing",
@@ -32,10 +32,10 @@ const everyField: ContractRule = {
   id: "save-every-field",
   sentence:
     "keeps a saved value of every field that can be written exactly as it was sent, and leaves the others alone",
-  writes: true,
+  needs: "changing",
   check: async (contract) => {
     await requireSaving(contract);
-    for (const { actor, fields } of await oneOfEach(contract)) {
+    for (const { actor, fields } of await changeableActors(contract)) {
       const values = await newValues(contract, actor.actorType, { actor, fields });
       for (const [fieldKey, value] of Object.entries(values)) {
         await assertKept(contract, { actor, fieldKey, value, fieldKeys: keysOf(fields) });
@@ -69,10 +69,10 @@ const isComputed = ({ given }: Contract, actorType: string, fieldKey: string): b
 const stampGrows: ContractRule = {
   id: "save-stamp-grows",
   sentence: "gives a saved actor a higher LastModified, by which it is found as changed",
-  writes: true,
+  needs: "changing",
   check: async (contract) => {
     await requireSaving(contract);
-    for (const { actor, fields } of await oneOfEach(contract)) {
+    for (const { actor, fields } of await changeableActors(contract)) {
       const values = await newValues(contract, actor.actorType, { actor, fields });
       const { actorType, erpKey, lastModified } = actor;
       const saved = await save(contract, actor, values);
@@ -91,11 +91,11 @@ const stampGrows: ContractRule = {
 const readOnly: ContractRule = {
   id: "save-read-only",
   sentence: "does not change a ReadOnly field, whoever sends it",
-  writes: true,
+  needs: "changing",
   check: async (contract) => {
     await requireSaving(contract);
     let tested = 0;
-    for (const { actor, fields } of await oneOfEach(contract)) {
+    for (const { actor, fields } of await changeableActors(contract)) {
       const locked = fields.filter(({ access, fieldType }) => access === "ReadOnly" && fieldType !== "Label");
       const writable = locked.map((field) => ({ ...field, access: "Normal" }));
       const values = await newValues(contract, actor.actorType, { actor, fields: writable });
@@ -113,20 +113,22 @@ const readOnly: ContractRule = {
 const unknownActor: ContractRule = {
   id: "save-unknown-actor",
   sentence: "never says that it saved an actor that does not exist",
-  writes: true,
+  needs: "changing",
   check: async (contract) => {
     await requireSaving(contract);
-    for (const { actor, fields } of await oneOfEach(contract)) {
+    for (const { actor, fields } of await changeableActors(contract)) {
       const fieldValues = await newValues(contract, actor.actorType, { actor, fields });
       const missing = { ...actor, erpKey: "no-such-actor-7e57", fieldValues };
-      const before = erpKeysOf(await contract.all(actor.actorType));
+      const keys = async () =>
+        contract.isTooLarge(actor.actorType) ? [] : erpKeysOf(await contract.all(actor.actorType));
+      const before = await keys();
       const answer = await contract.ask("saveActors", { actors: [missing] });
       assert.deepEqual(
         erpKeysOf(answer.actors),
         [],
         `SaveActors of a ${actor.actorType} that does not exist`,
       );
-      assert.deepEqual(erpKeysOf(await contract.all(actor.actorType)), before, "SaveActors created an actor");
+      assert.deepEqual(await keys(), before, "SaveActors created an actor");
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Actor, FieldMetadata, TextMap } from "@brygga/protocol";
-import { type Contract, fieldValue, populated } from "../contract.ts";
+import { type Contract, fieldValue } from "../contract.ts";
 import { NotTested } from "../not-tested.ts";
 import { otherValue } from "../other-value.ts";
 
@@ -41,13 +41,13 @@ export async function requireSaving(contract: Contract): Promise<void> {
   if (!isOk && errorCode === "NOT_SUPPORTED") throw new NotTested("the connector does not save actors");
 }
 
-/** An actor of each type that has any, as it was fetched, with the fields of its type. */
-export async function oneOfEach(
+/** The actors that may be changed, as they were fetched, with the fields of their type. */
+export async function changeableActors(
   contract: Contract,
 ): Promise<{ readonly actor: Actor; readonly fields: readonly FieldMetadata[] }[]> {
   const found: { actor: Actor; fields: readonly FieldMetadata[] }[] = [];
-  for (const [actorType, [actor]] of await populated(contract)) {
-    if (actor) found.push({ actor, fields: await contract.fields(actorType) });
+  for (const actor of await contract.changeable()) {
+    found.push({ actor, fields: await contract.fields(actor.actorType) });
   }
   return found;
 }
