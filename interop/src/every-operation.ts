@@ -2,10 +2,10 @@ import { operations } from "@brygga/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { AWKWARD_VALUES } from "./awkward-values.ts";
-import type { ForeignClient, OpenForeignClient } from "./foreign-client.ts";
+import type { ForeignClient, OpenForeignClient, Shortcomings } from "./foreign-client.ts";
 import { type SampleService, startSampleService } from "./sample-service.ts";
 import { wireAnswer } from "./wire-answer.ts";
-import { dictionary, strings } from "./wire-request.ts";
+import { dictionary, newActor, strings } from "./wire-request.ts";
 
 const ConnectionGuid = "b820f41e-9db5-4b77-a1a7-b16d13f74f31";
 const customer = { ConnectionGuid, ActorType: "Customer" };
@@ -14,6 +14,7 @@ const ok = { IsOk: true, State: "Ok", ErrorCode: "", UserExplanation: "", TechEx
 
 let service: SampleService;
 let client: ForeignClient;
+let lacks: Shortcomings;
 
 /** Calls an operation and reads the answer as that kind; a fault or an unreadable answer fails the test. */
 async function answer<K extends keyof typeof wireAnswer>(
@@ -27,15 +28,6 @@ async function answer(operation: string, request: object | null, kind: keyof typ
   return wireAnswer[kind].parse(outcome.result);
 }
 
-const newActor = (actorType: string, values: Record<string, string | null>) => ({
-  ActorType: actorType,
-  ErpKey: "",
-  FieldValues: dictionary(values),
-  LastModified: "",
-  ParentActorType: "",
-  ParentErpKey: "",
-});
-
 async function createProject(values: Record<string, string | null>) {
   const Actor = newActor("Project", values);
   const created = (await answer("WSCreateActor", { ConnectionGuid, Actor }, "actor")).Actor;
@@ -47,8 +39,13 @@ async function createProject(values: Record<string, string | null>) {
  * The tests that every foreign client passes: it learns the service from one of its WSDL addresses, calls each of
  * the eighteen operations, and what it sends and reads is what the connector received and said.
  */
-export function everyOperation(open: OpenForeignClient, wsdl: "wsdl" | "singleWsdl"): void {
+export function everyOperation(
+  open: OpenForeignClient,
+  wsdl: "wsdl" | "singleWsdl",
+  shortcomings: Shortcomings = {},
+): void {
   beforeAll(async () => {
+    lacks = shortcomings;
     service = await startSampleService();
     client = await open(`${service.url}?${wsdl}`);
     const ConnectionInfo = dictionary({ Company: "Nordvik" });
@@ -74,6 +71,7 @@ export function everyOperation(open: OpenForeignClient, wsdl: "wsdl" | "singleWs
   describe("calls", writingTests);
   describe("carries unchanged, both ways,", roundTripTests);
   describe("understands", refusalTests);
+  test.skipIf(shortcomings.duplicateKeys)("understands a SOAP fault", readsFault);
 }
 
 function connectionTests(): void {
@@ -249,7 +247,8 @@ function writingTests(): void {
 }
 
 function roundTripTests(): void {
-  test.each(Object.entries(AWKWARD_VALUES))("%s", async (_what, value) => {
+  test.each(Object.entries(AWKWARD_VALUES))("%s", async (_what, text) => {
+    const value = sendable(text);
     const { ErpKey } = await createProject({ NAME: "Round trip", TEXT: value });
     expect(service.erp.actor("Project", ErpKey)?.fieldValues.TEXT).toBe(value);
     const request = { ...project, ErpKeys: strings(ErpKey), FieldKeys: strings("TEXT") };
@@ -259,7 +258,8 @@ function roundTripTests(): void {
 
   test("keys and values of a configuration", async () => {
     const id = { ConnectionGuid: "5d9c9a51-38f3-4a38-8f4f-0e6b7a0c5b10" };
-    const values = { ...AWKWARD_VALUES, "<key> & 'more' 😀": "x" };
+    const awkward = Object.entries(AWKWARD_VALUES).map(([key, text]) => [key, sendable(text)]);
+    const values = { ...Object.fromEntries(awkward), "<key> & 'more' 😀": "x" };
     const ConnectionInfo = dictionary({ Company: "Nordvik", ...values });
     expect(await answer("WSSaveConnection", { ...id, ConnectionInfo }, "base")).toEqual(ok);
     expect((await service.store.get(id.ConnectionGuid))?.values).toEqual({ Company: "Nordvik", ...values });
@@ -281,16 +281,19 @@ function refusalTests(): void {
     // zeep reads nil as an actor without members.
     expect(refused.Actor?.ErpKey ?? "").toBe("");
   });
-
-  test("a SOAP fault", async () => {
-    const Twice = [
-      { Key: "Company", Value: "A" },
-      { Key: "Company", Value: "B" },
-    ];
-    const request = { ConnectionInfo: { KeyValueOfstringstring: Twice } };
-    const outcome = await client.call("WSTestConfigData", request);
-    if (!("fault" in outcome)) throw new Error(`no fault: ${JSON.stringify(outcome)}`);
-    expect(outcome.fault.code).toMatch(/^(\w+:)?Client$/);
-    expect(outcome.fault.text).toContain('two different values under the key "Company"');
-  });
 }
+
+async function readsFault(): Promise<void> {
+  const Twice = [
+    { Key: "Company", Value: "A" },
+    { Key: "Company", Value: "B" },
+  ];
+  const request = { ConnectionInfo: { KeyValueOfstringstring: Twice } };
+  const outcome = await client.call("WSTestConfigData", request);
+  if (!("fault" in outcome)) throw new Error(`no fault: ${JSON.stringify(outcome)}`);
+  expect(outcome.fault.code).toMatch(/^(\w+:)?Client$/);
+  expect(outcome.fault.text).toContain('two different values under the key "Company"');
+}
+
+/** The text as the client can send it at all. */
+const sendable = (text: string): string => (lacks.carriageReturns ? text.replaceAll(/\r\n?/g, "\n") : text);

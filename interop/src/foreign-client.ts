@@ -17,3 +17,11 @@ export interface ForeignClient {
 }
 
 export type OpenForeignClient = (wsdlUrl: string) => Promise<ForeignClient>;
+
+/** What a client itself cannot do, whatever the service. */
+export interface Shortcomings {
+  /** It writes them as they are, and XML makes line feeds of them. */
+  readonly carriageReturns?: boolean;
+  /** Its dictionaries refuse a key that is there already, so it cannot provoke that fault. */
+  readonly duplicateKeys?: boolean;
+}

@@ -3,12 +3,12 @@ import { z } from "zod";
 /** Some clients read an empty element as text without characters, others as no text at all. */
 const text = z.preprocess((value) => value ?? "", z.string());
 
-/** The items of an array as clients hand it out: an object with one member that has the name of the items. */
+/** The items of an array: most clients hand it out as an object with one member that has the name of the items. */
 const items = <T extends z.ZodType>(name: string, item: T) =>
-  z.preprocess(
-    (value) => (typeof value === "object" && value !== null ? (Reflect.get(value, name) ?? []) : []),
-    z.array(item),
-  );
+  z.preprocess((value) => {
+    if (Array.isArray(value)) return value;
+    return typeof value === "object" && value !== null ? (Reflect.get(value, name) ?? []) : [];
+  }, z.array(item));
 
 const dictionary = items("KeyValueOfstringstring", z.object({ Key: text, Value: text })).transform(
   (entries) => Object.fromEntries(entries.map(({ Key, Value }) => [Key, Value])),
