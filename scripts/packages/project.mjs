@@ -74,7 +74,7 @@ export async function mustRun(folder, command) {
 
 export function ownerEnv() {
   const kept = Object.entries(toolEnv).filter(
-    ([name]) => !/^(?:VITEST|NODE_(?!EXTRA)|npm_|TEST$|FORCE_COLOR)/.test(name),
+    ([name]) => !/^(?:VITEST|NODE_(?!EXTRA_CA)|npm_(?!config)|TEST$|FORCE_COLOR)/.test(name),
   );
   return {
     ...Object.fromEntries(kept),

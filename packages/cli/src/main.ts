@@ -1,5 +1,6 @@
 import { StartError } from "@brygga/server";
 import { Command, CommanderError } from "commander";
+import { addConnectorCommands } from "./commands/connector.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addServe } from "./commands/serve.ts";
 import { addTokenCommands } from "./commands/token.ts";
@@ -12,6 +13,7 @@ addServe(program);
 addMigrate(program);
 addUserCommands(program);
 addTokenCommands(program);
+addConnectorCommands(program);
 
 try {
   await program.parseAsync();
