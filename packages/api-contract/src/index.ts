@@ -1,5 +1,6 @@
 export * from "./api.ts";
 export * from "./connector-answer.ts";
+export * from "./connector-transport.ts";
 export * from "./crm.ts";
 export * from "./endpoint.ts";
 export * from "./entry-codes.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { connectorAnswer } from "./connector-answer.ts";
+import { advancedChange, connectorFinding, connectorTransport } from "./connector-transport.ts";
 import { endpoint, idParams } from "./endpoint.ts";
 import { fieldDescription, listItem } from "./field-description.ts";
 
@@ -12,9 +13,14 @@ export const syncConnector = z.object({
 });
 export type SyncConnector = z.infer<typeof syncConnector>;
 
+/** One connector with how it is called; lists leave that out. */
+export const syncConnectorDetails = syncConnector.extend(connectorTransport.shape);
+export type SyncConnectorDetails = z.infer<typeof syncConnectorDetails>;
+
 const connectorBody = z.object({
   name: z.string().trim().min(1).max(200),
   url: z.string().trim().min(1).max(2000),
+  advanced: advancedChange.optional(),
 });
 
 export const listSyncConnectors = endpoint("GET", "/sync-connectors", {
@@ -28,23 +34,23 @@ export const createSyncConnector = endpoint("POST", "/sync-connectors", {
   summary: "Add a Sync Connector. The URL is not required to answer: test it first",
   access: "administrator",
   body: connectorBody,
-  reply: syncConnector,
+  reply: syncConnectorDetails,
   status: 201,
 });
 
 export const getSyncConnector = endpoint("GET", "/sync-connectors/{id}", {
-  summary: "One Sync Connector",
+  summary: "One Sync Connector, with how it is called and what was found at its URL",
   access: "administrator",
   params: idParams,
-  reply: syncConnector,
+  reply: syncConnectorDetails,
 });
 
 export const updateSyncConnector = endpoint("PATCH", "/sync-connectors/{id}", {
-  summary: "Change name or URL",
+  summary: "Change name, URL or how it is called. Secrets are written only",
   access: "administrator",
   params: idParams,
   body: connectorBody.partial(),
-  reply: syncConnector,
+  reply: syncConnectorDetails,
 });
 
 export const deleteSyncConnector = endpoint("DELETE", "/sync-connectors/{id}", {
@@ -65,8 +71,18 @@ export const restoreSyncConnector = endpoint("POST", "/sync-connectors/{id}/rest
 export const testSyncConnector = endpoint("POST", "/sync-connectors/test", {
   summary: "Call a URL and say what answers there",
   access: "administrator",
-  body: z.object({ url: z.string().trim().min(1).max(2000) }),
-  reply: z.object({ answer: connectorAnswer, duplicateOf: z.string().nullable(), configFieldCount: z.int() }),
+  body: z.object({
+    url: z.string().trim().min(1).max(2000),
+    /** A saved connector whose settings and secrets stand in for those that are not sent. */
+    connectorId: z.int().optional(),
+    advanced: advancedChange.optional(),
+  }),
+  reply: z.object({
+    answer: connectorAnswer,
+    duplicateOf: z.string().nullable(),
+    configFieldCount: z.int(),
+    found: connectorFinding.nullable(),
+  }),
 });
 
 export const getConfigFields = endpoint("GET", "/sync-connectors/{id}/config-fields", {

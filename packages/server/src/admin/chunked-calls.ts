@@ -1,12 +1,21 @@
-import type { Actor, ResponseOf } from "@brygga/protocol";
+import {
+  type Actor,
+  EMPTY_CONNECTION_ID,
+  encodeRequest,
+  itemSizes,
+  type ResponseOf,
+  type SoapDialect,
+} from "@brygga/protocol";
 import type { CallResult, ConnectorFailure } from "../connector-client/index.ts";
 import type { BoundKey, BoundRequest } from "./bound-connection.ts";
-import { chunksBySize, sizeOfActor, sizeOfKey, sizeOfKeys } from "./request-chunks.ts";
+import { chunksBySize } from "./request-chunks.ts";
 
 interface WholeCall<K extends BoundKey> {
   readonly key: K;
   readonly request: BoundRequest<K>;
   readonly call: (request: BoundRequest<K>) => Promise<CallResult<K>>;
+  /** How long a request may be, in bytes of its body in this dialect. */
+  readonly bounds: { readonly maxBytes: number; readonly dialect: SoapDialect };
 }
 
 type ActorCall = CallResult<"getActors" | "saveActors">;
@@ -23,10 +32,12 @@ export function callInChunks<K extends BoundKey>(whole: WholeCall<K>): Promise<C
   return whole.call(request);
 }
 
-async function getActors({ request, call }: WholeCall<"getActors">): Promise<ActorCall> {
+async function getActors({ request, call, bounds }: WholeCall<"getActors">): Promise<ActorCall> {
+  const empty = { ...request, connectionGuid: EMPTY_CONNECTION_ID, erpKeys: [] };
   const chunks = chunksBySize(request.erpKeys, {
-    sizeOf: sizeOfKey,
-    fixedBytes: sizeOfKeys(request.fieldKeys),
+    sizeOf: itemSizes(bounds.dialect).ofKey,
+    fixedBytes: Buffer.byteLength(encodeRequest("getActors", empty, bounds.dialect).body),
+    maxBytes: bounds.maxBytes,
   });
   const answers = await eachChunk(chunks, (erpKeys) => call({ ...request, erpKeys }));
   return answers.length === 0 ? call(request) : (answers.find(({ ok }) => !ok) ?? joined(answers));
@@ -36,8 +47,13 @@ async function getActors({ request, call }: WholeCall<"getActors">): Promise<Act
  * What one chunk was refused does not undo what another has saved: the answer then holds the saved actors and,
  * as a warning, what was said about the others. A failure on the way stops and stands for the whole.
  */
-async function saveActors({ request, call }: WholeCall<"saveActors">): Promise<ActorCall> {
-  const chunks = chunksBySize(request.actors, { sizeOf: sizeOfActor, fixedBytes: 0 });
+async function saveActors({ request, call, bounds }: WholeCall<"saveActors">): Promise<ActorCall> {
+  const empty = { connectionGuid: EMPTY_CONNECTION_ID, actors: [] };
+  const chunks = chunksBySize(request.actors, {
+    sizeOf: itemSizes(bounds.dialect).ofActor,
+    fixedBytes: Buffer.byteLength(encodeRequest("saveActors", empty, bounds.dialect).body),
+    maxBytes: bounds.maxBytes,
+  });
   const answers = await eachChunk(chunks, (actors) => call({ ...request, actors }));
   const lost = answers.find((answer) => !answer.ok && answer.failure.cause !== null);
   if (lost !== undefined || answers.length === 0) return lost ?? call(request);

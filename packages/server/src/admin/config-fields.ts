@@ -4,6 +4,7 @@ import type { ConnectorFailure } from "../connector-client/index.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import { connectorFailed } from "./connector-problem.ts";
 import { canonicalDefault, type TemplateValues } from "./default-value.ts";
+import { plainClient } from "./open-connector.ts";
 import type { StoredConnector } from "./sync-connector-store.ts";
 
 /** A connector's configuration fields by rank, or why it does not tell them. */
@@ -12,16 +13,16 @@ export type AskedFields =
   | { readonly ok: false; readonly failure: ConnectorFailure };
 
 export async function askConfigFields(
-  { connectors }: Pick<AdminDeps, "connectors">,
-  connector: Pick<StoredConnector, "url" | "dialect">,
+  deps: Pick<AdminDeps, "connectors" | "secrets">,
+  connector: Pick<StoredConnector, "url" | "transport">,
 ): Promise<AskedFields> {
-  const result = await connectors.open(connector.url, connector.dialect).call("getConfigData", {});
+  const result = await plainClient(deps, connector).call("getConfigData", {});
   return result.ok ? { ok: true, fields: byRank(result.response.fieldMetadata ?? []) } : result;
 }
 
 /** The same where nothing can go on without them. Throws the Problem `connector-failed`. */
 export async function fetchConfigFields(
-  deps: Pick<AdminDeps, "connectors">,
+  deps: Pick<AdminDeps, "connectors" | "secrets">,
   connector: StoredConnector,
   language: Language,
 ): Promise<readonly FieldMetadata[]> {

@@ -1,12 +1,20 @@
 import { type Actor, encodeResponse, failedResult, okResult } from "@brygga/protocol";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createConnectorClients } from "../connector-client/index.ts";
 import { type Answering, startAnsweringServer } from "../connector-client/testing/answering-server.ts";
+import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
+import { createSecrets } from "../secrets.ts";
 import type { BoundConnection } from "./bound-connection.ts";
 import { bindConnection } from "./connection-client.ts";
 import { fromRow } from "./sync-connector-store.ts";
 
 const closers: (() => Promise<void>)[] = [];
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
 
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -33,7 +41,13 @@ async function scripted(answers: Answers): Promise<Scripted> {
   const server = await startAnsweringServer(answering);
   const clients = createConnectorClients({ egress: { allowPrivate: true } });
   closers.push(server.close, clients.close);
-  const connection = bindConnection(clients, {
+  const deps = {
+    connectors: clients,
+    db: database.db,
+    secrets: createSecrets("k".repeat(32)),
+    now: () => new Date(),
+  };
+  const connection = bindConnection(deps, {
     id: 7,
     connectionGuid: "6f1c2f4e-9c0a-4a55-8d5e-0f3c8f2d1b11",
     connector: connectorAt(server.url),

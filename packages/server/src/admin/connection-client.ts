@@ -1,4 +1,4 @@
-import { type Actor, encodeValue, isUnknownConnection, type RequestOf, type TextMap } from "@brygga/protocol";
+import { type Actor, encodeValue, type RequestOf, type TextMap } from "@brygga/protocol";
 import {
   type CallOptions,
   type CallResult,
@@ -15,7 +15,10 @@ import {
   type StoredConnection,
   wholeConfig,
 } from "./connection-store.ts";
-import { type ConnectorProfile, loadConnector, type StoredConnector } from "./sync-connector-store.ts";
+import { advancedOf, dialectOf, requestBytesOf } from "./connector-transport.ts";
+import { type ConnectorDeps, openConnector } from "./open-connector.ts";
+import { loadConnector, type StoredConnector } from "./sync-connector-store.ts";
+import { saysUnknownConnection } from "./unknown-connection.ts";
 
 export type { BoundConnection, BoundKey, BoundRequest } from "./bound-connection.ts";
 
@@ -23,7 +26,7 @@ export type { BoundConnection, BoundKey, BoundRequest } from "./bound-connection
 export async function openConnection(deps: AdminDeps, connectionId: number): Promise<BoundConnection> {
   const connection = await loadLiveConnection(deps.db, connectionId);
   const connector = await loadConnector(deps.db, connection.connectorId);
-  return bindConnection(deps.connectors, {
+  return bindConnection(deps, {
     id: connection.id,
     connectionGuid: connection.connectionGuid,
     configuration: () => wholeConfig(connection, deps.secrets),
@@ -40,30 +43,38 @@ export interface CallableConnection extends Pick<StoredConnection, "id" | "conne
 
 /** A connection that is already at hand. */
 export function bindConnection(
-  connectors: AdminDeps["connectors"],
+  deps: ConnectorDeps,
   { id, connectionGuid, connector, configuration }: CallableConnection,
 ): BoundConnection {
-  const client = connectors.open(connector.url, connector.dialect);
+  const { transport } = connector;
   const caller: RecoveringCaller = {
-    client,
+    client: openConnector(deps, connector),
     connectionGuid,
-    profile: connector.profile,
-    configuration: () => wireConfiguration(configuration(), connector.profile),
+    unknownPattern: advancedOf(transport).unknownConnectionPattern,
+    configuration: () => wireConfiguration(configuration(), connector),
   };
+  const bounds = { maxBytes: requestBytesOf(transport), dialect: dialectOf(transport) };
   return {
     connectionId: id,
     call: (key, request, options) =>
-      callInChunks({ key, request, call: (part) => callRecovering(caller, { key, request: part, options }) }),
+      callInChunks({
+        ...{ key, request, bounds },
+        call: (part) => callRecovering(caller, { key, request: part, options }),
+      }),
     streamActors: (request, options) => streamRecovering(caller, request, options),
   };
 }
 
 /** Configuration values in the forms in which they travel. */
-export function wireConfiguration(config: Configuration, profile: ConnectorProfile): TextMap {
+export function wireConfiguration(
+  config: Configuration,
+  { transport }: Pick<StoredConnector, "transport">,
+): TextMap {
+  const isPlain = advancedOf(transport).plainConfiguration;
   return Object.fromEntries(
     Object.entries(config).map(([key, { fieldType, value }]) => [
       key,
-      profile.plainConfiguration ? value : encodeValue(fieldType, value),
+      isPlain ? value : encodeValue(fieldType, value),
     ]),
   );
 }
@@ -71,7 +82,7 @@ export function wireConfiguration(config: Configuration, profile: ConnectorProfi
 interface RecoveringCaller {
   readonly client: ConnectorClient;
   readonly connectionGuid: string;
-  readonly profile: ConnectorProfile;
+  readonly unknownPattern: string | null;
   readonly configuration: () => TextMap;
 }
 
@@ -119,11 +130,12 @@ async function recover(
   failure: ConnectorFailure,
   options: CallOptions | undefined,
 ): Promise<Recovery> {
-  if (saysUnknown(failure, caller.profile)) return resend(caller, { how: "resent", options });
+  if (saysUnknownConnection(failure, caller.unknownPattern))
+    return resend(caller, { how: "resent", options });
   // Some operations hide it behind a general error, or a fault.
   if (failure.cause !== null && failure.cause !== "fault") return "known";
   const probe = await callOnce(caller, { key: "testConnection", request: {}, options });
-  if (probe.ok || !saysUnknown(probe.failure, caller.profile)) return "known";
+  if (probe.ok || !saysUnknownConnection(probe.failure, caller.unknownPattern)) return "known";
   return resend(caller, { how: "resent-indirectly", options });
 }
 
@@ -134,13 +146,6 @@ async function resend(
   const request = { connectionInfo: caller.configuration() };
   const saved = await callOnce(caller, { key: "saveConnection", request, options });
   return saved.ok ? how : saved.failure;
-}
-
-function saysUnknown(failure: ConnectorFailure, { unknownConnectionPattern }: ConnectorProfile): boolean {
-  if (failure.cause !== null) return false;
-  const answer = { ...failure, isOk: false, state: "Error" };
-  if (unknownConnectionPattern === undefined) return isUnknownConnection(answer);
-  return isUnknownConnection(answer, new RegExp(unknownConnectionPattern, "i"));
 }
 
 async function* streamRecovering(

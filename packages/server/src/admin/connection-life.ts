@@ -14,6 +14,7 @@ import {
 import { connectorFailed } from "./connector-problem.ts";
 import { type FetchedTypes, fetchTypes } from "./fetch-types.ts";
 import { incompleteText, introduce } from "./introduce-connection.ts";
+import { freshConnector } from "./open-connector.ts";
 import { saveTypes, type TypeChange } from "./save-types.ts";
 import { loadConnector, loadLiveConnector, type StoredConnector } from "./sync-connector-store.ts";
 
@@ -62,6 +63,7 @@ export function restoreConnection(deps: AdminDeps, id: number, language: Languag
 export function refreshFields(deps: AdminDeps, id: number, language: Language): Promise<TypeChange[]> {
   return deps.lock.run(id, async () => {
     const connection = await loadLiveConnection(deps.db, id);
+    await freshConnector(deps, await loadConnector(deps.db, connection.connectorId));
     const fetched = await fetchTypes(await openConnection(deps, id));
     if (!fetched.ok) throw connectorFailed(fetched.failure, language);
     return storeFetched(deps, connection, fetched);
@@ -91,7 +93,7 @@ function storeFetched(
 }
 
 const bindStored = (deps: AdminDeps, connection: StoredConnection, connector: StoredConnector) =>
-  bindConnection(deps.connectors, {
+  bindConnection(deps, {
     id: connection.id,
     connectionGuid: connection.connectionGuid,
     connector,

@@ -42,7 +42,7 @@ export async function createConnection(
   const { config: given, testToken } = wanted;
   const config = await testedConfig(deps, { connector, connection: null, given, testToken, language });
   const connectionGuid = randomUUID();
-  const bound = bindConnection(deps.connectors, {
+  const bound = bindConnection(deps, {
     id: 0,
     connectionGuid,
     connector,

@@ -18,7 +18,7 @@ export interface Introduction {
 
 /** Gives the connector a configuration and sees that it works. Throws the Problem `connector-failed`. */
 export async function introduce({ bound, connector, config, language }: Introduction): Promise<void> {
-  const connectionInfo = wireConfiguration(config, connector.profile);
+  const connectionInfo = wireConfiguration(config, connector);
   const saved = await bound.call("saveConnection", { connectionInfo });
   if (!saved.ok) throw connectorFailed(saved.failure, language);
   const tested = await bound.call("testConnection", {});

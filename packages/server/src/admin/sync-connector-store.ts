@@ -1,34 +1,15 @@
-import { type SoapDialect, soapDialect, WCF_DIALECT } from "@brygga/protocol";
 import type { Selectable } from "kysely";
-import { z } from "zod";
 import type { Db } from "../db/database.ts";
-import { fromJson } from "../db/json.ts";
+import { fromJson, toJson } from "../db/json.ts";
 import type { SyncConnectorTable } from "../db/schema.ts";
 import { Problem } from "../problem.ts";
-
-/** How a connector departs from what most do. */
-const connectorProfile = z.object({
-  /** Send configuration values as plain text instead of in the value forms of the contract. */
-  plainConfiguration: z.boolean().default(false),
-  /** Regular expression for the error code that means "I do not know this connection". */
-  unknownConnectionPattern: z.string().optional(),
-});
-export type ConnectorProfile = z.infer<typeof connectorProfile>;
-
-/** What is not overridden is as a WCF service has it. */
-const transport = z.object({
-  dialect: soapDialect
-    .partial()
-    .default({})
-    .transform((overrides): SoapDialect => soapDialect.parse({ ...WCF_DIALECT, ...overrides })),
-});
+import { type StoredTransport, storedTransport } from "./connector-transport.ts";
 
 export interface StoredConnector {
   readonly id: number;
   readonly name: string;
   readonly url: string;
-  readonly dialect: SoapDialect;
-  readonly profile: ConnectorProfile;
+  readonly transport: StoredTransport;
   readonly deletedAt: string | null;
 }
 
@@ -37,10 +18,19 @@ export function fromRow(row: Selectable<SyncConnectorTable>): StoredConnector {
     id: row.id,
     name: row.name,
     url: row.url,
-    dialect: fromJson(transport, row.transport).dialect,
-    profile: fromJson(connectorProfile, row.profile),
+    transport: fromJson(storedTransport, row.transport),
     deletedAt: row.deleted_at,
   };
+}
+
+/** Stores how a connector is called, unless its URL has been changed since it was read. */
+export async function storeTransport(db: Db, { id, url, transport }: StoredConnector): Promise<void> {
+  await db
+    .updateTable("sync_connector")
+    .set({ transport: toJson(transport) })
+    .where("id", "=", id)
+    .where("url", "=", url)
+    .execute();
 }
 
 export async function loadConnectors(db: Db): Promise<StoredConnector[]> {

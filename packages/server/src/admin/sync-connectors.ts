@@ -1,20 +1,30 @@
-import type { FieldDescription, ListItem, SyncConnector } from "@brygga/api-contract";
-import { EMPTY_CONNECTION_ID, textInLanguage, WCF_DIALECT } from "@brygga/protocol";
+import type {
+  AdvancedChange,
+  FieldDescription,
+  ListItem,
+  SyncConnector,
+  SyncConnectorDetails,
+} from "@brygga/api-contract";
+import { EMPTY_CONNECTION_ID, textInLanguage } from "@brygga/protocol";
 import type { Principal } from "../auth/principal.ts";
 import { answerOfFailure } from "../connector-client/index.ts";
 import type { Db } from "../db/database.ts";
+import { toJson } from "../db/json.ts";
 import { Problem } from "../problem.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
+import { checkAdvanced, checkUrlForm } from "./check-connector.ts";
 import { askConfigFields, describeFields, fetchConfigFields } from "./config-fields.ts";
 import { loadConnections } from "./connection-store.ts";
 import { connectorFailed } from "./connector-problem.ts";
+import { changedTransport, NEW_TRANSPORT, transportForUrl, viewTransport } from "./connector-transport.ts";
+import { learnConnector, learnedTransport } from "./learn-connector.ts";
+import { freshConnector, plainClient } from "./open-connector.ts";
 import {
   loadConnector,
   loadConnectors,
   loadLiveConnector,
   type StoredConnector,
 } from "./sync-connector-store.ts";
-import type { Words } from "./words.ts";
 
 export async function listSyncConnectors(
   db: Db,
@@ -24,39 +34,59 @@ export async function listSyncConnectors(
   return viewAll(db, connectors);
 }
 
-/** Throws the Problem `not-found`. */
-export async function getSyncConnector(db: Db, id: number): Promise<SyncConnector> {
-  const [connector] = await viewAll(db, [await loadConnector(db, id)]);
+/** With how it is called. Throws the Problem `not-found`. */
+export async function getSyncConnector(db: Db, id: number): Promise<SyncConnectorDetails> {
+  const stored = await loadConnector(db, id);
+  const [connector] = await viewAll(db, [stored]);
   if (connector === undefined) throw new Problem("not-found");
-  return connector;
+  return { ...connector, ...viewTransport(stored.transport) };
 }
 
 /** Whether the address leads to a connector is the test's business: an administrator may save it before it does. */
 export async function createSyncConnector(
-  { db, now }: AdminDeps,
-  { name, url }: { name: string; url: string },
+  deps: AdminDeps,
+  { name, url, advanced = {} }: { name: string; url: string; advanced?: AdvancedChange | undefined },
   language: Language,
-): Promise<SyncConnector> {
+): Promise<SyncConnectorDetails> {
   checkUrlForm(url, language);
-  const row = await db
+  checkAdvanced(advanced, language);
+  const transport = toJson(changedTransport(NEW_TRANSPORT, advanced, deps.secrets));
+  const created_at = deps.now().toISOString();
+  const { id } = await deps.db
     .insertInto("sync_connector")
-    .values({ name, url, transport: "{}", profile: "{}", created_at: now().toISOString(), deleted_at: null })
+    .values({ name, url, transport, profile: "{}", created_at, deleted_at: null })
     .returning("id")
     .executeTakeFirstOrThrow();
-  return getSyncConnector(db, row.id);
+  await learnConnector(deps, await loadConnector(deps.db, id));
+  return getSyncConnector(deps.db, id);
 }
 
-/** Throws the Problems `not-found` and `connector-deleted`. */
+interface ConnectorChange {
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly advanced?: AdvancedChange | undefined;
+}
+
+/** Throws the Problems `not-found`, `connector-deleted` and `invalid-request`. */
 export async function updateSyncConnector(
-  { db }: AdminDeps,
-  { id, change }: { id: number; change: { name?: string | undefined; url?: string | undefined } },
+  deps: AdminDeps,
+  { id, change }: { id: number; change: ConnectorChange },
   language: Language,
-): Promise<SyncConnector> {
-  const connector = await loadLiveConnector(db, id);
+): Promise<SyncConnectorDetails> {
+  const connector = await loadLiveConnector(deps.db, id);
   if (change.url !== undefined) checkUrlForm(change.url, language);
+  if (change.advanced !== undefined) checkAdvanced(change.advanced, language);
   const { name = connector.name, url = connector.url } = change;
-  await db.updateTable("sync_connector").set({ name, url }).where("id", "=", id).execute();
-  return getSyncConnector(db, id);
+  const moved = transportForUrl(connector.transport, { from: connector.url, to: url });
+  const transport = changedTransport(moved, change.advanced ?? {}, deps.secrets);
+  await deps.db
+    .updateTable("sync_connector")
+    .set({ name, url, transport: toJson(transport) })
+    .where("id", "=", id)
+    .execute();
+  const isNews = url !== connector.url || change.advanced !== undefined || transport.finding === null;
+  if (isNews) await learnConnector(deps, { ...connector, name, url, transport });
+  return getSyncConnector(deps.db, id);
 }
 
 /** Hides it. Throws the Problem `connector-in-use`, naming the live connections. */
@@ -74,22 +104,40 @@ export async function deleteSyncConnector(
   await setDeletedAt(db, id, now().toISOString());
 }
 
-export async function restoreSyncConnector({ db }: AdminDeps, id: number): Promise<SyncConnector> {
+export async function restoreSyncConnector({ db }: AdminDeps, id: number): Promise<SyncConnectorDetails> {
   await loadConnector(db, id);
   await setDeletedAt(db, id, null);
   return getSyncConnector(db, id);
 }
 
-/** What answers at an address, and the name of a connector that has the same one. */
-export async function testSyncConnector(deps: AdminDeps, url: string, language: Language) {
-  const asked = await askConfigFields(deps, { url, dialect: WCF_DIALECT });
+interface UrlToTest {
+  readonly url: string;
+  /** A saved connector whose settings apply, and whose secrets if the URL is on its host. */
+  readonly connectorId?: number | undefined;
+  readonly advanced?: AdvancedChange | undefined;
+}
+
+/** What answers at an address, and the name of another connector that has the same one. */
+export async function testSyncConnector(
+  deps: AdminDeps,
+  { url, connectorId, advanced = {} }: UrlToTest,
+  language: Language,
+) {
+  checkAdvanced(advanced, language);
+  const saved = connectorId === undefined ? null : await loadConnector(deps.db, connectorId);
+  const known =
+    saved === null ? NEW_TRANSPORT : transportForUrl(saved.transport, { from: saved.url, to: url });
+  const given = changedTransport(known, advanced, deps.secrets);
+  const transport = await learnedTransport(deps, { url, transport: given });
+  const asked = await askConfigFields(deps, { url, transport });
   const duplicate = (await loadConnectors(deps.db)).find(
-    (connector) => connector.deletedAt === null && isSameUrl(connector.url, url),
+    ({ id, deletedAt, url: other }) => deletedAt === null && id !== connectorId && isSameUrl(other, url),
   );
   return {
     answer: asked.ok ? FOUND : answerOfFailure(asked.failure, language),
     duplicateOf: duplicate?.name ?? null,
     configFieldCount: asked.ok ? asked.fields.length : 0,
+    found: transport.finding,
   };
 }
 
@@ -101,7 +149,7 @@ export async function getConfigFields(
   id: number,
   { principal, language }: { principal: Principal; language: Language },
 ): Promise<FieldDescription[]> {
-  const connector = await loadLiveConnector(deps.db, id);
+  const connector = await freshConnector(deps, await loadLiveConnector(deps.db, id));
   const fields = await fetchConfigFields(deps, connector, language);
   return describeFields(fields, { language, tags: { user: await displayNameOf(deps.db, principal) } });
 }
@@ -114,7 +162,7 @@ export async function getConnectorList(
 ): Promise<ListItem[]> {
   const connector = await loadLiveConnector(deps.db, id);
   const request = { connectionGuid: EMPTY_CONNECTION_ID, listName: name };
-  const result = await deps.connectors.open(connector.url, connector.dialect).call("getList", request);
+  const result = await plainClient(deps, connector).call("getList", request);
   if (!result.ok) throw connectorFailed(result.failure, language);
   return listItems(result.response.listItems, language);
 }
@@ -146,23 +194,6 @@ async function displayNameOf(db: Db, { userId, username }: Principal): Promise<s
     .executeTakeFirst();
   return row?.display_name || username;
 }
-
-/** The forms of address that the contract has; which of them can be called by now, the test says. */
-const SCHEMES = new Set(["http:", "https:", "plugin:", "app:"]);
-
-function checkUrlForm(url: string, language: Language): void {
-  const parsed = URL.parse(url);
-  const isForm =
-    parsed !== null && SCHEMES.has(parsed.protocol) && parsed.username === "" && parsed.password === "";
-  if (isForm) return;
-  const message = WRONG_URL[language];
-  throw new Problem("invalid-request", { errors: [{ path: "url", code: "invalid-url", message }] });
-}
-
-const WRONG_URL: Words = {
-  en: "The URL must begin with http:// or https://, name a host, and hold no user name or password.",
-  sv: "URL:en måste börja med http:// eller https://, ange en värddator och får inte innehålla användarnamn eller lösenord.",
-};
 
 /** The same but for upper and lower case, where those do not matter, and a fragment. */
 function isSameUrl(a: string, b: string): boolean {

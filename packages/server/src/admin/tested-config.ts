@@ -10,6 +10,7 @@ import {
   type StoredConnection,
   wholeConfig,
 } from "./connection-store.ts";
+import { freshConnector, plainClient } from "./open-connector.ts";
 import { loadLiveConnector, type StoredConnector } from "./sync-connector-store.ts";
 import { issueTestToken, isTestToken } from "./test-token.ts";
 
@@ -27,15 +28,15 @@ export interface ConfigToTest {
  * Throws the Problems `mandatory-fields-missing` and `invalid-request`.
  */
 export async function testConfiguration(deps: AdminDeps, given: ConfigToTest, language: Language) {
-  const connector = await loadLiveConnector(deps.db, given.connectorId);
+  const connector = await freshConnector(deps, await loadLiveConnector(deps.db, given.connectorId));
   const connection =
     given.connectionId === undefined ? null : await loadConnection(deps.db, given.connectionId);
   const asked = await askConfigFields(deps, connector);
   if (!asked.ok) return { ...answerOfFailure(asked.failure, language), testToken: null };
   const stored = connection === null ? null : storedFor(deps, connection, connector);
   const config = resolveConfig({ fields: asked.fields, given: given.config, stored, language });
-  const client = deps.connectors.open(connector.url, connector.dialect);
-  const connectionInfo = wireConfiguration(config, connector.profile);
+  const client = plainClient(deps, connector);
+  const connectionInfo = wireConfiguration(config, connector);
   const result = await client.call("testConfigData", { connectionInfo });
   const tested = {
     connectorId: connector.id,

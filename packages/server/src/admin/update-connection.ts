@@ -107,7 +107,7 @@ async function reconfigure(
 ): Promise<TypeChange[]> {
   const { connection, connector, language } = update;
   const { id, connectionGuid } = connection;
-  const bound = bindConnection(deps.connectors, {
+  const bound = bindConnection(deps, {
     id,
     connectionGuid,
     connector,
@@ -118,7 +118,7 @@ async function reconfigure(
     await introduce({ bound, connector, config, language });
     return await apply(deps, { ...update, config: { values: config, fetched: await fetchTypes(bound) } });
   } catch (error) {
-    const connectionInfo = wireConfiguration(wholeConfig(connection, deps.secrets), connector.profile);
+    const connectionInfo = wireConfiguration(wholeConfig(connection, deps.secrets), connector);
     await bound.call("saveConnection", { connectionInfo });
     if (connection.active) await setActive(deps, { id, active: 1 });
     throw error;

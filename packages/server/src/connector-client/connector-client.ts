@@ -2,23 +2,31 @@ import {
   type Actor,
   connectorOperations,
   createResponseDecoder,
+  type DecodeOptions,
   encodeRequest,
   type OperationKey,
   type RequestOf,
   SoapDecodeError,
-  type SoapDialect,
   WCF_DIALECT,
 } from "@brygga/protocol";
-import { Agent, type Dispatcher } from "undici";
 import { type CallClock, createCallClock } from "./call-clock.ts";
 import { type CallLimits, DEFAULT_CALL_LIMITS } from "./call-limits.ts";
+import { type CallKind, type CallSlots, createCallSlots } from "./call-slots.ts";
 import { type CallResult, type ConnectorFailure, ConnectorFailureError } from "./connector-failure.ts";
+import {
+  authorizationFor,
+  type ConnectorOptions,
+  DEFAULT_CONCURRENCY,
+  type SoapActionStyle,
+} from "./connector-options.ts";
 import { connectorUrl } from "./connector-url.ts";
-import { type EgressPolicy, guardedConnector } from "./egress.ts";
+import { createDispatchers, type Dispatchers } from "./dispatchers.ts";
+import type { EgressPolicy } from "./egress.ts";
 import { failureOfFault, failureOfRefusal, kindOfFailure } from "./failure-of-answer.ts";
 import { type FailedCall, failureOfError } from "./failure-of-error.ts";
 import { multiLanguageText, noListWords } from "./failure-texts.ts";
 import { exchangeXml, type XmlAnswer } from "./http-exchange.ts";
+import { type LearnOptions, learnFromWsdl, type WsdlFinding } from "./wsdl/learn-from-wsdl.ts";
 
 export interface CallOptions {
   /** Gives up; the call then rejects with the signal's reason. */
@@ -41,8 +49,9 @@ export interface ConnectorClient {
 
 /** Creates clients that share sockets, limits and the egress gate. */
 export interface ConnectorClients {
-  /** @param dialect what is known of the service's SOAP. @default that of a WCF service */
-  open(url: string, dialect?: Partial<SoapDialect>): ConnectorClient;
+  open(url: string, options?: ConnectorOptions): ConnectorClient;
+  /** Reads the WSDL of a connector, with what it imports, and learns how the connector is to be spoken to. */
+  learn(url: string, options?: LearnOptions): Promise<WsdlFinding>;
   /** Ends running calls and closes all sockets. */
   close(): Promise<void>;
 }
@@ -50,37 +59,41 @@ export interface ConnectorClients {
 export interface ClientOptions {
   readonly egress: EgressPolicy;
   readonly limits?: Partial<CallLimits>;
-  /** PEM of a certificate authority to trust instead of the system's. */
+  /** PEM of a certificate authority to trust beside the system's, for connectors that name none of their own. */
   readonly ca?: string;
 }
 
 export function createConnectorClients(options: ClientOptions): ConnectorClients {
-  const limits = { ...DEFAULT_CALL_LIMITS, ...options.limits };
-  const tls = options.ca === undefined ? {} : { tls: { ca: options.ca } };
-  const dispatcher = new Agent({
-    connect: guardedConnector(options.egress, { connectMs: limits.connectMs, ...tls }),
-    headersTimeout: 0,
-    bodyTimeout: 0,
+  const dispatchers = createDispatchers(options.egress);
+  const slots = createCallSlots();
+  const targetOf = (url: string, own: ConnectorOptions = {}): Target => ({
+    url,
+    options: { ...(options.ca === undefined ? {} : { ca: options.ca }), ...own },
+    limits: { ...DEFAULT_CALL_LIMITS, ...options.limits, ...own.limits },
+    dispatchers,
+    slots,
   });
   return {
-    open: (url, dialect) => clientOf({ url, dialect: { ...WCF_DIALECT, ...dialect }, limits, dispatcher }),
-    close: () => dispatcher.destroy(),
+    open: (url, own) => clientOf(targetOf(url, own)),
+    learn: (url, own = {}) => learnFromWsdl({ ...targetOf(url, own), signal: own.signal }),
+    close: () => dispatchers.close(),
   };
 }
 
 /** A client with sockets of its own. @see createConnectorClients */
 export function createConnectorClient(
-  options: ClientOptions & { url: string; dialect?: Partial<SoapDialect> },
+  options: ClientOptions & ConnectorOptions & { url: string },
 ): ConnectorClient & { close(): Promise<void> } {
   const clients = createConnectorClients(options);
-  return { ...clients.open(options.url, options.dialect), close: clients.close };
+  return { ...clients.open(options.url, options), close: clients.close };
 }
 
 interface Target {
   readonly url: string;
-  readonly dialect: SoapDialect;
+  readonly options: ConnectorOptions;
   readonly limits: CallLimits;
-  readonly dispatcher: Dispatcher;
+  readonly dispatchers: Dispatchers;
+  readonly slots: CallSlots;
 }
 
 const clientOf = (target: Target): ConnectorClient => ({
@@ -99,12 +112,13 @@ async function callPlain<K extends OperationKey>(
   { key, request, options }: PlainCall<K>,
 ): Promise<CallResult<K>> {
   const call = failedCall(target, key);
+  const release = await slotOf(target, "call", options.signal);
   const clock = createCallClock(options.signal, options.timeoutMs ?? target.limits.wholeMs);
   try {
     const answer = await send(target, { key, request, clock, maxBytes: target.limits.maxPlainBytes });
     call.status = answer.status;
     const maxBytes = target.limits.maxPlainBytes;
-    const decoder = createResponseDecoder(key, { limits: { maxBytes }, ...charset(answer) });
+    const decoder = createResponseDecoder(key, { limits: { maxBytes }, ...reading(target, answer) });
     for await (const chunk of answer.chunks) decoder.write(chunk);
     const decoded = decoder.end();
     if (decoded.kind === "fault") return { ok: false, failure: failureOfFault(decoded.fault, call) };
@@ -114,6 +128,7 @@ async function callPlain<K extends OperationKey>(
     return { ok: false, failure: failureOfCaught(error, { call, clock, signal: options.signal }) };
   } finally {
     clock.stop();
+    release();
   }
 }
 
@@ -123,6 +138,7 @@ async function* streamActors(
   options: CallOptions,
 ): AsyncGenerator<Actor[]> {
   const call = failedCall(target, "getActorsByTimestamp");
+  const release = await slotOf(target, "stream", options.signal);
   const clock = createCallClock(options.signal, options.timeoutMs ?? null);
   const maxBytes = target.limits.maxStreamBytes;
   const arrived: Actor[][] = [];
@@ -131,7 +147,7 @@ async function* streamActors(
     call.status = answer.status;
     const decoder = createResponseDecoder("getActorsByTimestamp", {
       limits: { maxBytes },
-      ...charset(answer),
+      ...reading(target, answer),
       onActors: (actors) => arrived.push(actors),
     });
     for await (const chunk of answer.chunks) {
@@ -148,11 +164,18 @@ async function* streamActors(
     throw asError(failureOfCaught(error, { call, clock, signal: options.signal }), error);
   } finally {
     clock.stop();
+    release();
   }
 }
 
-const charset = (answer: XmlAnswer): { charset?: string } =>
-  answer.charset === "" ? {} : { charset: answer.charset };
+/** The slot is waited for before the time of the call begins to run. */
+const slotOf = ({ url, slots, options }: Target, kind: CallKind, signal: AbortSignal | undefined) =>
+  slots.acquire(url, { kind, limit: options.concurrency ?? DEFAULT_CONCURRENCY, signal });
+
+const reading = ({ options: { controlCharacters } }: Target, { charset }: XmlAnswer): DecodeOptions => ({
+  ...(charset === "" ? {} : { charset }),
+  ...(controlCharacters === undefined ? {} : { controlCharacters }),
+});
 
 interface Sending<K extends OperationKey> {
   readonly key: K;
@@ -162,17 +185,31 @@ interface Sending<K extends OperationKey> {
 }
 
 function send<K extends OperationKey>(target: Target, sending: Sending<K>): Promise<XmlAnswer> {
-  const { body, soapAction } = encodeRequest(sending.key, sending.request, target.dialect);
+  const { options, limits } = target;
+  const connector = connectorUrl(target.url);
+  const { body, soapAction } = encodeRequest(sending.key, sending.request, options.dialect ?? WCF_DIALECT);
   return exchangeXml({
-    dispatcher: target.dispatcher,
-    url: connectorUrl(target.url),
+    dispatcher: target.dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
+    url: connector,
+    method: "POST",
     body,
-    soapAction,
+    headers: {
+      "content-type": "text/xml; charset=utf-8",
+      accept: "text/xml",
+      soapaction: SOAP_ACTION[options.soapActionStyle ?? "quoted"](soapAction),
+    },
+    authorization: (to) => authorizationFor(options.credentials, { connector, to }),
     clock: sending.clock,
-    limits: target.limits,
+    limits,
     maxBytes: sending.maxBytes,
   });
 }
+
+const SOAP_ACTION: Readonly<Record<SoapActionStyle, (action: string) => string>> = {
+  quoted: (action) => `"${action}"`,
+  unquoted: (action) => action,
+  empty: () => '""',
+};
 
 function failedCall(target: Target, key: OperationKey): FailedCall & { status?: number } {
   return { url: URL.parse(target.url), operation: connectorOperations[key].name, limits: target.limits };

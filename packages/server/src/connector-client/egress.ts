@@ -59,7 +59,7 @@ const embeddedIpv4 = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
  */
 export function guardedConnector(
   policy: EgressPolicy,
-  options: { connectMs: number; tls?: { ca?: string } },
+  options: { connectMs: number; tls?: { ca?: string[] } },
 ): buildConnector.connector {
   const connect = buildConnector({
     allowH2: false,

@@ -9,8 +9,12 @@ import { describeForeignBody } from "./foreign-body.ts";
 export interface Exchange {
   readonly dispatcher: Dispatcher;
   readonly url: URL;
+  readonly method: "POST" | "GET";
+  /** "" for GET. */
   readonly body: string;
-  readonly soapAction: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** What a request to this address is to carry as Authorization, if anything. */
+  readonly authorization: (to: URL) => string | null;
   readonly clock: CallClock;
   readonly limits: CallLimits;
   readonly maxBytes: number;
@@ -31,7 +35,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const SNIFFED_BYTES = 1024;
 
 /**
- * Posts one SOAP message and follows redirects, as POST.
+ * Sends one message, or asks for one document, and follows redirects with the same method.
  *
  * @throws CallError for what is visibly not an answer of a connector; errors of undici and {@link EgressDenied}
  *   as they are.
@@ -39,7 +43,7 @@ const SNIFFED_BYTES = 1024;
 export async function exchangeXml(exchange: Exchange): Promise<XmlAnswer> {
   let url = exchange.url;
   for (let hops = 0; ; hops++) {
-    const answer = await post(exchange, url);
+    const answer = await request(exchange, url);
     const location = answer.headers.location;
     if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string") {
       return xmlAnswer(exchange, { answer, url });
@@ -58,20 +62,17 @@ function redirectTarget(location: string, from: URL): URL {
   return target;
 }
 
-function post(exchange: Exchange, url: URL): Promise<Dispatcher.ResponseData> {
-  const { clock, limits } = exchange;
+function request(exchange: Exchange, url: URL): Promise<Dispatcher.ResponseData> {
+  const { clock, limits, method, body, headers } = exchange;
+  const authorization = exchange.authorization(url);
   // The clock bounds the call; undici's own timers would know neither phase nor caller.
   return clock.within("first-byte", limits.connectMs + limits.firstByteMs, () =>
     exchange.dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
-      method: "POST",
-      headers: {
-        "content-type": "text/xml; charset=utf-8",
-        accept: "text/xml",
-        soapaction: `"${exchange.soapAction}"`,
-      },
-      body: exchange.body,
+      method,
+      headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
+      ...(method === "POST" ? { body } : {}),
       signal: clock.signal,
       headersTimeout: 0,
       bodyTimeout: 0,

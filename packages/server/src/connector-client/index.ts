@@ -15,8 +15,16 @@ export {
   type FailureKind,
   type FailureValues,
 } from "./connector-failure.ts";
+export {
+  type ConnectorOptions,
+  type Credentials,
+  DEFAULT_CONCURRENCY,
+  type SoapActionStyle,
+} from "./connector-options.ts";
 export { connectorUrl } from "./connector-url.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";
 export { failureOfRefusal, kindOfFailure } from "./failure-of-answer.ts";
 export { multiLanguageText, type Words } from "./failure-texts.ts";
 export { answerOfFailure, toAnswer } from "./to-answer.ts";
+export type { WsdlFinding } from "./wsdl/learn-from-wsdl.ts";
+export { isWsdlAddress, serviceAddress } from "./wsdl/wsdl-addresses.ts";

@@ -38,6 +38,8 @@ export async function startFaultySample(
   const faults = new Map<string, Fault>();
   const calls: string[] = [];
   const server = createServer((request, response) => {
+    // The description of the service is read by GET; only calls are counted and fail.
+    if (request.method === "GET") return serve(request, response);
     const operation = /WS(\w+)"?$/.exec(String(request.headers.soapaction ?? ""))?.[1] ?? "";
     calls.push(operation);
     const fault = faults.get(operation);

@@ -29,7 +29,7 @@ export function syncConnectorRoutes(app: FastifyInstance, { admin }: Pick<Servic
     return undefined;
   });
   route(app, api.restoreSyncConnector, ({ params }) => restoreSyncConnector(admin, params.id));
-  route(app, api.testSyncConnector, ({ body, language }) => testSyncConnector(admin, body.url, language));
+  route(app, api.testSyncConnector, ({ body, language }) => testSyncConnector(admin, body, language));
   route(app, api.getConfigFields, async ({ params, principal, language }) => ({
     items: await getConfigFields(admin, params.id, { principal, language }),
   }));

@@ -1,0 +1,105 @@
+import { z } from "zod";
+
+/** null: nothing of the administrator's own, so that what was found at the URL applies, or the default. */
+const own = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+
+const text = z.string().trim().min(1).max(500);
+const seconds = z.number().min(1).max(3600);
+
+/** How a connector is called, where the administrator wants it otherwise. */
+export const connectorAdvanced = z.object({
+  serviceNamespace: own(text),
+  dataNamespace: own(text),
+  arraysNamespace: own(text),
+  contractName: own(text),
+  soapActionStyle: own(z.enum(["quoted", "unquoted", "empty"])),
+  /** A request is split so that no part of it is larger, in bytes. */
+  requestBytes: own(
+    z
+      .int()
+      .min(4096)
+      .max(64 * 1024 * 1024),
+  ),
+  connectSeconds: own(seconds),
+  answerSeconds: own(seconds),
+  callSeconds: own(seconds),
+  /** Calls at a time. */
+  concurrency: own(z.int().min(1).max(32)),
+  /** Configuration values as plain text instead of in the value forms of the contract. */
+  plainConfiguration: z.boolean(),
+  /** The error code that means "I do not know this connection": `*` is any text, `|` separates alternatives. */
+  unknownConnectionPattern: own(z.string().trim().min(1).max(200)),
+  /** PEM of certificate authorities to trust beside the system's. */
+  ca: own(z.string().trim().min(1).max(100_000)),
+  controlCharacters: own(z.enum(["keep", "replace", "refuse"])),
+});
+export type ConnectorAdvanced = z.infer<typeof connectorAdvanced>;
+
+/** The sign-in that a web server in front of the connector asks for. The secret is never answered. */
+export const connectorCredentials = z.object({
+  kind: z.enum(["none", "basic", "bearer"]),
+  username: z.string(),
+  /** Whether a password or token is stored. */
+  isSet: z.boolean(),
+});
+export type ConnectorCredentials = z.infer<typeof connectorCredentials>;
+
+/** A secret that is left out stays as it is, as long as kind and host stay. */
+export const credentialsChange = z.object({
+  kind: z.enum(["none", "basic", "bearer"]),
+  username: z.string().max(500).default(""),
+  secret: z.string().min(1).max(10_000).optional(),
+});
+export type CredentialsChange = z.infer<typeof credentialsChange>;
+
+/** Members that are left out stay as they are. */
+export const advancedChange = connectorAdvanced
+  .partial()
+  .extend({ credentials: credentialsChange.optional() });
+export type AdvancedChange = z.infer<typeof advancedChange>;
+
+/** What applies where the administrator set nothing. */
+export const connectorDefaults = z.object({
+  serviceNamespace: z.string(),
+  dataNamespace: z.string(),
+  arraysNamespace: z.string(),
+  contractName: z.string(),
+  requestBytes: z.int(),
+  connectSeconds: z.number(),
+  answerSeconds: z.number(),
+  callSeconds: z.number(),
+  concurrency: z.int(),
+});
+export type ConnectorDefaults = z.infer<typeof connectorDefaults>;
+
+/** What the service's own description (WSDL) said when it was last read. */
+export const connectorFinding = z.object({
+  at: z.iso.datetime(),
+  /**
+   * "": it was understood; "unreachable": nothing answered; "no-wsdl": the service describes no operation of the
+   * contract. Then the defaults of WCF services apply, or what was found before.
+   */
+  problem: z.enum(["", "unreachable", "no-wsdl"]),
+  /** Where the description is; "" where there is none. */
+  source: z.string(),
+  operations: z.array(z.string()),
+  /** Operations of the contract that the service does not have. */
+  missing: z.array(z.string()),
+  /** Documents that the description imports and that could not be read. */
+  brokenImports: z.array(z.string()),
+  /** Where the service says that it listens, if that is elsewhere. It is not called there. */
+  otherAddress: z.string(),
+  /** What is called instead of the URL: the description's own address on the same host. "" where it is the URL. */
+  calledAddress: z.string(),
+});
+export type ConnectorFindingAtUrl = z.infer<typeof connectorFinding>;
+
+/** Everything about how a connector is called. */
+export const connectorTransport = z.object({
+  advanced: connectorAdvanced,
+  credentials: connectorCredentials,
+  defaults: connectorDefaults,
+  /** null as long as nobody has looked. */
+  found: connectorFinding.nullable(),
+});
+export type ConnectorTransport = z.infer<typeof connectorTransport>;
