@@ -4,6 +4,7 @@ import {
   ConnectorError,
   createMemoryConfigurationStore,
   defineConnector,
+  type ServeOptions,
   serveConnectors,
   text,
 } from "@brygga/connector-sdk";
@@ -33,10 +34,16 @@ const second = defineConnector({
   searchActors: () => [],
 });
 
-export async function startSampleService(): Promise<SampleService> {
+export async function startSampleService(
+  options: Pick<ServeOptions, "forbiddenCharacters"> = {},
+): Promise<SampleService> {
   const erp = await createSampleErp({ seed: 1, customers: 12 });
   const store = createMemoryConfigurationStore();
-  const service = await serveConnectors({ connectors: [createSampleConnector(erp), second], store });
+  const service = await serveConnectors({
+    ...options,
+    connectors: [createSampleConnector(erp), second],
+    store,
+  });
   const close = async () => {
     await service.close();
     await erp.close();

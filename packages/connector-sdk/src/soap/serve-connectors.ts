@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SoapDialect } from "@brygga/protocol";
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from "../dispatcher.ts";
 import { normalisedPath, parseConnectorUrl } from "./connector-url.ts";
+import type { ForbiddenCharacters } from "./forbidden-characters.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { type ConnectorService, refuse, startHttpService } from "./http-service.ts";
 import { send } from "./send.ts";
@@ -25,6 +26,8 @@ export interface ServeOptions extends DispatcherOptions {
    * request, and in these where the request does not say. @default those of a WCF service
    */
   readonly names?: Partial<ServiceNames>;
+  /** @default "reference" */
+  readonly forbiddenCharacters?: ForbiddenCharacters;
   /** Larger requests are answered with status 413. @default 16 MB */
   readonly maxRequestBytes?: number;
 }
@@ -83,14 +86,16 @@ async function handle(
   response: ServerResponse,
   { options, dispatcher, dialect }: Endpoint,
 ): Promise<void> {
-  const { path = "/ErpConnectorWS.svc", maxRequestBytes = MAX_REQUEST_BYTES } = options;
+  const { path = "/ErpConnectorWS.svc" } = options;
   const url = parseConnectorUrl(request.url ?? "/");
   if (url.path !== normalisedPath(path)) {
     throw new HttpRefusal(404, `There is nothing here. The connectors are at ${path}.`);
   }
   if (request.method === "POST") {
+    const { maxRequestBytes = MAX_REQUEST_BYTES, forbiddenCharacters = "reference" } = options;
     const { connectorName } = url;
-    return answerSoap(request, response, { dispatcher, connectorName, dialect, maxRequestBytes });
+    const call = { dispatcher, connectorName, dialect, forbiddenCharacters, maxRequestBytes };
+    return answerSoap(request, response, call);
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
     throw new HttpRefusal(405, `${request.method} is not a way to call this service; use POST.`, {

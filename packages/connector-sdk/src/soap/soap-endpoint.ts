@@ -11,6 +11,7 @@ import {
 import type { Dispatcher } from "../dispatcher.ts";
 import { isActorListOperation } from "../handler.ts";
 import { encodeInParts } from "./encode-in-parts.ts";
+import { type ForbiddenCharacters, spelled } from "./forbidden-characters.ts";
 import { readBody } from "./read-body.ts";
 import { charsetOf, requireSoap11 } from "./require-soap-11.ts";
 import { type Reply, send, sendParts, XML } from "./send.ts";
@@ -22,6 +23,7 @@ export interface SoapCall {
   readonly connectorName: string;
   /** The service's own, for answers to requests that name no namespaces. */
   readonly dialect: SoapDialect;
+  readonly forbiddenCharacters: ForbiddenCharacters;
   readonly maxRequestBytes: number;
 }
 
@@ -45,11 +47,8 @@ export async function answerSoap(
     await answerDecoded(decoded, response, call);
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
-    send(response, {
-      status: 500,
-      contentType: XML,
-      body: encodeFault({ code: error.code, message: error.message }),
-    });
+    const fault = encodeFault({ code: error.code, message: error.message });
+    send(response, soapReply(500, fault, call));
   }
 }
 
@@ -84,20 +83,25 @@ function requireSameOperation({ key }: DecodedRequest, header: string | string[]
 async function answerDecoded(
   { key, request, dialect }: DecodedRequest,
   response: ServerResponse,
-  { dispatcher, connectorName }: SoapCall,
+  call: SoapCall,
 ): Promise<void> {
   if (key === "authenticate") {
-    return send(response, soapReply(encodeResponse(key, CANNOT_AUTHENTICATE, dialect)));
+    return send(response, soapReply(200, encodeResponse(key, CANNOT_AUTHENTICATE, dialect), call));
   }
-  const answer = await dispatcher.stream(key, request, connectorName);
+  const answer = await call.dispatcher.stream(key, request, call.connectorName);
   if (answer.actors === null || !isActorListOperation(key)) {
-    return send(response, soapReply(encodeResponse(key, answer.response, dialect)));
+    return send(response, soapReply(200, encodeResponse(key, answer.response, dialect), call));
   }
   const { response: result, actors } = answer;
-  await sendParts(response, encodeInParts({ key, result, actors, dialect }));
+  const { forbiddenCharacters } = call;
+  await sendParts(response, encodeInParts({ key, result, actors, dialect, forbiddenCharacters }));
 }
 
-const soapReply = (body: string): Reply => ({ status: 200, contentType: XML, body });
+const soapReply = (status: number, xml: string, { forbiddenCharacters }: SoapCall): Reply => ({
+  status,
+  contentType: XML,
+  body: spelled(xml, forbiddenCharacters),
+});
 
 /** Mutual authentication belongs to `app://` connectors, which are reached through an application registry. */
 const CANNOT_AUTHENTICATE = {
