@@ -113,6 +113,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#8899a0",
     "--mantine-color-error": "#ff9c94",
     "--mantine-color-anchor": "#7fbcc2",
+    // Notices and badges: as quiet as in the light scheme.
+    "--mantine-color-fjord-light": "#17424a",
+    "--mantine-color-gray-light": "#2b373a",
+    "--mantine-color-red-light": "#46201f",
+    "--mantine-color-orange-light": "#432a12",
     "--brygga-page": "#12191b",
     "--brygga-line": "#2f3c3f",
     "--brygga-selected": "#1e3a3f",

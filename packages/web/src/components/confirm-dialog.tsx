@@ -30,7 +30,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     </Group>
   );
   return (
-    <Dialog title={title} onClose={onClose} footer={footer} size={460}>
+    <Dialog title={title} onClose={onClose} footer={footer} size={460} isQuestion>
       <Stack gap="sm">
         {texts.map((text) => (
           <Text key={text} fz="sm">

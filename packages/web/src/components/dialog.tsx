@@ -15,13 +15,24 @@ export interface DialogProps {
   size?: string | number;
   /** Another dialog is open above this one: Escape is meant for that one. */
   isCovered?: boolean;
+  /** Short enough to stay a dialog on a phone, too. */
+  isQuestion?: boolean;
   /** Focus goes to the content as a whole, where no single field is the natural first one. */
   focusContent?: boolean;
 }
 
 /** A dialog: fills the screen of a phone, keeps its buttons in view, and guards what was typed. */
 export function Dialog(props: DialogProps) {
-  const { title, onClose, children, footer, isDirty = false, size = 560, isCovered = false } = props;
+  const {
+    title,
+    onClose,
+    children,
+    footer,
+    isDirty = false,
+    size = 560,
+    isCovered = false,
+    isQuestion,
+  } = props;
   const { t } = useTexts();
   const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
   const [isAsking, question] = useDisclosure(false);
@@ -31,7 +42,7 @@ export function Dialog(props: DialogProps) {
       opened
       onClose={close}
       size={size}
-      fullScreen={isNarrow}
+      fullScreen={isNarrow && !isQuestion}
       centered
       returnFocus
       closeOnEscape={!isCovered && !isAsking}

@@ -216,6 +216,17 @@ export const settings = {
     lengthWarning:
       "The ERP allows {{erp}} characters, the CRM {{crm}}. A longer value is reported and not cut.",
     filter: "Find a field",
+    allDirections: "Set all directions",
+    directions: {
+      twoWay: "All two-way",
+      fromErp: "All from ERP",
+      fromCrm: "All from CRM",
+      none: "None",
+    },
+    directionsSet_one: "Set for {{count}} mapped field.",
+    directionsSet_other: "Set for {{count}} mapped fields.",
+    directionsLimited_one: "{{count}} of them does not allow all of it; the grey arrow says why.",
+    directionsLimited_other: "{{count}} of them do not allow all of it; the grey arrows say why.",
     noMatch: "No field matches.",
     reasons: {
       "no-crm-field": "Choose a CRM field first.",
@@ -227,6 +238,7 @@ export const settings = {
       "missing-in-erp": "The ERP no longer has this field.",
       "missing-in-crm": "The CRM field no longer exists.",
       "read-only": "The connection is active. Clear Active in the list first.",
+      "nothing-mapped": "No field is mapped to a CRM field yet.",
     },
   },
   lists: {

@@ -140,7 +140,7 @@ export const crm: TranslationOf<typeof source> = {
     best: "Bästa träff",
     bestHint: "Stämmer överens: {{clues}}",
     clue: {
-      vatNumber: "momsregistreringsnummer",
+      vatNumber: "momsnummer",
       number: "nummer",
       email: "e-post",
       name: "namn",

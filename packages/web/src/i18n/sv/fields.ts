@@ -17,7 +17,7 @@ export const fields: TranslationOf<typeof source> = {
     department: "Avdelning",
     code: "Kod",
     number: "Nummer",
-    vatNumber: "Momsregistreringsnummer",
+    vatNumber: "Momsnummer",
     category: "Kategori",
     business: "Bransch",
     phone: "Telefon",

@@ -217,6 +217,17 @@ export const settings: TranslationOf<typeof source> = {
     hintNotSearchable: "ERP visar inte detta fält i sökningar.",
     lengthWarning: "ERP tillåter {{erp}} tecken, CRM {{crm}}. Ett längre värde rapporteras och kortas inte.",
     filter: "Sök fält",
+    allDirections: "Ange alla riktningar",
+    directions: {
+      twoWay: "Alla åt båda håll",
+      fromErp: "Alla från ERP",
+      fromCrm: "Alla från CRM",
+      none: "Inga",
+    },
+    directionsSet_one: "Angivet för {{count}} kopplat fält.",
+    directionsSet_other: "Angivet för {{count}} kopplade fält.",
+    directionsLimited_one: "{{count}} av dem tillåter inte allt; den gråa pilen säger varför.",
+    directionsLimited_other: "{{count}} av dem tillåter inte allt; de gråa pilarna säger varför.",
     noMatch: "Inget fält matchar.",
     reasons: {
       "no-crm-field": "Välj först ett CRM-fält.",
@@ -228,6 +239,7 @@ export const settings: TranslationOf<typeof source> = {
       "missing-in-erp": "Fältet finns inte längre i ERP.",
       "missing-in-crm": "CRM-fältet finns inte längre.",
       "read-only": "ERP-kopplingen är aktiv. Avmarkera först Aktiv i listan.",
+      "nothing-mapped": "Inget fält är kopplat till ett CRM-fält ännu.",
     },
   },
   lists: {

@@ -32,6 +32,8 @@ export function RecordFields({ entity, fields, form }: RecordFieldsProps) {
   );
 }
 
+const isChosen = ({ type }: CrmField) => type === "list" || type === "reference";
+
 function Group({ group, form }: { group: FieldGroup; form: FormFields }) {
   const { t } = useTexts();
   const id = useId();
@@ -49,7 +51,12 @@ function Group({ group, form }: { group: FieldGroup; form: FormFields }) {
       </h2>
       <div className={classes.fields}>
         {group.fields.map((field) => (
-          <div key={field.key} className={classes.field} data-columns={columnsOf(field)}>
+          <div
+            key={field.key}
+            className={classes.field}
+            data-columns={columnsOf(field)}
+            data-chosen={isChosen(field) || undefined}
+          >
             <LabelledField field={field} form={form} isAlone={group.fields.length === 1} />
           </div>
         ))}

@@ -1,11 +1,13 @@
-import type { SyncLogRow } from "@brygga/api-contract";
+import type { CrmField, SyncLogRow } from "@brygga/api-contract";
 import { Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
+import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/mappings.ts";
 import { syncLogQuery } from "../api/sync-log.ts";
+import classes from "./log-list.module.css";
 import { LogList } from "./log-list.tsx";
 import type { LogSearch } from "./log-search.ts";
 import { RecordLink } from "./record-link.tsx";
@@ -44,12 +46,18 @@ export function ChangesView({ search }: { search: LogSearch }) {
 function ChangeRow({ row }: { row: SyncLogRow }) {
   const { t } = useTexts();
   const format = useFormat();
+  const crmFields = useQuery(crmFieldsQuery);
+  const crmField = crmFields.data?.find(
+    ({ entity, key }) => entity === row.entity && key === row.crmFieldKey,
+  );
   return (
     <Table.Tr>
       <Table.Td data-label={t("settings:log.when")} style={{ whiteSpace: "nowrap" }}>
         {format.dateTime(row.at)}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.connection")}>{row.connectionName}</Table.Td>
+      <Table.Td data-label={t("settings:log.connection")} className={classes.name}>
+        {row.connectionName}
+      </Table.Td>
       <Table.Td data-label={t("settings:log.record")}>
         <RecordLink entity={row.entity} id={row.entityId} name={row.recordName} />
       </Table.Td>
@@ -57,13 +65,13 @@ function ChangeRow({ row }: { row: SyncLogRow }) {
         {t(row.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
       </Table.Td>
       <Table.Td data-label={t("settings:log.field")}>
-        <FieldNames row={row} />
+        <FieldNames row={row} crmField={crmField} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.oldValue")}>
-        <LogValue value={row.oldValue} />
+        <LogValue value={row.oldValue} crmField={crmField} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.newValue")}>
-        <LogValue value={row.newValue} />
+        <LogValue value={row.newValue} crmField={crmField} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.reason")}>
         {t(`settings:log.reasons.${row.reason}`)}
@@ -77,23 +85,29 @@ function ChangeRow({ row }: { row: SyncLogRow }) {
   );
 }
 
-function FieldNames({ row }: { row: SyncLogRow }) {
+interface OfField {
+  /** Undefined while the fields are being read, and for one that is gone. */
+  crmField: CrmField | undefined;
+}
+
+function FieldNames({ row, crmField }: OfField & { row: SyncLogRow }) {
   const { t } = useTexts();
-  const crmFields = useQuery(crmFieldsQuery);
-  const known = crmFields.data?.find(({ entity, key }) => entity === row.entity && key === row.crmFieldKey);
-  const crmName = crmFieldLabel(t, known ?? { entity: row.entity, key: row.crmFieldKey, label: null });
+  const crmName = crmFieldLabel(t, crmField ?? { entity: row.entity, key: row.crmFieldKey, label: null });
   return (
     <Stack gap={0}>
       <Text fz="sm">{crmName}</Text>
-      <Text fz="xs" c="dimmed">
-        ERP: {row.erpFieldName}
-      </Text>
+      {row.erpFieldName === crmName ? null : (
+        <Text fz="xs" c="dimmed">
+          ERP: {row.erpFieldName}
+        </Text>
+      )}
     </Stack>
   );
 }
 
-function LogValue({ value }: { value: string }) {
+function LogValue({ value, crmField }: OfField & { value: string }) {
   const { t } = useTexts();
+  const readable = useReadable();
   if (value === "") {
     return (
       <Text fz="sm" c="dimmed" fs="italic">
@@ -103,7 +117,7 @@ function LogValue({ value }: { value: string }) {
   }
   return (
     <Text fz="sm" style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }} lineClamp={4}>
-      {value}
+      {readable(crmField?.type ?? "text", value)}
     </Text>
   );
 }

@@ -22,7 +22,7 @@ export function LogFilter({ search, onChange }: LogFilterProps) {
   return (
     <Group gap="sm" mb="md">
       <Select
-        w={230}
+        w={{ base: "100%", xs: 230 }}
         aria-label={t("settings:log.connection")}
         placeholder={t("settings:log.allConnections")}
         clearable
@@ -37,7 +37,7 @@ export function LogFilter({ search, onChange }: LogFilterProps) {
       {search.view === "problems" ? null : (
         <>
           <Select
-            w={180}
+            w={{ base: "100%", xs: 180 }}
             aria-label={t("settings:log.direction")}
             placeholder={t("settings:log.bothDirections")}
             clearable
@@ -50,7 +50,7 @@ export function LogFilter({ search, onChange }: LogFilterProps) {
             onChange={(target) => onChange({ target: target ?? undefined })}
           />
           <TextInput
-            w={240}
+            w={{ base: "100%", xs: 240 }}
             aria-label={t("settings:log.text")}
             placeholder={t("settings:log.textHint")}
             leftSection={<MagnifyingGlassIcon size={16} aria-hidden="true" />}

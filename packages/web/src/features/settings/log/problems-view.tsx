@@ -49,7 +49,9 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
       <Table.Td data-label={t("settings:log.record")}>
         <RecordLink entity={problem.entity} id={problem.entityId} name={problem.recordName} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.connection")}>{problem.connectionName}</Table.Td>
+      <Table.Td data-label={t("settings:log.connection")} className={classes.name}>
+        {problem.connectionName}
+      </Table.Td>
       <Table.Td data-label={t("settings:log.field")}>
         {problem.erpFieldName ?? t("settings:log.wholeRecord")}
       </Table.Td>
@@ -61,7 +63,7 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
           {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
         </Stack>
       </Table.Td>
-      <Table.Td data-label={t("settings:log.attempts")}>
+      <Table.Td data-label={t("settings:log.attempts")} style={{ whiteSpace: "nowrap" }}>
         {t("settings:log.attemptsCount", { count: problem.attempts })}
       </Table.Td>
       <Table.Td data-label={t("settings:log.since")} style={{ whiteSpace: "nowrap" }}>

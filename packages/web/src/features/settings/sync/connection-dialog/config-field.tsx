@@ -79,7 +79,6 @@ function Widget({ form, ...props }: ConfigWidgetProps & { form: ConnectionForm }
         <TextInput
           {...common}
           inputMode={field.fieldType === "Integer" ? "numeric" : "decimal"}
-          maw={280}
           value={value}
           onChange={(event) => onChange(canonicalNumber(field.fieldType, event.currentTarget.value))}
         />
@@ -118,7 +117,6 @@ function DateTimeWidget({ value, onChange, common }: ConfigWidgetProps) {
   return (
     <DateTimePicker
       {...common}
-      maw={280}
       clearable={!common.required}
       withSeconds
       valueFormat="YYYY-MM-DD HH:mm:ss"

@@ -1,8 +1,10 @@
 import type { SyncRun } from "@brygga/api-contract";
 import { Badge, CloseButton, Group, Paper, Table, Text } from "@mantine/core";
 import { Details } from "../../../../components/details.tsx";
+import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
+import classes from "./sync-result.module.css";
 
 const COUNTS = ["read", "written", "unchanged", "unlinked", "conflicting", "skipped", "failed"] as const;
 const COLORS = { running: "gray", completed: "fjord", failed: "red", interrupted: "orange" } as const;
@@ -35,40 +37,35 @@ function RunTable({ runs }: { runs: readonly SyncRun[] }) {
   const { t } = useTexts();
   const format = useFormat();
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
-      <Table aria-label={t("settings:runs.title")} fz="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("settings:runs.connection")}</Table.Th>
-            <Table.Th scope="col">{t("settings:runs.outcome")}</Table.Th>
-            {COUNTS.map((count) => (
-              <Table.Th key={count} scope="col" ta="end">
-                {t(`settings:runs.${count}`)}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {runs.map((run) => (
-            <Table.Tr key={keyOf(run)}>
-              <Table.Th scope="row" fw={560}>
-                {run.connectionName}
-              </Table.Th>
-              <Table.Td>
-                <Badge color={COLORS[run.outcome]} variant="light">
-                  {t(`settings:runs.outcomes.${run.outcome}`)}
-                </Badge>
-              </Table.Td>
-              {COUNTS.map((count) => (
-                <Table.Td key={count} ta="end">
-                  {format.number(run[count])}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+    <StackedTable
+      aria-label={t("settings:runs.title")}
+      fz="xs"
+      minWidth={720}
+      className={classes.runs ?? ""}
+      headers={[
+        { key: "connection", header: t("settings:runs.connection") },
+        { key: "outcome", header: t("settings:runs.outcome") },
+        ...COUNTS.map((count) => ({ key: count, header: t(`settings:runs.${count}`) })),
+      ]}
+    >
+      {runs.map((run) => (
+        <Table.Tr key={keyOf(run)}>
+          <Table.Th scope="row" fw={560}>
+            {run.connectionName}
+          </Table.Th>
+          <Table.Td data-label={t("settings:runs.outcome")}>
+            <Badge color={COLORS[run.outcome]} variant="light">
+              {t(`settings:runs.outcomes.${run.outcome}`)}
+            </Badge>
+          </Table.Td>
+          {COUNTS.map((count) => (
+            <Table.Td key={count} data-label={t(`settings:runs.${count}`)}>
+              {format.number(run[count])}
+            </Table.Td>
           ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        </Table.Tr>
+      ))}
+    </StackedTable>
   );
 }
 

@@ -33,6 +33,7 @@ export function ListMappingBody({ stored, draft, isReadOnly }: ListMappingBodyPr
           <NavLink
             key={listKey(list)}
             component="button"
+            className={classes.list ?? ""}
             active={list === chosen}
             aria-current={list === chosen ? "true" : undefined}
             label={list.displayName}

@@ -5,7 +5,7 @@ import {
   mappingOf,
   NO_CHANGES,
   setActive,
-  setField,
+  setFields,
   withChanges,
   withCrmField,
 } from "./mapping-draft.ts";
@@ -56,7 +56,7 @@ describe("changes in the Mappings dialog", () => {
 
   test("only the fields that differ are saved", () => {
     const mapped = { ...mappingOf(name), crmFieldKey: "name", syncToCrm: true };
-    const draft = setActive(setField(NO_CHANGES, "Customer", mapped), "Customer", true);
+    const draft = setActive(setFields(NO_CHANGES, "Customer", [mapped]), "Customer", true);
     expect(changesOf([customer], draft)).toEqual([{ actorType: "Customer", active: true, fields: [mapped] }]);
     expect(withChanges(customer, draft).fields[0]?.crmFieldKey).toBe("name");
   });

@@ -30,9 +30,14 @@ export const setActive = (draft: MappingDraft, actorType: string, active: boolea
   types: { ...draft.types, [actorType]: { fields: {}, ...draft.types[actorType], active } },
 });
 
-export function setField(draft: MappingDraft, actorType: string, field: FieldMapping): MappingDraft {
+export function setFields(
+  draft: MappingDraft,
+  actorType: string,
+  changed: readonly FieldMapping[],
+): MappingDraft {
   const before = draft.types[actorType] ?? { fields: {} };
-  const fields = { ...before.fields, [field.fieldKey]: field };
+  const byKey = Object.fromEntries(changed.map((field) => [field.fieldKey, field]));
+  const fields = { ...before.fields, ...byKey };
   return { types: { ...draft.types, [actorType]: { ...before, fields } } };
 }
 

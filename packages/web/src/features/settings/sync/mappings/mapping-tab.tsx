@@ -1,6 +1,5 @@
 import type { ActorTypeMapping, CrmField, FieldMapping } from "@brygga/api-contract";
-import { Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
-import { MagnifyingGlassIcon } from "@phosphor-icons/react";
+import { Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
@@ -8,9 +7,7 @@ import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { MappingRow } from "./mapping-row.tsx";
 import classes from "./mapping-tab.module.css";
-
-/** More rows than these are easier to find by name. */
-const FILTER_FROM = 12;
+import { MappingToolbar } from "./mapping-toolbar.tsx";
 
 interface MappingTabProps {
   mapping: ActorTypeMapping;
@@ -18,11 +15,11 @@ interface MappingTabProps {
   crmFields: readonly CrmField[];
   isReadOnly: boolean;
   onActive: (active: boolean) => void;
-  onField: (field: FieldMapping) => void;
+  onFields: (fields: readonly FieldMapping[]) => void;
 }
 
 /** The mapping of one actor type: whether it is synchronised, and one row per ERP field. */
-export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onField }: MappingTabProps) {
+export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields }: MappingTabProps) {
   const { t } = useTexts();
   const [filter, setFilter] = useState("");
   const actor = actorTypeName(t, mapping.actorType);
@@ -34,28 +31,15 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onField }
   });
   return (
     <Stack gap="sm">
-      <Group justify="space-between">
-        <Checkbox
-          label={t("settings:mapping.syncActor", {
-            actor,
-            entity: t(`terms:entities.${mapping.crmEntity}`),
-          })}
-          checked={mapping.active}
-          disabled={isReadOnly}
-          onChange={(event) => onActive(event.currentTarget.checked)}
-        />
-        {mapping.fields.length < FILTER_FROM ? null : (
-          <TextInput
-            size="xs"
-            w={220}
-            aria-label={t("settings:mapping.filter")}
-            placeholder={t("settings:mapping.filter")}
-            leftSection={<MagnifyingGlassIcon size={14} aria-hidden="true" />}
-            value={filter}
-            onChange={(event) => setFilter(event.currentTarget.value)}
-          />
-        )}
-      </Group>
+      <MappingToolbar
+        mapping={mapping}
+        crmFields={crmFields}
+        isReadOnly={isReadOnly}
+        filter={filter}
+        onFilter={setFilter}
+        onActive={onActive}
+        onFields={onFields}
+      />
       <StackedTable
         aria-label={t("settings:mapping.tableLabel", { actor })}
         minWidth={760}
@@ -76,7 +60,7 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onField }
             crmFields={crmFields}
             claimedBy={mapping.claimedBy}
             isReadOnly={isReadOnly}
-            onChange={onField}
+            onChange={(changed) => onFields([changed])}
           />
         ))}
       </StackedTable>

@@ -4,7 +4,7 @@ import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import type { Draft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
-import { type MappingDraft, setActive, setField, withChanges } from "./mapping-draft.ts";
+import { type MappingDraft, setActive, setFields, withChanges } from "./mapping-draft.ts";
 import { MappingTab } from "./mapping-tab.tsx";
 
 interface MappingTabsProps {
@@ -36,7 +36,7 @@ export function MappingTabs({ stored, crmFields, draft, isReadOnly }: MappingTab
             crmFields={crmFields.filter(({ entity }) => entity === type.crmEntity)}
             isReadOnly={isReadOnly}
             onActive={(active) => draft.set(setActive(draft.value, type.actorType, active))}
-            onField={(field) => draft.set(setField(draft.value, type.actorType, field))}
+            onFields={(fields) => draft.set(setFields(draft.value, type.actorType, fields))}
           />
         </Tabs.Panel>
       ))}
