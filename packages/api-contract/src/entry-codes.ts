@@ -8,6 +8,7 @@ export const ENTRY_CODES = {
   mandatory: "The field may not be blank.",
   "wrong-type": "The value is of another type than the field.",
   "too-long": "The text has more characters than the field takes.",
+  "nul-character": "The text holds the character U+0000, which no ERP can take.",
   "too-precise": "The number has more digits after the point than the field keeps.",
   "invalid-date": "There is no such date, or it is written in another form.",
   "no-such-item": "The list has no item of this key.",

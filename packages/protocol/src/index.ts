@@ -104,6 +104,7 @@ export {
   type SoapFault,
 } from "./soap/response-decoder.ts";
 export { SoapDecodeError, type SoapDecodeErrorCode } from "./soap/soap-decode-error.ts";
+export { SoapEncodeError } from "./soap/soap-encode-error.ts";
 export { type DecodedValue, decodeValue, type UnreadableReason } from "./values/decode-value.ts";
 export { encodeValue, InvalidCanonicalValue, isCanonicalValue } from "./values/encode-value.ts";
 export { type LearnedDialect, learnDialect } from "./wsdl/learn-dialect.ts";

@@ -89,6 +89,20 @@ describe("text", () => {
     expect([fitsErp(text.field, "abcde"), fitsErp(text.field, "abcdef")]).toEqual([true, false]);
   });
 
+  test("U+0000 cannot be sent to the ERP and is reported on its field", () => {
+    expect(field("Text", "text").canonicalToErp("a\u0000b")).toEqual({
+      ok: false,
+      problem: { code: "does-not-fit-erp", details: { value: "a\uFFFDb" } },
+    });
+  });
+
+  test("length is counted in UTF-16 units, as the contract's MaxLength is", () => {
+    const text = field("Text", "text", { crmMaxLength: 3, erpMaxLength: 3 });
+    expect(text.canonicalToCrm("a🌉")).toEqual(ok("a🌉"));
+    expect(text.canonicalToCrm("🌉🌉")).toMatchObject(problem("too-long-for-crm"));
+    expect(text.canonicalToErp("🌉🌉")).toMatchObject(problem("too-long-for-erp"));
+  });
+
   test("typed ERP values are shown as text, a date alone without its midnight", () => {
     expect(field("Integer", "text").erpToCanonical("[I:12]")).toEqual(ok("12"));
     expect(field("Double", "text").erpToCanonical("[F:12.50]")).toEqual(ok("12.5"));

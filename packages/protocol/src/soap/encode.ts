@@ -3,6 +3,7 @@ import type { ConnectorResult } from "../carriers/connector-result.ts";
 import { type SoapDialect, WCF_DIALECT } from "./dialect.ts";
 import { escapeXml } from "./escape-xml.ts";
 import { type MessageKey, type RequestMessage, type ResponseMessage, soapActionOf } from "./message.ts";
+import { requireSendable } from "./require-sendable.ts";
 import { ENVELOPE_END, ENVELOPE_START, spokenMessage, XSI_NAMESPACE } from "./spoken-message.ts";
 import type { SpokenMember } from "./spoken-record.ts";
 import { writeItem, writeMembers } from "./write-record.ts";
@@ -13,12 +14,17 @@ export interface EncodedRequest {
   readonly soapAction: string;
 }
 
-/** Writes a request. Arrays and dictionaries are always there, and members stand in the order that the service asks for. */
+/**
+ * Writes a request. Arrays and dictionaries are always there, and members stand in the order that the service asks for.
+ *
+ * @throws SoapEncodeError when a text holds U+0000
+ */
 export function encodeRequest<K extends MessageKey>(
   key: K,
   request: RequestMessage<K>,
   dialect: SoapDialect = WCF_DIALECT,
 ): EncodedRequest {
+  requireSendable(request);
   const { head, record, tail } = spokenMessage(key, "request", dialect);
   return { soapAction: soapActionOf(key, dialect), body: head + writeMembers(record, request) + tail };
 }

@@ -132,10 +132,36 @@ test("every text survives as a value in both directions", () => {
   );
 });
 
-test("half a surrogate pair cannot be sent and becomes U+FFFD; so does U+0000 where it is read", () => {
-  const request = { connectionGuid: "", listName: "a\uD83D b\uDE42 c\u0000" };
+test("half a surrogate pair cannot be sent and becomes U+FFFD", () => {
+  const request = { connectionGuid: "", listName: "a\uD83D b\uDE42 c" };
   const decoded = decodeRequest(encodeRequest("getList", request).body);
-  expect(decoded.request).toEqual({ connectionGuid: "", listName: "a\uFFFD b\uFFFD c\uFFFD" });
+  expect(decoded.request).toEqual({ connectionGuid: "", listName: "a\uFFFD b\uFFFD c" });
+});
+
+describe("U+0000, for which XML has no form,", () => {
+  const nul = "a\u0000b";
+
+  test("is refused in a request, with the member that holds it", () => {
+    const actors = [anActor({}), anActor({ fieldValues: { NAME: "x", CITY: nul } })];
+    expect(() => encodeRequest("saveActors", { connectionGuid: "", actors })).toThrow(
+      expect.objectContaining({ name: "SoapEncodeError", path: "actors.1.fieldValues.CITY" }),
+    );
+    const erpKeys = ["1", nul];
+    const asked = { connectionGuid: "", actorType: "Customer", erpKeys, fieldKeys: [] };
+    expect(() => encodeRequest("getActors", asked)).toThrow(
+      "The text of erpKeys.1 holds the character U+0000",
+    );
+  });
+
+  test("is refused in the name of a field too", () => {
+    const request = { connectionGuid: "", connectionInfo: { [nul]: "x" } };
+    expect(() => encodeRequest("saveConnection", request)).toThrow("connectionInfo.a\uFFFDb");
+  });
+
+  test("becomes U+FFFD where an answer brings it", () => {
+    const xml = encodeResponse("getList", { ...okResult(), listItems: { k: nul } });
+    expect(decodeResponse("getList", xml)).toMatchObject({ response: { listItems: { k: "a\uFFFDb" } } });
+  });
 });
 
 function anActor(members: Partial<Actor>): Actor {

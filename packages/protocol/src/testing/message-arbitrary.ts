@@ -4,8 +4,8 @@ import { messageOf } from "../soap/message.ts";
 import type { MemberPlan, Plan, RecordPlan } from "../soap/plan.ts";
 
 /**
- * Any text that can be sent: every code point, also those that XML forbids. Half a surrogate pair and U+0000
- * are left out, because they arrive as U+FFFD by design.
+ * Any text that can be sent: every code point, also those that XML forbids. Half a surrogate pair is
+ * left out, because it arrives as U+FFFD by design, and U+0000, because requests refuse it.
  */
 export const anyText: fc.Arbitrary<string> = fc
   .oneof(

@@ -16,7 +16,7 @@ interface GivenConfig {
 /**
  * The configuration that a dialog means: every field of the connector with its value, nothing else.
  *
- * Throws the Problems `invalid-request` (a value that is not of its field's type, or too long) and
+ * Throws the Problems `invalid-request` (a value that is not of its field's type, is too long or holds U+0000) and
  * `mandatory-fields-missing`.
  */
 export function resolveConfig({ fields, given, stored, language }: GivenConfig): Configuration {
@@ -63,6 +63,10 @@ function wordsOfFault(field: FieldMetadata, value: string): { code: string; text
     const en = isReadable ? "is not written in its plain form" : "does not fit the field's type";
     const sv = isReadable ? "är inte skrivet i sin enkla form" : "passar inte fältets typ";
     return { code: "wrong-type", text: { en, sv } };
+  }
+  if (value.includes("\u0000")) {
+    const en = "holds the character U+0000, which cannot be sent";
+    return { code: "nul-character", text: { en, sv: "innehåller tecknet U+0000, som inte kan skickas" } };
   }
   if (field.maxLength > 0 && value.length > field.maxLength) {
     const en = `is longer than ${field.maxLength} characters`;

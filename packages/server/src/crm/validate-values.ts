@@ -89,7 +89,11 @@ function checkText(field: CrmField, value: NonNullable<CrmValue>): ProblemEntry 
   if (typeof value !== "string") {
     return wrongType(field, "text");
   }
-  return field.maxLength > 0 && [...value].length > field.maxLength
+  if (value.includes("\u0000")) {
+    return entryOf(field, "nul-character", "The text holds the character U+0000, which no ERP can take.");
+  }
+  // UTF-16 units, as the connector contract counts: what is accepted here has the same length there.
+  return field.maxLength > 0 && value.length > field.maxLength
     ? entryOf(field, "too-long", `At most ${field.maxLength} characters fit.`)
     : null;
 }

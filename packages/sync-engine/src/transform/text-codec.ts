@@ -16,7 +16,7 @@ export function textCodec(field: MappedField): ValueCodec {
     erpToCanonical: success,
     crmToCanonical: readCrmText,
     canonicalToCrm: (canonical) => writeCrmText(field, canonical),
-    canonicalToErp: (canonical) => withinLength(canonical, field.erpMaxLength, "too-long-for-erp"),
+    canonicalToErp: (canonical) => writeErpText(field, canonical),
     coarse: sameText,
     isVerbatim: true,
   };
@@ -58,6 +58,14 @@ function readCrmText(value: CrmValue): Transformed<string> {
 
 function writeCrmText(field: MappedField, canonical: string): Transformed<CrmValue> {
   return canonical === "" ? success(null) : withinLength(canonical, field.crmMaxLength, "too-long-for-crm");
+}
+
+/** U+0000 cannot be sent: the ERP would get another character, and the two sides would differ. */
+function writeErpText(field: MappedField, canonical: string): Transformed<string> {
+  if (canonical.includes("\u0000")) {
+    return failure("does-not-fit-erp", { value: canonical.replaceAll("\u0000", "\uFFFD") });
+  }
+  return withinLength(canonical, field.erpMaxLength, "too-long-for-erp");
 }
 
 /** A date alone travels as midnight, so midnight is shown as the date. */

@@ -103,6 +103,19 @@ describe("a bad value is answered with its field:", () => {
     ]);
   });
 
+  test("U+0000, which cannot be sent to an ERP; other control characters are kept", async () => {
+    expect(await errorsOf({ name: "A\u0000", note: "\u0000" })).toEqual([
+      "name: nul-character",
+      "note: nul-character",
+    ]);
+    expect((await create({ name: "A", note: "a\u0001b\tc" })).statusCode).toBe(201);
+  });
+
+  test("length is counted in UTF-16 units, as ERP systems count", async () => {
+    expect((await create({ name: "A", code: "🌉".repeat(127) })).statusCode).toBe(201);
+    expect(await errorsOf({ name: "A", code: "🌉".repeat(128) })).toEqual(["code: too-long"]);
+  });
+
   test("dates that do not exist", async () => {
     expect(await errorsOf({ name: "A", endDate: "2026-02-30" }, "/projects")).toEqual([
       "endDate: invalid-date",

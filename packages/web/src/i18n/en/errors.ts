@@ -115,6 +115,9 @@ export const errors = {
     mandatory: { text: "Fill in this field." },
     "wrong-type": { text: "This is not a value of the field. Numbers are written with digits only." },
     "too-long": { text: "The text is too long.", exact: "At most {{limit}} characters fit." },
+    "nul-character": {
+      text: "The text holds an invisible character (U+0000) that no ERP can take. Write the text anew instead of pasting it.",
+    },
     "too-precise": {
       text: "The number has too many digits after the decimal sign.",
       exact: "At most {{scale}} digits after the decimal sign are kept.",

@@ -117,6 +117,9 @@ export const errors: TranslationOf<typeof source> = {
     mandatory: { text: "Fyll i fältet." },
     "wrong-type": { text: "Värdet passar inte i fältet. Tal skrivs bara med siffror." },
     "too-long": { text: "Texten är för lång.", exact: "Högst {{limit}} tecken får plats." },
+    "nul-character": {
+      text: "Texten innehåller ett osynligt tecken (U+0000) som inget ERP kan ta emot. Skriv texten på nytt i stället för att klistra in den.",
+    },
     "too-precise": {
       text: "Talet har för många siffror efter decimaltecknet.",
       exact: "Högst {{scale}} siffror efter decimaltecknet sparas.",

@@ -31,10 +31,12 @@ describe("what is typed becomes a value:", () => {
     expect(fromInput(field("text", { mandatory: true }), " ")).toEqual(refused("mandatory"));
   });
 
-  test("text keeps its spaces, and counts characters, not code units", () => {
+  test("text keeps its spaces, and counts UTF-16 units, as ERP systems do", () => {
     expect(fromInput(field("text"), " Fjord  AB ")).toEqual(stored(" Fjord  AB "));
     expect(fromInput(field("text", { maxLength: 3 }), "åäö")).toEqual(stored("åäö"));
-    expect(fromInput(field("text", { maxLength: 3 }), "🌉🌉🌉")).toEqual(stored("🌉🌉🌉"));
+    expect(fromInput(field("text", { maxLength: 3 }), "a🌉")).toEqual(stored("a🌉"));
+    expect(fromInput(field("text", { maxLength: 3 }), "🌉🌉")).toEqual(refused("too-long"));
+    expect(fromInput(field("text"), "a\u0000b")).toEqual(refused("nul-character"));
     expect(fromInput(field("text", { maxLength: 3 }), "abcd")).toEqual(refused("too-long"));
   });
 

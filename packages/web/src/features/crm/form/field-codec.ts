@@ -1,7 +1,13 @@
 import type { CrmField, CrmValue } from "@brygga/api-contract";
 
 /** Why what was typed is no value of its field; the codes are those of the server. */
-export type ValueErrorCode = "mandatory" | "wrong-type" | "too-long" | "too-precise" | "invalid-date";
+export type ValueErrorCode =
+  | "mandatory"
+  | "wrong-type"
+  | "too-long"
+  | "nul-character"
+  | "too-precise"
+  | "invalid-date";
 
 export type ReadValue = { ok: true; value: CrmValue } | { ok: false; code: ValueErrorCode };
 
@@ -65,6 +71,8 @@ function readDecimal({ scale }: CrmField, text: string): ReadValue {
   return read(`${sign}${whole}${fraction === "" ? "" : `.${fraction}`}`);
 }
 
+/** Length in UTF-16 units, as the server and the connector contract count it. */
 function readText({ maxLength }: CrmField, text: string): ReadValue {
-  return maxLength > 0 && [...text].length > maxLength ? wrong("too-long") : read(text);
+  if (text.includes("\u0000")) return wrong("nul-character");
+  return maxLength > 0 && text.length > maxLength ? wrong("too-long") : read(text);
 }

@@ -1,0 +1,30 @@
+import { SoapEncodeError } from "./soap-encode-error.ts";
+
+/**
+ * Refuses a request with U+0000 in a text. XML has no form for that character; whoever reads a reference to it
+ * refuses the message or puts another character in its place, and the two systems would differ from then on.
+ *
+ * Answers are written with it nevertheless: refusing one would keep every other record of the ERP from being read.
+ *
+ * @throws SoapEncodeError
+ */
+export function requireSendable(request: object): void {
+  const path = pathOfNul(request);
+  if (path === null) return;
+  throw new SoapEncodeError(
+    path,
+    `The text of ${path} holds the character U+0000, which cannot be sent. Take it out of the text.`,
+  );
+}
+
+function pathOfNul(value: unknown): string | null {
+  if (typeof value === "string") return value.includes("\u0000") ? "" : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, member] of Object.entries(value)) {
+    const name = key.replaceAll("\u0000", "\uFFFD");
+    if (name !== key) return name;
+    const path = pathOfNul(member);
+    if (path !== null) return path === "" ? name : `${name}.${path}`;
+  }
+  return null;
+}
