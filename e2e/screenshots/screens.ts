@@ -7,6 +7,8 @@ type Language = "sv" | "en";
 /** One screen or dialog: where it is, and what to do until it shows. */
 export interface Screen {
   readonly name: string;
+  /** Whether the documentation shows it. */
+  readonly inDocs?: boolean;
   path(furnished: Furnished): string;
   prepare?(page: Page, language: Language): Promise<void>;
 }
@@ -23,9 +25,10 @@ async function selectConnection(page: Page, language: Language, name = "Nordvik 
 export const SCREENS: readonly Screen[] = [
   { name: "companies", path: () => "/companies" },
   { name: "company", path: ({ companyId }) => `/companies/${companyId}` },
-  { name: "company-erp", path: ({ companyId }) => `/companies/${companyId}?tab=erp` },
+  { name: "company-erp", inDocs: true, path: ({ companyId }) => `/companies/${companyId}?tab=erp` },
   {
     name: "connect-search",
+    inDocs: true,
     path: ({ freeCompanyId }) => `/companies/${freeCompanyId}?tab=erp`,
     async prepare(page, language) {
       const t = TEXTS[language];
@@ -36,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "connect-compare",
+    inDocs: true,
     path: ({ freeCompanyId }) => `/companies/${freeCompanyId}?tab=erp`,
     async prepare(page, language) {
       const t = TEXTS[language];
@@ -48,7 +52,12 @@ export const SCREENS: readonly Screen[] = [
   { name: "contacts", path: () => "/contacts" },
   { name: "contact-erp", path: ({ contactId }) => `/contacts/${contactId}?tab=erp` },
   { name: "projects", path: () => "/projects" },
-  { name: "sync", path: () => SYNC, prepare: (page, language) => selectConnection(page, language) },
+  {
+    name: "sync",
+    inDocs: true,
+    path: () => SYNC,
+    prepare: (page, language) => selectConnection(page, language),
+  },
   {
     name: "add-connector",
     path: () => SYNC,
@@ -60,6 +69,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "define-connection",
+    inDocs: true,
     path: () => SYNC,
     async prepare(page, language) {
       const t = TEXTS[language];
@@ -73,6 +83,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "scope",
+    inDocs: true,
     path: () => SYNC,
     async prepare(page, language) {
       const t = TEXTS[language];
@@ -85,6 +96,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "mappings",
+    inDocs: true,
     path: () => SYNC,
     async prepare(page, language) {
       await selectConnection(page, language, NEW_CONNECTION);
@@ -94,6 +106,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "list-mapping",
+    inDocs: true,
     path: () => SYNC,
     async prepare(page, language) {
       await selectConnection(page, language, NEW_CONNECTION);
@@ -101,6 +114,11 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "log", path: () => `${SYNC}/log`, prepare: (page) => row(page, "Örebro").first().waitFor() },
-  { name: "problems", path: () => `${SYNC}/log?view=problems` },
+  {
+    name: "log",
+    inDocs: true,
+    path: () => `${SYNC}/log`,
+    prepare: (page) => row(page, "Örebro").first().waitFor(),
+  },
+  { name: "problems", inDocs: true, path: () => `${SYNC}/log?view=problems` },
 ];

@@ -1,20 +1,22 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../find-chromium.ts";
 import { ADMIN, type Brygga, startBrygga } from "../support/brygga.ts";
 import { signIn } from "../support/steps.ts";
 import { type Furnished, furnish } from "./furnish.ts";
-import { SCREENS } from "./screens.ts";
+import { SCREENS, type Screen } from "./screens.ts";
 
 /**
- * Pictures of every screen, for looking at and for the documentation: `node e2e/screenshots/take-screenshots.ts
- * [folder] [name…]`. One folder a language, theme and width.
+ * Pictures of every screen, for looking at: `node e2e/screenshots/take-screenshots.ts [name…]` puts one folder
+ * a language, theme and width into `.cache/screenshots`. With `--docs` the pictures of the documentation are
+ * taken anew instead: light, 1440 pixels, both languages, into `docs/images`.
  */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-export interface Look {
+interface Look {
   readonly language: "sv" | "en";
   readonly theme: "light" | "dark";
   /** Pixels. */
@@ -25,21 +27,40 @@ const LOOKS: readonly Look[] = (["en", "sv"] as const).flatMap((language) =>
   (["light", "dark"] as const).flatMap((theme) => [1440, 390].map((width) => ({ language, theme, width }))),
 );
 
+interface Session {
+  readonly looks: readonly Look[];
+  readonly screens: readonly Screen[];
+  readonly fileOf: (look: Look, screen: Screen) => string;
+}
+
+const forLooking = (names: readonly string[]): Session => ({
+  looks: LOOKS,
+  screens: SCREENS.filter(({ name }) => names.length === 0 || names.includes(name)),
+  fileOf: ({ language, theme, width }, { name }) =>
+    join(ROOT, ".cache", "screenshots", `${language}-${theme}-${width}`, `${name}.png`),
+});
+
+const forDocs: Session = {
+  looks: LOOKS.filter(({ theme, width }) => theme === "light" && width === 1440),
+  screens: SCREENS.filter(({ inDocs }) => inDocs),
+  fileOf: ({ language }, { name }) => join(ROOT, "docs", "images", `${name}-${language}.png`),
+};
+
 async function takeAll(
   browser: Browser,
-  context: { brygga: Brygga; furnished: Furnished; folder: string; names: string[] },
-) {
-  for (const look of LOOKS) {
+  session: Session,
+  { brygga, furnished }: { brygga: Brygga; furnished: Furnished },
+): Promise<void> {
+  for (const look of session.looks) {
     const page = await openLook(browser, look);
-    await signIn(page, { url: context.brygga.url, user: ADMIN, language: look.language });
-    const target = join(context.folder, `${look.language}-${look.theme}-${look.width}`);
-    await mkdir(target, { recursive: true });
-    for (const screen of SCREENS) {
-      if (context.names.length > 0 && !context.names.includes(screen.name)) continue;
-      await page.goto(`${context.brygga.url}${screen.path(context.furnished)}`);
+    await signIn(page, { url: brygga.url, user: ADMIN, language: look.language });
+    for (const screen of session.screens) {
+      await page.goto(`${brygga.url}${screen.path(furnished)}`);
       await screen.prepare?.(page, look.language);
       await settle(page);
-      await page.screenshot({ path: join(target, `${screen.name}.png`), animations: "disabled" });
+      const path = session.fileOf(look, screen);
+      await mkdir(join(path, ".."), { recursive: true });
+      await page.screenshot({ path, animations: "disabled" });
     }
     await page.context().close();
   }
@@ -61,8 +82,14 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate("document.fonts.ready.then(() => null)");
 }
 
-const [folder = join(ROOT, ".cache", "screenshots"), ...names] = process.argv.slice(2);
-if (names.length === 0) await rm(folder, { recursive: true, force: true });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { docs: { type: "boolean", default: false } },
+});
+const session = values.docs ? forDocs : forLooking(positionals);
+if (!values.docs && positionals.length === 0) {
+  await rm(join(ROOT, ".cache", "screenshots"), { recursive: true, force: true });
+}
 const executablePath = findChromium();
 const brygga = await startBrygga({ demo: true });
 const browser = await chromium.launch({
@@ -70,8 +97,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 try {
-  const furnished = await furnish(brygga);
-  await takeAll(browser, { brygga, furnished, folder, names });
+  await takeAll(browser, session, { brygga, furnished: await furnish(brygga) });
 } finally {
   await browser.close();
   await brygga.stop();
