@@ -5,6 +5,7 @@ import {
   DEFAULT_DECODE_LIMITS,
   type DecodeLimits,
 } from "./decode-limits.ts";
+import { entryOf, type SoapDialect, WCF_DIALECT } from "./dialect.ts";
 import { type Message, type MessageKey, messageOf, type ResponseMessage } from "./message.ts";
 import { MessageBuilder } from "./message-builder.ts";
 import { MessageStream } from "./message-stream.ts";
@@ -47,6 +48,8 @@ export interface ResponseDecoderOptions extends DecodeOptions {
   readonly onActors?: (actors: Actor[]) => void;
   /** Actors per batch. @default 500 */
   readonly batchSize?: number;
+  /** What the service calls its operations and the entries of its dictionaries. @default as WCF */
+  readonly dialect?: Pick<SoapDialect, "arrayNames" | "operations">;
 }
 
 /** Reads one response as its bytes arrive. */
@@ -65,7 +68,7 @@ export function createResponseDecoder<K extends MessageKey>(
   const message = messageOf(key);
   const limits = { ...DEFAULT_DECODE_LIMITS, ...options.limits };
   const batch = actorBatches(options);
-  const builder = new MessageBuilder(responseTree(message), {
+  const builder = new MessageBuilder(responseTree(message, options.dialect ?? WCF_DIALECT), {
     maxTextLength: limits.maxTextLength,
     ...(batch !== null && answersActors(message) ? { onItem: batch.add } : {}),
   });
@@ -158,24 +161,35 @@ function faultOf(fault: Built): SoapFault {
   return { code: code.slice(code.indexOf(":") + 1), string: text("string"), detail: text("detail") };
 }
 
-const TREES = new Map<string, WireNode>();
+type Spelling = Pick<SoapDialect, "arrayNames" | "operations">;
 
-/** Envelope, body and answer of one operation; made once. */
-function responseTree(message: Message): WireNode {
-  const made = TREES.get(message.key) ?? makeResponseTree(message);
-  TREES.set(message.key, made);
+const TREES = new WeakMap<object, Map<string, WireNode>>();
+
+/** Envelope, body and answer of one operation; made once, and shared by all services that name them alike. */
+function responseTree(message: Message, dialect: Spelling): WireNode {
+  const spelling = isAsWcf(message, dialect) ? WCF_DIALECT : dialect;
+  const trees = TREES.get(spelling) ?? new Map<string, WireNode>();
+  TREES.set(spelling, trees);
+  const made = trees.get(message.key) ?? makeResponseTree(message, spelling);
+  trees.set(message.key, made);
   return made;
 }
 
-function makeResponseTree(message: Message): WireNode {
-  const expected = `${message.element}Response`;
+const isAsWcf = ({ element }: Message, { arrayNames, operations }: Spelling): boolean =>
+  arrayNames.key === WCF_DIALECT.arrayNames.key &&
+  arrayNames.value === WCF_DIALECT.arrayNames.value &&
+  entryOf(operations, element)?.element === undefined;
+
+function makeResponseTree(message: Message, { arrayNames, operations }: Spelling): WireNode {
+  const expected = `${entryOf(operations, message.element)?.element ?? message.element}Response`;
   const answer = wireNode(NodeKind.message, {
     key: message.key,
-    otherChild: recordNode(message.response, NodeKind.result),
+    otherChild: recordNode(message.response, NodeKind.result, { entryNames: arrayNames }),
   });
   const body = wireNode(NodeKind.frame, {
     children: [
       [expected, answer],
+      [`${message.element}Response`, answer],
       ["Fault", faultNode()],
     ],
     refuse: (localName) =>

@@ -100,30 +100,50 @@ export function childOf(parent: WireNode, qualifiedName: string): WireNode {
   const known = parent.seen.get(qualifiedName);
   if (known !== undefined) return known;
   const localName = localNameOf(qualifiedName);
-  const named = parent.children.get(localName);
+  const named = parent.children.get(localName) ?? inOtherCase(parent, localName);
   if (named === undefined && parent.refuse !== null) throw parent.refuse(localName);
   const child = named ?? parent.otherChild ?? parent;
   if (parent.seen.size < MAX_SEEN) parent.seen.set(qualifiedName, child);
   return child;
 }
 
+/** Some services write their members with a small first letter. The frame around a message is fixed. */
+function inOtherCase({ kind, children }: WireNode, localName: string): WireNode | undefined {
+  if (kind === NodeKind.frame) return undefined;
+  const wanted = localName.toLowerCase();
+  for (const [name, child] of children) if (name.toLowerCase() === wanted) return child;
+  return undefined;
+}
+
 export const localNameOf = (qualifiedName: string): string =>
   qualifiedName.slice(qualifiedName.indexOf(":") + 1);
+
+/** What the two halves of a dictionary's entries are called. */
+export interface EntryNames {
+  readonly key: string;
+  readonly value: string;
+}
+
+interface RecordNodeOptions {
+  /** The member that the record fills. */
+  readonly key?: string;
+  readonly entryNames?: EntryNames;
+}
 
 /** A node that reads a record of the plan; `kind` says where the record goes. */
 export function recordNode(
   plan: RecordPlan,
   kind: typeof NodeKind.record | typeof NodeKind.item | typeof NodeKind.result,
-  key = "",
+  { key = "", entryNames = { key: "Key", value: "Value" } }: RecordNodeOptions = {},
 ): WireNode {
   return wireNode(kind, {
     key,
     blank: blankRecord(plan),
-    children: plan.members.map((member) => [member.wireName, memberNode(member)] as const),
+    children: plan.members.map((member) => [member.wireName, memberNode(member, entryNames)] as const),
   });
 }
 
-function memberNode({ key, plan }: MemberPlan): WireNode {
+function memberNode({ key, plan }: MemberPlan, entryNames: EntryNames): WireNode {
   switch (plan.kind) {
     case "text":
       return wireNode(NodeKind.text, { key });
@@ -134,19 +154,22 @@ function memberNode({ key, plan }: MemberPlan): WireNode {
     case "texts":
       return wireNode(NodeKind.texts, { key, otherChild: wireNode(NodeKind.textItem) });
     case "dictionary":
-      return wireNode(NodeKind.dictionary, { key, otherChild: entryNode() });
+      return wireNode(NodeKind.dictionary, { key, otherChild: entryNode(entryNames) });
     case "records":
-      return wireNode(NodeKind.records, { key, otherChild: recordNode(plan.record, NodeKind.item) });
+      return wireNode(NodeKind.records, {
+        key,
+        otherChild: recordNode(plan.record, NodeKind.item, { entryNames }),
+      });
     case "record":
-      return recordNode(plan, NodeKind.record, key);
+      return recordNode(plan, NodeKind.record, { key, entryNames });
   }
 }
 
-const entryNode = (): WireNode =>
+const entryNode = ({ key, value }: EntryNames): WireNode =>
   wireNode(NodeKind.entry, {
     children: [
-      ["Key", wireNode(NodeKind.entryKey)],
-      ["Value", wireNode(NodeKind.entryValue)],
+      [key, wireNode(NodeKind.entryKey)],
+      [value, wireNode(NodeKind.entryValue)],
     ],
   });
 

@@ -2,10 +2,10 @@ import {
   type Actor,
   connectorOperations,
   createResponseDecoder,
-  type DecodeOptions,
   encodeRequest,
   type OperationKey,
   type RequestOf,
+  type ResponseDecoderOptions,
   SoapDecodeError,
   WCF_DIALECT,
 } from "@brygga/protocol";
@@ -172,7 +172,11 @@ async function* streamActors(
 const slotOf = ({ url, slots, options }: Target, kind: CallKind, signal: AbortSignal | undefined) =>
   slots.acquire(url, { kind, limit: options.concurrency ?? DEFAULT_CONCURRENCY, signal });
 
-const reading = ({ options: { controlCharacters } }: Target, { charset }: XmlAnswer): DecodeOptions => ({
+const reading = (
+  { options: { controlCharacters, dialect } }: Target,
+  { charset }: XmlAnswer,
+): Pick<ResponseDecoderOptions, "charset" | "controlCharacters" | "dialect"> => ({
+  ...(dialect === undefined ? {} : { dialect }),
   ...(charset === "" ? {} : { charset }),
   ...(controlCharacters === undefined ? {} : { controlCharacters }),
 });
