@@ -6,6 +6,7 @@ export {
   encodeValue,
   type FieldMetadata,
   matches,
+  matchesDatetimeTo,
   type SearchRestriction,
   type TextMap,
 } from "@brygga/protocol";
