@@ -8,7 +8,7 @@ import { useTexts } from "../../../i18n/use-texts.ts";
 import { actorSearchQuery } from "../api/connect.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import { ActorTable } from "./actor-table.tsx";
-import type { ConnectStepProps } from "./connect-dialog.tsx";
+import type { ConnectStepProps } from "./connect-step-props.ts";
 
 /** Searches the ERP; the record's own name was searched for when the dialog opened. */
 export function ActorSearchStep({ entity, record, section, actorType }: ConnectStepProps) {

@@ -8,6 +8,7 @@ import { recordName } from "../entity.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import { ActorSearchStep } from "./actor-search-step.tsx";
 import { CompareStep } from "./compare-step.tsx";
+import type { ConnectStepProps } from "./connect-step-props.ts";
 import { useComparison } from "./use-comparison.ts";
 
 interface ConnectDialogProps {
@@ -24,13 +25,6 @@ export function ConnectDialog({ entity, record, sections = [] }: ConnectDialogPr
   const canOpen = section?.link === null && section.canConnect && !section.waitingForParent;
   if (!canOpen || !section.actorTypes.includes(actorType)) return null;
   return <OpenConnectDialog entity={entity} record={record} section={section} actorType={actorType} />;
-}
-
-export interface ConnectStepProps {
-  entity: CrmEntity;
-  record: CrmRecordBody;
-  section: ErpTabSection;
-  actorType: string;
 }
 
 /** First the actor is searched for, then both sides are compared; the footer belongs to the step. */

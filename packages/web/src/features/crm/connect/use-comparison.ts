@@ -57,7 +57,7 @@ export function useComparison({ target, section, record, onConnected }: Comparis
     isConnecting: connecting.isPending,
     error: connecting.error,
     connect: () => {
-      if (target !== null) connecting.mutate({ target, choices }, { onSuccess: () => finish(target) });
+      if (target !== null) connecting.mutate({ target, choices }, { onSuccess: () => void finish(target) });
     },
     forget: () => {
       draft.clear();

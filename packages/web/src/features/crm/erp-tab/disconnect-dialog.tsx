@@ -6,7 +6,7 @@ import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { linkConsequencesQuery, useDisconnect, useRefreshLinks } from "../api/erp-tab.ts";
 import { recordName } from "../entity.ts";
-import type { ErpSectionProps } from "./erp-section.tsx";
+import type { ErpSectionProps } from "./erp-section-props.ts";
 
 interface DisconnectDialogProps extends ErpSectionProps {
   link: NonNullable<ErpTabSection["link"]>;
@@ -20,18 +20,16 @@ export function DisconnectDialog({ entity, record, section, link, onClose }: Dis
   const disconnect = useDisconnect();
   const refresh = useRefreshLinks();
   const contacts = consequences.data?.contacts ?? 0;
-  const confirm = () =>
-    disconnect.mutate(link.id, {
-      onSuccess: async () => {
-        await refresh(entity, record.id);
-        notifications.show({
-          color: "fjord",
-          message: t("crm:erp.disconnected", { connection: section.connectionName }),
-          closeButtonProps: { "aria-label": t("dismiss") },
-        });
-        onClose();
-      },
+  const finish = async () => {
+    await refresh(entity, record.id);
+    notifications.show({
+      color: "fjord",
+      message: t("crm:erp.disconnected", { connection: section.connectionName }),
+      closeButtonProps: { "aria-label": t("dismiss") },
     });
+    onClose();
+  };
+  const confirm = () => disconnect.mutate(link.id, { onSuccess: () => void finish() });
   return (
     <ConfirmDialog
       title={t("crm:disconnect.title", { name: recordName(entity, record) })}

@@ -1,20 +1,14 @@
-import type { CrmEntity, CrmRecordBody, ErpTabSection } from "@brygga/api-contract";
+import type { ErpTabSection } from "@brygga/api-contract";
 import { Badge, Box, Stack, Text } from "@mantine/core";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { Panel } from "../../../components/panel.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
+import type { ErpSectionProps } from "./erp-section-props.ts";
 import { LinkProblems } from "./link-problems.tsx";
 import { LiveFields } from "./live-fields.tsx";
 import { SectionActions } from "./section-actions.tsx";
 import { WaitingForParent } from "./waiting-for-parent.tsx";
-
-export interface ErpSectionProps {
-  entity: CrmEntity;
-  record: CrmRecordBody;
-  section: ErpTabSection;
-  isEditing: boolean;
-}
 
 /** One connection: not connected, or connected as which actor, with its problems and its live fields. */
 export function ErpSection(props: ErpSectionProps) {

@@ -7,7 +7,7 @@ import { useTexts } from "../../../i18n/use-texts.ts";
 import { recordName } from "../entity.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import { DisconnectDialog } from "./disconnect-dialog.tsx";
-import type { ErpSectionProps } from "./erp-section.tsx";
+import type { ErpSectionProps } from "./erp-section-props.ts";
 import classes from "./section-actions.module.css";
 
 /** Connects the record, one button per actor type, or disconnects it. */

@@ -37,8 +37,51 @@ interface FormOptions {
 }
 
 /** The form of a stored record. */
-export function useRecordForm({ entity, record, fields }: FormOptions): RecordForm {
+export function useRecordForm(options: FormOptions): RecordForm {
+  const { record, fields, entity } = options;
   const inputs = useRecordInputs({ draftKey: `record.${entity}.${record.id}`, fields, stored: record });
+  const saving = useSaving(options, inputs);
+  const { mutation, errors, conflict } = saving;
+  const changeCount = Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length;
+  return {
+    inputOf: inputs.inputOf,
+    setInput: (field, input) => {
+      errors.touch(field.key);
+      inputs.setInput(field, input);
+    },
+    errorOf: errors.errorOf,
+    refusals: errors.refusals,
+    // "1 000" typed over 1000 is an input, but nothing to save.
+    isDirty: changeCount > 0,
+    changeCount,
+    isSaving: mutation.isPending,
+    savedWith: saving.savedWith,
+    error: mutation.error,
+    conflict,
+    save: () => saving.save(inputs.base ?? record),
+    discard: () => {
+      saving.settle();
+      mutation.reset();
+      errors.forget();
+      inputs.clear();
+    },
+    keepMine: () => {
+      if (conflict !== null) saving.save(conflict.current);
+    },
+    takeTheirs: () => {
+      if (conflict === null) return;
+      saving.settle();
+      void saving.refresh(conflict.current);
+      inputs.rebase(
+        conflict.current,
+        conflict.foreign.filter(isConflict).map(({ field }) => field.key),
+      );
+    },
+  };
+}
+
+/** Saving what was typed, and what came of it. */
+function useSaving({ entity, fields }: FormOptions, inputs: ReturnType<typeof useRecordInputs>) {
   const refresh = useRefreshRecord(entity);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const saved = useSavedMessage();
@@ -55,43 +98,15 @@ export function useRecordForm({ entity, record, fields }: FormOptions): RecordFo
     },
   });
   const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
-  const changeCount = Object.keys(inputs.changes).length + Object.keys(inputs.invalid).length;
-  const save = (base: CrmRecordBody) => {
-    if (errors.check()) mutation.mutate({ base, values: inputs.changes });
-  };
   return {
-    inputOf: inputs.inputOf,
-    setInput: (field, input) => {
-      errors.touch(field.key);
-      inputs.setInput(field, input);
-    },
-    errorOf: errors.errorOf,
-    refusals: errors.refusals,
-    // "1 000" typed over 1000 is an input, but nothing to save.
-    isDirty: changeCount > 0,
-    changeCount,
-    isSaving: mutation.isPending,
-    savedWith: saved.fields,
-    error: mutation.error,
+    mutation,
+    errors,
+    refresh,
     conflict,
-    save: () => save(inputs.base ?? record),
-    discard: () => {
-      setConflict(null);
-      mutation.reset();
-      errors.forget();
-      inputs.clear();
-    },
-    keepMine: () => {
-      if (conflict !== null) save(conflict.current);
-    },
-    takeTheirs: () => {
-      if (conflict === null) return;
-      setConflict(null);
-      void refresh(conflict.current);
-      inputs.rebase(
-        conflict.current,
-        conflict.foreign.filter(isConflict).map(({ field }) => field.key),
-      );
+    savedWith: saved.fields,
+    settle: () => setConflict(null),
+    save: (base: CrmRecordBody) => {
+      if (errors.check()) mutation.mutate({ base, values: inputs.changes });
     },
   };
 }
