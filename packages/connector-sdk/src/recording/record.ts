@@ -9,7 +9,7 @@ import { RecordingFile } from "./recording-file.ts";
 import type { SecretsOptions } from "./secrets.ts";
 
 export interface RecordOptions extends SecretsOptions {
-  /** The connector's URL. */
+  /** The connector's URL; a user and password in it are sent with every call that brings none of its own. */
   readonly target: string;
   /** Where the recording goes; one that was there before is replaced. */
   readonly file: string;
@@ -27,14 +27,15 @@ const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
  * secrets. Register its URL in the place of the connector's; `?ConnectorName=` is passed on. For tests: whole
  * answers are held in memory. The file is complete when `close` has resolved.
  *
- * @throws the error of `open` when the file cannot be written, of `listen` when the port is taken
+ * @throws TypeError when the target is no URL; the error of `open` when the file cannot be written, of `listen` when the port is taken
  * @example
  * const recorder = await record({ target: "http://erp.example/ErpConnectorWS.svc", file: "traffic.jsonl" });
  * console.log(recorder.url);
  * process.once("SIGINT", () => void recorder.close());
  */
 export async function record(options: RecordOptions): Promise<ConnectorService> {
-  const { host = "127.0.0.1", port = 0, target, ...secrets } = options;
+  const { host = "127.0.0.1", port = 0, ...secrets } = options;
+  const target = parseTarget(options.target);
   const file = await RecordingFile.create(options.file);
   const recorder = new Recorder(file, secrets);
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -53,13 +54,33 @@ export async function record(options: RecordOptions): Promise<ConnectorService> 
   }
 }
 
+interface Target {
+  readonly url: string;
+  /** Credentials that stood in the URL, where fetch refuses them. */
+  readonly headers: { readonly authorization?: string };
+}
+
+/** @throws TypeError when it is no URL */
+function parseTarget(target: string): Target {
+  const url = new URL(target);
+  const { username, password } = url;
+  if (username === "" && password === "") return { url: target, headers: {} };
+  url.username = "";
+  url.password = "";
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    url: url.href,
+    headers: { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` },
+  };
+}
+
 async function passOn(
   request: IncomingMessage,
   response: ServerResponse,
-  { recorder, target }: { readonly recorder: Recorder; readonly target: string },
+  { recorder, target }: { readonly recorder: Recorder; readonly target: Target },
 ): Promise<void> {
-  const url = targetOf(target, request.url ?? "/");
-  const { headers } = request;
+  const url = targetOf(target.url, request.url ?? "/");
+  const headers = { ...target.headers, ...request.headers };
   if (request.method === "POST") {
     if (headers.expect !== undefined && request.httpVersion !== "1.0") response.writeContinue();
     const body = await readBody(request, MAX_REQUEST_BYTES);
@@ -67,7 +88,7 @@ async function passOn(
     return send(response, await answering(url, recorder.call({ connector, url, headers, body })));
   }
   const answer = await answering(url, forward(url, { method: "GET", headers, body: null }));
-  send(response, { ...answer, body: pointingHere(answer, target, `http://${headers.host}${PATH}`) });
+  send(response, { ...answer, body: pointingHere(answer, target.url, `http://${headers.host}${PATH}`) });
 }
 
 async function answering(url: URL, answer: Promise<Forwarded>): Promise<Forwarded> {

@@ -160,6 +160,27 @@ describe("a recording", () => {
     expect((await again.dispatch("getConfigData", {})).errorCode).toBe("NOT_RECORDED");
   });
 
+  test("sends credentials of the target's URL with the calls, and keeps them out of the file", async () => {
+    const seen: (string | undefined)[] = [];
+    const guarded = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(401).end();
+    });
+    await new Promise<void>((resolve) => guarded.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void guarded.close());
+    const { port } = guarded.address() as AddressInfo;
+    const recorder = await record({ target: `http://kim:s%C3%A9cret@127.0.0.1:${port}/x.svc`, file });
+    const { body } = encodeRequest("getConfigData", {});
+    const headers = { "content-type": "text/xml" };
+    expect((await fetch(recorder.url, { method: "POST", headers, body })).status).toBe(401);
+    await recorder.close();
+    expect(seen).toEqual([`Basic ${Buffer.from("kim:sécret").toString("base64")}`]);
+    const [, line] = (await readFile(file, "utf8")).split("\n");
+    expect(line).toBe(
+      '{"connector":"","operation":"getConfigData","outcome":{"kind":"http","status":401},"request":{}}',
+    );
+  });
+
   test("says that the connector cannot be reached, and goes on", async () => {
     const gone = await memoryService();
     await gone.close();
