@@ -9,6 +9,7 @@ import {
   SKIP,
   type WireNode,
 } from "./wire-node.ts";
+import { type DictionaryEvents, TextUse, type XmlEvents } from "./xml-events.ts";
 
 export interface MessageBuilderOptions {
   /** Characters that one value may have. */
@@ -21,12 +22,14 @@ export interface MessageBuilderOptions {
  * Builds a message from XML events by walking a tree of {@link WireNode}. It is the hot path of a sync cycle:
  * four events per field value, so it allocates nothing but what it builds.
  */
-export class MessageBuilder {
+export class MessageBuilder implements XmlEvents, DictionaryEvents {
   /** Key of the message that was found in the body; "" as long as there is none. */
   messageKey = "";
   /** The result or parameter; null when the message has none. */
   result: Built | null = null;
   fault: Built | null = null;
+
+  readonly dictionaries: DictionaryEvents = this;
 
   private readonly options: MessageBuilderOptions;
   private readonly nodes: WireNode[];
@@ -51,12 +54,30 @@ export class MessageBuilder {
     return this.current().kind;
   }
 
+  textUse(): TextUse {
+    return this.current().textUse;
+  }
+
+  isInDictionary(): boolean {
+    return this.current().kind === NodeKind.dictionary;
+  }
+
+  isEntry(keyName: string, valueName: string): boolean {
+    return localNameOf(keyName) === "Key" && localNameOf(valueName) === "Value";
+  }
+
+  entry(key: string, value: string): void {
+    this.checkLength(key);
+    this.checkLength(value);
+    this.addEntry(key, value);
+  }
+
   open(qualifiedName: string, isNil: boolean): void {
     const parent = this.current();
     let node = parent === SKIP ? SKIP : childOf(parent, qualifiedName);
     if (isNil && node.kind !== NodeKind.textItem && node.kind !== NodeKind.entryValue) node = SKIP;
     this.nodes[++this.depth] = node;
-    if (node.isLeaf) {
+    if (node.textUse !== TextUse.none) {
       this.value = "";
       if (node.kind === NodeKind.detail) this.detailNames.push(localNameOf(qualifiedName));
     } else {
@@ -65,9 +86,13 @@ export class MessageBuilder {
   }
 
   text(text: string): void {
-    if (!this.current().isLeaf) return;
+    if (this.textUse() === TextUse.none) return;
     this.value = this.value === "" ? text : this.value + text;
-    if (this.value.length > this.options.maxTextLength) {
+    this.checkLength(this.value);
+  }
+
+  private checkLength(value: string): void {
+    if (value.length > this.options.maxTextLength) {
       throw new SoapDecodeError(
         "too-large",
         `A value is longer than ${this.options.maxTextLength} characters, which is the limit for one value.`,
@@ -203,18 +228,22 @@ export class MessageBuilder {
   }
 
   private closeEntry(): void {
-    const { dictionary, entryKey, entryValue } = this;
-    if (entryKey === null) {
+    if (this.entryKey === null) {
       throw new SoapDecodeError("null-key", "A dictionary in the message has an entry without a key.");
     }
-    const present = dictionary[entryKey];
-    if (present !== undefined && present !== entryValue) {
+    this.addEntry(this.entryKey, this.entryValue);
+  }
+
+  private addEntry(key: string, value: string): void {
+    const { dictionary } = this;
+    const present = dictionary[key];
+    if (present !== undefined && present !== value) {
       throw new SoapDecodeError(
         "duplicate-key",
-        `A dictionary in the message has two different values under the key "${shortened(entryKey)}".`,
+        `A dictionary in the message has two different values under the key "${shortened(key)}".`,
       );
     }
-    dictionary[entryKey] = entryValue;
+    dictionary[key] = value;
   }
 
   /** Fault details have no fixed form: every text in them is kept with the name of its element. */

@@ -1,23 +1,23 @@
+import { AnyScanner } from "./any-scanner.ts";
 import type { DecodeLimits } from "./decode-limits.ts";
+import type { MessageScanner, MessageScannerOptions, ScannerClass } from "./message-scanner.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
-import { type XmlEvents, XmlReader, type XmlReaderOptions } from "./xml-reader.ts";
-import { XmlTextDecoder } from "./xml-text-decoder.ts";
+import type { XmlEvents } from "./xml-events.ts";
 
-export interface MessageStreamOptions extends XmlReaderOptions {
-  readonly charset: string | undefined;
+export interface MessageStreamOptions extends MessageScannerOptions {
+  /** @default AnyScanner */
+  readonly Scanner?: ScannerClass;
 }
 
 /** Bytes in, XML events out. After an error it repeats that error. */
 export class MessageStream {
-  private readonly decoder: XmlTextDecoder;
-  private readonly reader: XmlReader;
+  private readonly scanner: MessageScanner;
   private readonly limits: DecodeLimits;
   private received = 0;
   private failure: { readonly error: unknown } | null = null;
 
-  constructor(events: XmlEvents, options: MessageStreamOptions) {
-    this.decoder = new XmlTextDecoder(options.charset);
-    this.reader = new XmlReader(events, options);
+  constructor(events: XmlEvents, { Scanner = AnyScanner, ...options }: MessageStreamOptions) {
+    this.scanner = new Scanner(events, options);
     this.limits = options.limits;
   }
 
@@ -30,15 +30,12 @@ export class MessageStream {
           `The message is larger than ${this.limits.maxBytes} bytes, which is the limit.`,
         );
       }
-      this.reader.write(this.decoder.write(chunk));
+      this.scanner.write(chunk);
     });
   }
 
   end(): void {
-    this.guarded(() => {
-      this.reader.write(this.decoder.end());
-      this.reader.end();
-    });
+    this.guarded(() => this.scanner.end());
   }
 
   private guarded(step: () => void): void {

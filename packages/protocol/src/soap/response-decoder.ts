@@ -1,4 +1,5 @@
 import type { Actor } from "../carriers/actor.ts";
+import { AnyScanner } from "./any-scanner.ts";
 import {
   type ControlCharacterPolicy,
   DEFAULT_CONTROL_CHARACTERS,
@@ -8,6 +9,7 @@ import {
 import { entryOf, type SoapDialect, WCF_DIALECT } from "./dialect.ts";
 import { type Message, type MessageKey, messageOf, type ResponseMessage } from "./message.ts";
 import { MessageBuilder } from "./message-builder.ts";
+import type { ScannerClass } from "./message-scanner.ts";
 import { MessageStream } from "./message-stream.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
 import { type Built, NodeKind, recordNode, SKIP, type WireNode, wireNode } from "./wire-node.ts";
@@ -61,9 +63,16 @@ export interface ResponseDecoder<K extends MessageKey = MessageKey> {
 }
 
 /** A decoder for the response to one call. Elements are known by local name, in any order and any namespace. */
-export function createResponseDecoder<K extends MessageKey>(
+export const createResponseDecoder = <K extends MessageKey>(
   key: K,
   options: ResponseDecoderOptions = {},
+): ResponseDecoder<K> => responseDecoderBy(AnyScanner, key, options);
+
+/** The same with a scanner of one's choice: the tests compare one with the other. */
+export function responseDecoderBy<K extends MessageKey>(
+  Scanner: ScannerClass,
+  key: K,
+  options: ResponseDecoderOptions,
 ): ResponseDecoder<K> {
   const message = messageOf(key);
   const limits = { ...DEFAULT_DECODE_LIMITS, ...options.limits };
@@ -73,7 +82,7 @@ export function createResponseDecoder<K extends MessageKey>(
     ...(batch !== null && answersActors(message) ? { onItem: batch.add } : {}),
   });
   const controlCharacters = options.controlCharacters ?? DEFAULT_CONTROL_CHARACTERS;
-  const stream = new MessageStream(builder, { limits, controlCharacters, charset: options.charset });
+  const stream = new MessageStream(builder, { limits, controlCharacters, charset: options.charset, Scanner });
   return {
     write: (chunk) => stream.write(chunk),
     end: () => {

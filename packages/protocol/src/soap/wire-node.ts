@@ -1,5 +1,6 @@
 import type { MemberPlan, Plan, RecordPlan } from "./plan.ts";
 import type { SoapDecodeError } from "./soap-decode-error.ts";
+import { TextUse } from "./xml-events.ts";
 
 /** What the decoder builds from a message. Its type is that of the schema whose plan the nodes were made from. */
 export type Built = { [key: string]: BuiltValue };
@@ -44,8 +45,8 @@ export interface WireNode {
   readonly kind: NodeKind;
   /** The member of the record around it that it fills; the operation's key for a message. */
   readonly key: string;
-  /** Whether its character data is its value. */
-  readonly isLeaf: boolean;
+  /** What its character data is for. */
+  readonly textUse: TextUse;
   readonly children: Map<string, WireNode>;
   /** What any other child is; null stands for this node again. */
   readonly otherChild: WireNode | null;
@@ -55,6 +56,9 @@ export interface WireNode {
   /** Children by qualified name as met so far, so that a known tag costs one look-up. */
   readonly seen: Map<string, WireNode>;
 }
+
+/** Members that say the same of most records. */
+const WORDS: ReadonlySet<string> = new Set(["actorType", "parentActorType"]);
 
 const noRecord = (): Built => ({});
 
@@ -70,6 +74,8 @@ const LEAVES: ReadonlySet<NodeKind> = new Set([
 
 interface NodeOptions {
   readonly key?: string;
+  /** Whether its values are few and come again and again. */
+  readonly isWord?: boolean;
   readonly children?: Iterable<readonly [string, WireNode]>;
   readonly otherChild?: WireNode | null;
   readonly refuse?: (localName: string) => SoapDecodeError;
@@ -83,7 +89,7 @@ export function wireNode(kind: NodeKind, options: NodeOptions = {}): WireNode {
   return {
     kind,
     key: options.key ?? "",
-    isLeaf: LEAVES.has(kind),
+    textUse: options.isWord === true ? TextUse.word : LEAVES.has(kind) ? TextUse.value : TextUse.none,
     children: new Map(options.children),
     otherChild: options.otherChild === undefined ? SKIP : options.otherChild,
     refuse: options.refuse ?? null,
@@ -146,7 +152,7 @@ export function recordNode(
 function memberNode({ key, plan }: MemberPlan, entryNames: EntryNames): WireNode {
   switch (plan.kind) {
     case "text":
-      return wireNode(NodeKind.text, { key });
+      return wireNode(NodeKind.text, { key, isWord: WORDS.has(key) });
     case "boolean":
       return wireNode(NodeKind.boolean, { key });
     case "integer":
@@ -168,7 +174,7 @@ function memberNode({ key, plan }: MemberPlan, entryNames: EntryNames): WireNode
 const entryNode = ({ key, value }: EntryNames): WireNode =>
   wireNode(NodeKind.entry, {
     children: [
-      [key, wireNode(NodeKind.entryKey)],
+      [key, wireNode(NodeKind.entryKey, { isWord: true })],
       [value, wireNode(NodeKind.entryValue)],
     ],
   });

@@ -1,25 +1,23 @@
 import { type SaxesAttributePlain, SaxesParser, type SaxesTagPlain } from "saxes";
-import type { ControlCharacterPolicy, DecodeLimits } from "./decode-limits.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
 import { localNameOf } from "./wire-node.ts";
+import { isForbiddenCharacter, withoutForbidden } from "./xml-characters.ts";
+import { isTrue, type XmlEvents, type XmlReaderOptions } from "./xml-events.ts";
+import {
+  controlCharacterRefused,
+  entityRefused,
+  malformed,
+  nameTooLong,
+  notSoap,
+  notSoapBecause,
+  pieceTooLong,
+  tooDeep,
+  tooManyAttributes,
+} from "./xml-refusals.ts";
 
-/** What is told about a message's XML. Names are qualified; attributes come before the element that carries them. */
-export interface XmlEvents {
-  attribute?(name: string, value: string): void;
-  open(name: string, isNil: boolean): void;
-  text(text: string): void;
-  close(): void;
-}
+export type { XmlEvents } from "./xml-events.ts";
 
 type ParserOptions = { xmlns: false; position: false };
-
-export interface XmlReaderOptions {
-  readonly limits: DecodeLimits;
-  readonly controlCharacters: ControlCharacterPolicy;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** Reads XML as text comes in, within limits, without document types and without entities of the message's own. */
 export class XmlReader {
@@ -58,10 +56,7 @@ export class XmlReader {
     this.parser.write(text);
     this.held = this.sawEvent ? 0 : this.held + text.length;
     if (this.held > this.options.limits.maxTextLength) {
-      throw new SoapDecodeError(
-        "too-large",
-        `The message holds one piece of more than ${this.options.limits.maxTextLength} characters, which is the limit.`,
-      );
+      throw pieceTooLong(this.options.limits);
     }
   }
 
@@ -81,7 +76,7 @@ export class XmlReader {
   private allowForbiddenReferences(): void {
     Reflect.set(this.parser, "isChar", (code: number): boolean => {
       if (!(code >= 0 && code <= 0x10ffff)) return false;
-      if (isForbidden(code)) this.noteForbidden();
+      if (isForbiddenCharacter(code)) this.noteForbidden();
       return true;
     });
   }
@@ -90,10 +85,7 @@ export class XmlReader {
     const { limits } = this.options;
     if (tag.name.length > limits.maxNameLength) throw nameTooLong(limits);
     if (++this.depth > limits.maxDepth) {
-      throw new SoapDecodeError(
-        "too-deep",
-        `The message nests more than ${limits.maxDepth} elements, which is the limit.`,
-      );
+      throw tooDeep(limits);
     }
     const { isNil } = this;
     if (!this.hasElement) this.allowForbiddenReferences();
@@ -114,7 +106,7 @@ export class XmlReader {
     this.sawEvent = true;
     if (this.sawForbidden) {
       this.sawForbidden = false;
-      this.events.text(this.withoutForbidden(text));
+      this.events.text(withoutForbidden(text, this.options.controlCharacters));
     } else {
       this.events.text(text);
     }
@@ -124,18 +116,15 @@ export class XmlReader {
     const { limits } = this.options;
     this.sawEvent = true;
     if (++this.attributes > limits.maxAttributes) {
-      throw new SoapDecodeError(
-        "too-large",
-        `An element has more than ${limits.maxAttributes} attributes, which is the limit.`,
-      );
+      throw tooManyAttributes(limits);
     }
     if (name.length > limits.maxNameLength) throw nameTooLong(limits);
-    if (localNameOf(name) === "nil") this.isNil = value.trim() === "true" || value.trim() === "1";
+    if (localNameOf(name) === "nil") this.isNil = isTrue(value);
     this.events.attribute?.(name, value);
   }
 
   private refuseDoctype(doctype: string): never {
-    if (/^\s*html\b/i.test(doctype)) throw notSoap("is a web page");
+    if (/^\s*html\b/i.test(doctype)) throw notSoapBecause("is a web page");
     throw new SoapDecodeError(
       "doctype-refused",
       "The message has a document type declaration (DOCTYPE), which SOAP forbids and which is refused for safety.",
@@ -144,61 +133,26 @@ export class XmlReader {
 
   /** What the parser reports. It goes on reading only after a raw control character. */
   private fail(error: Error): void {
-    if (error.message === "disallowed character.") {
+    if (error.message === "disallowed character." && !this.isAtLess()) {
       this.noteForbidden();
     } else if (!this.hasElement) {
-      throw notSoap(
-        this.start.trim() === "" ? "is empty" : `begins with "${this.start.trim().slice(0, 60)}"`,
-      );
+      throw notSoap(this.start);
     } else if (error.message === "undefined entity.") {
-      throw new SoapDecodeError(
-        "doctype-refused",
-        "The message uses an entity other than the five of XML and character references, which is refused for safety.",
-        { cause: error },
-      );
+      throw entityRefused(error);
     } else {
-      throw malformed(error);
+      throw malformed(error.message, error);
     }
+  }
+
+  /** The parser complains in the same words about control characters and about `<` in an attribute's value. */
+  private isAtLess(): boolean {
+    const chunk: unknown = Reflect.get(this.parser, "chunk");
+    const at: unknown = Reflect.get(this.parser, "prevI");
+    return typeof chunk === "string" && typeof at === "number" && chunk[at] === "<";
   }
 
   private noteForbidden(): void {
     this.sawForbidden = true;
-    if (this.options.controlCharacters === "refuse") {
-      throw new SoapDecodeError(
-        "control-character",
-        "The message holds a control character, which XML forbids.",
-      );
-    }
-  }
-
-  private withoutForbidden(text: string): string {
-    const wellFormed = text.toWellFormed();
-    return this.options.controlCharacters === "keep"
-      ? wellFormed.replaceAll("\u0000", "\uFFFD")
-      : wellFormed.replace(FORBIDDEN, "\uFFFD");
+    if (this.options.controlCharacters === "refuse") throw controlCharacterRefused();
   }
 }
-
-function isForbidden(code: number): boolean {
-  if (code < 0x20) return code !== 0x9 && code !== 0xa && code !== 0xd;
-  return (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff;
-}
-
-const nameTooLong = ({ maxNameLength }: DecodeLimits): SoapDecodeError =>
-  new SoapDecodeError(
-    "name-too-long",
-    `The message has a name of more than ${maxNameLength} characters, which is the limit.`,
-  );
-
-const notSoap = (what: string): SoapDecodeError =>
-  new SoapDecodeError(
-    "not-soap",
-    `What came is not a SOAP message: it ${what}. Check that the URL is that of the service.`,
-  );
-
-const malformed = (cause: Error): SoapDecodeError =>
-  new SoapDecodeError(
-    "malformed-xml",
-    `The message is not well-formed XML, or it was cut off: ${cause.message}`,
-    { cause },
-  );

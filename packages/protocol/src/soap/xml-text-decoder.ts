@@ -1,4 +1,5 @@
 import { SoapDecodeError } from "./soap-decode-error.ts";
+import { badEncoding } from "./xml-refusals.ts";
 
 const DECLARED_ENCODING = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
 const DECLARATION_START = [0x3c, 0x3f, 0x78, 0x6d, 0x6c];
@@ -63,17 +64,13 @@ export class XmlTextDecoder {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch (cause) {
-      throw new SoapDecodeError(
-        "bad-encoding",
-        `The message holds bytes that are not ${decoder.encoding} text, although that is its encoding by what it says. ` +
-          "The sender must declare the encoding that it uses.",
-        { cause },
-      );
+      throw badEncoding(decoder.encoding, cause);
     }
   }
 }
 
-function encodingOf(head: Uint8Array, charset: string | undefined): string {
+/** The label of the encoding that the bytes of a message are read in. */
+export function encodingOf(head: Uint8Array, charset: string | undefined): string {
   const [first, second, third] = head;
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xfe && second === 0xff) return "utf-16be";
@@ -85,7 +82,8 @@ function encodingOf(head: Uint8Array, charset: string | undefined): string {
   return /^(?:utf-?16|ucs-?2|unicode$)/i.test(declared) ? "utf-8" : declared;
 }
 
-const asciiOf = (bytes: Uint8Array): string => String.fromCharCode(...bytes.subarray(0, MAX_DECLARATION));
+const asciiOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, Math.min(length, MAX_DECLARATION)).toString("latin1");
 
 function joined(left: Uint8Array, right: Uint8Array): Uint8Array {
   const both = new Uint8Array(left.length + right.length);
