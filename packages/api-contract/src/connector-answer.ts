@@ -29,6 +29,7 @@ export const connectorAnswer = z.object({
       "egress-denied",
       "unsupported-url",
       "connection-lost",
+      "unsendable",
     ])
     .nullable(),
   /** Fill the text of the cause: host, port, status, seconds… */

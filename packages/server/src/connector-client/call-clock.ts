@@ -11,11 +11,17 @@ export class CallTimeout extends Error {
   }
 }
 
+/** A bound that steps before have used a part of, in milliseconds. */
+export interface PartOfBound {
+  readonly of: number;
+  readonly left: number;
+}
+
 export interface CallClock {
   /** Aborts when a time runs out (with a {@link CallTimeout}) or the caller gives up (with the caller's reason). */
   readonly signal: AbortSignal;
   /** Runs one step against a bound of its own. Time that the consumer of an answer takes does not count. */
-  within<T>(phase: CallTimeout["phase"], ms: number, step: () => Promise<T>): Promise<T>;
+  within<T>(phase: CallTimeout["phase"], ms: number | PartOfBound, step: () => Promise<T>): Promise<T>;
   /** Must be called when the call is over, however it ended. */
   stop(): void;
 }
@@ -26,8 +32,10 @@ export function createCallClock(caller: AbortSignal | undefined, wholeMs: number
   const giveUp = () => controller.abort(caller?.reason);
   if (caller?.aborted) giveUp();
   caller?.addEventListener("abort", giveUp, { once: true });
-  const arm = (phase: CallTimeout["phase"], ms: number) =>
-    setTimeout(() => controller.abort(new CallTimeout(phase, ms)), ms);
+  const arm = (phase: CallTimeout["phase"], ms: number | PartOfBound) => {
+    const { of, left } = typeof ms === "number" ? { of: ms, left: ms } : ms;
+    return setTimeout(() => controller.abort(new CallTimeout(phase, of)), left);
+  };
   const whole = wholeMs === null ? undefined : arm("whole", wholeMs);
   return {
     signal: controller.signal,

@@ -6,8 +6,12 @@ export interface CallLimits {
   readonly firstByteMs: number;
   /** A whole call that is answered in one piece. */
   readonly wholeMs: number;
-  /** Silence within an answer that is streamed; such an answer has no bound on its whole. */
+  /** Silence within an answer. */
   readonly idleMs: number;
+  /** Bytes that must come for silence to have ended; fewer are a trickle. */
+  readonly idleBytes: number;
+  /** All waiting for the rest of an answer that has begun. It is what bounds the whole of a stream. */
+  readonly bodyMs: number;
   readonly maxPlainBytes: number;
   readonly maxStreamBytes: number;
 }
@@ -17,6 +21,8 @@ export const DEFAULT_CALL_LIMITS: CallLimits = {
   firstByteMs: 60_000,
   wholeMs: 120_000,
   idleMs: 60_000,
+  idleBytes: 1024,
+  bodyMs: 6 * 60 * 60 * 1000,
   maxPlainBytes: 64 * 1024 * 1024,
   maxStreamBytes: 4 * 1024 * 1024 * 1024,
 };

@@ -31,7 +31,19 @@ export class EgressDenied extends Error {
 }
 
 /** Addresses at which clouds hand out credentials, outside the link-local range. */
-const METADATA_ADDRESSES = new Set(["fd00:ec2::254", "100.100.100.200", "192.0.0.192", "168.63.129.16"]);
+const METADATA_ADDRESSES = new Set([
+  "100.100.100.200",
+  "168.63.129.16",
+  "192.0.0.192",
+  "fd00:c1::a9fe:a9fe",
+  "fd20:ce::254",
+]);
+
+/** Where one cloud has its services for machines, among them the one that hands out credentials. */
+const METADATA_RANGE = ipaddr.parseCIDR("fd00:ec2::/32");
+
+/** The only part of IPv6 in which public addresses are given out. */
+const PUBLIC_IPV6 = ipaddr.parseCIDR("2000::/3");
 
 const PRIVATE_RANGES = new Set(["loopback", "private", "uniqueLocal", "carrierGradeNat"]);
 
@@ -41,14 +53,17 @@ const NAT64_RANGE = "rfc6052";
 /** Why an IP address may not be called; null when it may. Whatever is not known to be harmless is refused. */
 export function egressDenial(address: string, policy: EgressPolicy): EgressReason | null {
   const parsed = ipaddr.process(address);
-  if (METADATA_ADDRESSES.has(parsed.toString())) return "metadata";
+  if (METADATA_ADDRESSES.has(parsed.toString()) || isIn(parsed, METADATA_RANGE)) return "metadata";
   const range: string = parsed.range();
   if (range === NAT64_RANGE) return egressDenial(embeddedIpv4(parsed), policy);
-  if (range === "unicast") return null;
+  if (range === "unicast") return parsed.kind() === "ipv4" || isIn(parsed, PUBLIC_IPV6) ? null : "reserved";
   if (PRIVATE_RANGES.has(range)) return policy.allowPrivate ? null : "private";
   if (range === "linkLocal") return "link-local";
   return range === "multicast" ? "multicast" : "reserved";
 }
+
+const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, range: [ipaddr.IPv4 | ipaddr.IPv6, number]): boolean =>
+  address.kind() === range[0].kind() && address.match(range);
 
 const embeddedIpv4 = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
   ipaddr.fromByteArray(address.toByteArray().slice(-4)).toString();

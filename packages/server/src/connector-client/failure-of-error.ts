@@ -1,4 +1,4 @@
-import { SoapDecodeError, type SoapDecodeErrorCode } from "@brygga/protocol";
+import { SoapDecodeError, type SoapDecodeErrorCode, SoapEncodeError } from "@brygga/protocol";
 import { CallTimeout } from "./call-clock.ts";
 import { CallError } from "./call-error.ts";
 import type { CallLimits } from "./call-limits.ts";
@@ -59,6 +59,7 @@ function find(error: unknown, call: FailedCall): Finding {
   }
   if (error instanceof CallTimeout) return timedOut(error.phase, error.ms);
   if (error instanceof SoapDecodeError) return undecodable(error, call);
+  if (error instanceof SoapEncodeError) return { cause: "unsendable", values: { member: error.path } };
   return ofCode(codeOf(error), error, call);
 }
 
@@ -90,8 +91,8 @@ function undecodable(error: SoapDecodeError, call: FailedCall): Finding {
   const cause = CAUSE_OF_DECODE_ERROR[error.code];
   if (call.status !== undefined && call.status > 299 && cause !== "hostile") return { cause: "http-status" };
   if (cause === "not-soap") return { cause, values: { found: error.code === "empty" ? "empty" : "xml" } };
-  if (cause !== "too-large") return { cause };
-  return { cause, values: { megabytes: Math.round(call.limits.maxPlainBytes / 1024 / 1024) } };
+  // The size of the whole was held to its bound before anything was decoded.
+  return cause === "too-large" ? { cause, values: { problem: "piece" } } : { cause };
 }
 
 const REFUSED = new Set([
@@ -124,6 +125,7 @@ function ofCode(code: string, error: unknown, call: FailedCall): Finding {
   if (CONNECT_TIMEOUT.has(code)) return timedOut("connect", call.limits.connectMs);
   const problem = CERTIFICATE_PROBLEMS.get(code) ?? tlsProblem(code);
   if (problem !== undefined) return { cause: "certificate", values: { problem } };
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return { cause: "hostile", values: { problem: "headers" } };
   // A parser error of HTTP: whatever answers there does not speak it.
   if (code.startsWith("HPE_")) return { cause: "not-soap", values: { found: "text" } };
   return isSocketCutByTls(error, call) ? { cause: "certificate", values: { problem: "not-tls" } } : LOST;

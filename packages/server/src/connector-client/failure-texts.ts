@@ -47,13 +47,11 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCause, Texts>> = {
     en: `The answer from ${host} is broken: it is not complete, well-formed XML. Nothing of it was used. If it happens again, the Sync Connector needs to be mended.`,
     sv: `Svaret från ${host} är trasigt: det är inte fullständig, välformad XML. Inget av det har använts. Om det händer igen behöver din Sync Connector rättas.`,
   }),
-  "too-large": ({ megabytes }) => ({
-    en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Raise the limit or let the Sync Connector answer less at a time.`,
-    sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Höj gränsen eller låt din Sync Connector svara med mindre åt gången.`,
-  }),
-  hostile: ({ host }) => ({
-    en: `The answer from ${host} contains XML that could do harm (a document type, entities, or endless nesting) and was refused. Check that the address leads to your Sync Connector and not to something else.`,
-    sv: `Svaret från ${host} innehåller XML som kan göra skada (en dokumenttyp, entiteter eller ändlös nästling) och avvisades. Kontrollera att adressen leder till din Sync Connector och inte till något annat.`,
+  "too-large": tooLargeWords,
+  hostile: hostileWords,
+  unsendable: ({ member }) => ({
+    en: `Nothing was sent: ${member || "a text"} holds the character U+0000, which the Sync Connector cannot be told. Write the text anew instead of pasting it.`,
+    sv: `Ingenting skickades: ${member || "en text"} innehåller tecknet U+0000, som inte kan förmedlas till din Sync Connector. Skriv texten på nytt i stället för att klistra in den.`,
   }),
   "egress-denied": egressWords,
   "unsupported-url": unsupportedUrlWords,
@@ -82,9 +80,41 @@ function timeoutWords({ phase, seconds, host }: FailureValues): Words {
       sv: `Ingen anslutning till ${host} inom ${seconds} sekunder. Datorn kan vara avstängd eller en brandvägg däremellan tyst. Kontrollera adressen och nätverket.`,
     };
   }
+  if (phase === "idle") {
+    return {
+      en: `${host} began to answer and then sent nothing, or next to nothing, for ${seconds} seconds. The Sync Connector, the ERP behind it or the network may be stuck. Nothing of the answer was used; it is asked for anew next time.`,
+      sv: `${host} började svara men skickade sedan ingenting, eller nästan ingenting, på ${seconds} sekunder. Din Sync Connector, ERP-systemet bakom den eller nätverket kan ha hängt sig. Inget av svaret har använts; frågan ställs på nytt nästa gång.`,
+    };
+  }
   return {
     en: `${host} was reached but did not answer within ${seconds} seconds. The Sync Connector or the ERP behind it may be busy or stuck. Try again, and restart it if that does not help.`,
     sv: `${host} nåddes men svarade inte inom ${seconds} sekunder. Din Sync Connector, eller ERP-systemet bakom den, kan vara upptagen eller ha hängt sig. Försök igen, och starta om den om det inte hjälper.`,
+  };
+}
+
+function tooLargeWords({ megabytes, problem, host }: FailureValues): Words {
+  if (problem === "piece") {
+    return {
+      en: `One piece of the answer from ${host} (a value, a comment or the attributes of an element) is larger than Brygga reads, so the answer was refused. Check that the address leads to your Sync Connector; if it does, it must send smaller values.`,
+      sv: `En del av svaret från ${host} (ett värde, en kommentar eller attributen hos ett element) är större än vad Brygga läser, så svaret avvisades. Kontrollera att adressen leder till din Sync Connector; gör den det måste den skicka mindre värden.`,
+    };
+  }
+  return {
+    en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Raise the limit or let the Sync Connector answer less at a time.`,
+    sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Höj gränsen eller låt din Sync Connector svara med mindre åt gången.`,
+  };
+}
+
+function hostileWords({ problem, host }: FailureValues): Words {
+  if (problem === "headers") {
+    return {
+      en: `The answer from ${host} begins with HTTP headers of more than 16 KB and was refused. Check that the address leads to your Sync Connector, and what stands between it and Brygga.`,
+      sv: `Svaret från ${host} börjar med HTTP-huvuden på mer än 16 kB och avvisades. Kontrollera att adressen leder till din Sync Connector, och vad som står mellan den och Brygga.`,
+    };
+  }
+  return {
+    en: `The answer from ${host} contains XML that could do harm (a document type, entities, endless nesting or endless names) and was refused. Check that the address leads to your Sync Connector and not to something else.`,
+    sv: `Svaret från ${host} innehåller XML som kan göra skada (en dokumenttyp, entiteter, ändlös nästling eller ändlösa namn) och avvisades. Kontrollera att adressen leder till din Sync Connector och inte till något annat.`,
   };
 }
 
@@ -133,7 +163,13 @@ function statusWords({ status, host }: FailureValues): Words {
   };
 }
 
-function notSoapWords({ found, title, url }: FailureValues): Words {
+function notSoapWords({ found, title, url, encoding }: FailureValues): Words {
+  if (found === "compressed") {
+    return {
+      en: `The answer from ${url} is compressed (${encoding}), which Brygga did not ask for and does not unpack. Turn compression off for this address in the Sync Connector or in the web server in front of it.`,
+      sv: `Svaret från ${url} är komprimerat (${encoding}), vilket Brygga inte har bett om och inte packar upp. Stäng av komprimering för adressen i din Sync Connector eller i webbservern framför den.`,
+    };
+  }
   const kinds: Readonly<Record<string, Words>> = {
     html: {
       en: `a web page${title ? ` (“${title}”)` : ""}`,
@@ -150,7 +186,8 @@ function notSoapWords({ found, title, url }: FailureValues): Words {
   };
 }
 
-function egressWords({ address, reason }: FailureValues): Words {
+function egressWords({ address, reason, host }: FailureValues): Words {
+  const isLed = host !== undefined && String(host).replace(/^\[|\]$/g, "") !== address;
   if (reason === "private") {
     return {
       en: `Brygga is set not to call private networks, and ${address} is in one. Use a public address, or have the setting changed.`,
@@ -164,12 +201,18 @@ function egressWords({ address, reason }: FailureValues): Words {
     };
   }
   return {
-    en: `Brygga does not call ${address}: that kind of address (${reason}) never belongs to a Sync Connector. Correct the address.`,
-    sv: `Brygga anropar inte ${address}: en sådan adress (${reason}) tillhör aldrig en Sync Connector. Rätta adressen.`,
+    en: `Brygga does not call ${address}${isLed ? `, where ${host} leads` : ""}: that kind of address (${reason}) never belongs to a Sync Connector. Correct the address.`,
+    sv: `Brygga anropar inte ${address}${isLed ? `, dit ${host} leder` : ""}: en sådan adress (${reason}) tillhör aldrig en Sync Connector. Rätta adressen.`,
   };
 }
 
-function unsupportedUrlWords({ problem, scheme }: FailureValues): Words {
+function unsupportedUrlWords({ problem, scheme, host }: FailureValues): Words {
+  if (problem === "redirect") {
+    return {
+      en: `${host} sends the call on to an address that Brygga does not call${scheme ? ` (${scheme})` : ""}. Enter the final address of the Sync Connector; it begins with http:// or https:// and has no user name in it.`,
+      sv: `${host} skickar anropet vidare till en adress som Brygga inte anropar${scheme ? ` (${scheme})` : ""}. Ange den slutliga adressen till din Sync Connector; den börjar med http:// eller https:// och innehåller inget användarnamn.`,
+    };
+  }
   if (problem === "redirects") {
     return {
       en: "The address leads in a circle: too many redirects. Enter the final address.",

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import { boundedBody } from "./answer-body.ts";
 import type { CallClock } from "./call-clock.ts";
 import { CallError } from "./call-error.ts";
 import type { CallLimits } from "./call-limits.ts";
@@ -33,6 +34,8 @@ const MAX_REDIRECTS = 3;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Enough to tell XML from a web page, with its title. */
 const SNIFFED_BYTES = 1024;
+/** Of the body of a redirect. */
+const LEFT_BYTES = 16 * 1024;
 
 /**
  * Sends one message, or asks for one document, and follows redirects with the same method.
@@ -48,18 +51,32 @@ export async function exchangeXml(exchange: Exchange): Promise<XmlAnswer> {
     if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string") {
       return xmlAnswer(exchange, { answer, url });
     }
-    await answer.body.dump();
+    await leave(exchange, answer.body);
     if (hops === MAX_REDIRECTS) throw new CallError("unsupported-url", { problem: "redirects" });
     url = redirectTarget(location, url);
   }
 }
 
+/** Reads what little a redirect has to say, so that its socket can be used again; from a longer one it is closed. */
+function leave({ clock, limits }: Exchange, body: Dispatcher.ResponseData["body"]): Promise<void> {
+  return clock.within("idle", limits.idleMs, () => body.dump({ limit: LEFT_BYTES, signal: clock.signal }));
+}
+
 function redirectTarget(location: string, from: URL): URL {
-  const target = connectorUrl(URL.parse(location, from.href)?.href ?? location);
+  const target = redirectUrl(URL.parse(location, from.href)?.href ?? location);
   if (from.protocol === "https:" && target.protocol === "http:") {
     throw new EgressDenied(target.host, "insecure-redirect");
   }
   return target;
+}
+
+function redirectUrl(location: string): URL {
+  try {
+    return connectorUrl(location);
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    throw new CallError(error.failureCause, { ...error.values, problem: "redirect" }, { cause: error });
+  }
 }
 
 function request(exchange: Exchange, url: URL): Promise<Dispatcher.ResponseData> {
@@ -87,46 +104,34 @@ async function xmlAnswer(
   // An answer that is left early makes undici report the abort as an error of the body, which nobody awaits.
   answer.body.on("error", () => undefined);
   const status = answer.statusCode;
-  const chunks = boundedChunks(exchange, answer.body);
+  const chunks = boundedBody(answer.body, exchange);
   const where = { url: url.href, host: url.hostname, status };
   if (status === 404 || status === 410) {
     answer.body.destroy();
     throw new CallError("not-found", where);
   }
-  const head = await readHead(chunks);
-  const foreign = describeForeignBody(head);
+  const encoding = compressionOf(answer);
+  const head = encoding === "" ? await readHead(chunks) : new Uint8Array(0);
+  const foreign = encoding === "" ? describeForeignBody(head) : { found: "compressed", encoding };
   if (foreign === null) return { status, charset: charsetOf(answer), chunks: resumed(head, chunks) };
   answer.body.destroy();
   if (status < 200 || status > 299) throw new CallError("http-status", where);
   throw new CallError("not-soap", { ...where, ...foreign });
 }
 
+/**
+ * Compression was not asked for. Nothing is unpacked, whatever its size would be, and a packed message is not
+ * taken for one that is broken.
+ */
+function compressionOf({ headers }: Dispatcher.ResponseData): string {
+  const encoding = [headers["content-encoding"] ?? ""].flat().join(", ").trim().toLowerCase();
+  return encoding === "identity" ? "" : encoding.slice(0, 40);
+}
+
 function charsetOf({ headers }: Dispatcher.ResponseData): string {
   const type = headers["content-type"];
   return (typeof type === "string" && /charset\s*=\s*"?([^\s";]+)/i.exec(type)?.[1]) || "";
 }
-
-async function* boundedChunks(
-  exchange: Exchange,
-  body: Dispatcher.ResponseData["body"],
-): AsyncGenerator<Uint8Array, void> {
-  const iterator: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
-  let bytes = 0;
-  try {
-    for (;;) {
-      const next = await exchange.clock.within("idle", exchange.limits.idleMs, () => iterator.next());
-      if (next.done) return;
-      bytes += next.value.byteLength;
-      if (bytes > exchange.maxBytes) throw tooLarge(exchange.maxBytes);
-      yield next.value;
-    }
-  } finally {
-    body.destroy();
-  }
-}
-
-export const tooLarge = (maxBytes: number): CallError =>
-  new CallError("too-large", { megabytes: Math.round((maxBytes / 1024 / 1024) * 10) / 10 });
 
 async function readHead(chunks: AsyncGenerator<Uint8Array, void>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
