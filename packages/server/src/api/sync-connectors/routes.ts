@@ -1,5 +1,6 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
+import { listConnectorPlugins } from "../../admin/connector-plugins.ts";
 import {
   createSyncConnector,
   deleteSyncConnector,
@@ -14,10 +15,16 @@ import {
 import type { Services } from "../../compose.ts";
 import { route } from "../routes.ts";
 
-export function syncConnectorRoutes(app: FastifyInstance, { admin }: Pick<Services, "admin">): void {
+export function syncConnectorRoutes(
+  app: FastifyInstance,
+  { admin, plugins }: Pick<Services, "admin" | "plugins">,
+): void {
   const { db } = admin;
   route(app, api.listSyncConnectors, async ({ query }) => ({
     items: await listSyncConnectors(db, { deleted: query.deleted === "true" }),
+  }));
+  route(app, api.listConnectorPlugins, async ({ language }) => ({
+    items: await listConnectorPlugins(plugins, language),
   }));
   route(app, api.createSyncConnector, ({ body, language }) => createSyncConnector(admin, body, language));
   route(app, api.getSyncConnector, ({ params }) => getSyncConnector(db, params.id));
