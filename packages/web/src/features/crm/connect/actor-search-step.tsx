@@ -1,4 +1,4 @@
-import { Button, Group, Text, TextInput } from "@mantine/core";
+import { Button, Group, Loader, Text, TextInput } from "@mantine/core";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
@@ -39,8 +39,10 @@ export function ActorSearchStep({ entity, record, section, actorType }: ConnectS
           <Button
             type="submit"
             variant="default"
-            loading={found.isFetching}
-            leftSection={<MagnifyingGlassIcon size={16} aria-hidden="true" />}
+            leftSection={
+              // Not Button's own `loading`: that disables it, and Enter would do nothing while a search runs.
+              found.isFetching ? <Loader size={16} /> : <MagnifyingGlassIcon size={16} aria-hidden="true" />
+            }
           >
             {t("crm:connect.search")}
           </Button>

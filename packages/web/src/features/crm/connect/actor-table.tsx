@@ -1,7 +1,8 @@
 import type { actorColumn, CrmEntity, CrmRecordBody, ErpActor } from "@brygga/api-contract";
-import { Badge, Box, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Badge, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
 import { useMemo } from "react";
 import type { z } from "zod";
+import { StackedTable } from "../../../components/stacked-table.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -41,31 +42,20 @@ export function ActorTable(props: ActorTableProps) {
   }
   return (
     <>
-      <Table.ScrollContainer minWidth={Math.min(760, 180 + 130 * columns.length)} type="native">
-        <Table
-          aria-label={t("crm:connect.results")}
-          className={classes.table}
-          data-stale={isStale || undefined}
-        >
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map(({ fieldKey, displayName }) => (
-                <Table.Th key={fieldKey} scope="col">
-                  {displayName}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col" visibleFrom="sm">
-                {t("crm:connect.state")}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {ranked.slice(0, MAX_ROWS).map((entry) => (
-              <ActorRow key={entry.actor.erpKey} entry={entry} columns={columns} onChoose={onChoose} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <StackedTable
+        aria-label={t("crm:connect.results")}
+        className={classes.table ?? ""}
+        data-stale={isStale || undefined}
+        minWidth={Math.min(760, 180 + 130 * columns.length)}
+        headers={[
+          ...columns.map(({ fieldKey, displayName }) => ({ key: fieldKey, header: displayName })),
+          { key: "", header: t("crm:connect.state") },
+        ]}
+      >
+        {ranked.slice(0, MAX_ROWS).map((entry) => (
+          <ActorRow key={entry.actor.erpKey} entry={entry} columns={columns} onChoose={onChoose} />
+        ))}
+      </StackedTable>
       <Text fz="xs" c="dimmed" aria-live="polite">
         {actors.length > MAX_ROWS
           ? t("crm:connect.tooMany", { shown: MAX_ROWS, count: actors.length })
@@ -96,7 +86,7 @@ function ActorRow({ entry, columns, onChoose }: ActorRowProps) {
   return (
     <Table.Tr className={classes.row} data-free={isFree || undefined}>
       {cells.map((cell, index) => (
-        <Table.Td key={columns[index]?.fieldKey}>
+        <Table.Td key={columns[index]?.fieldKey} data-label={columns[index]?.displayName}>
           {index === named && isFree ? (
             <UnstyledButton
               className={classes.choose}
@@ -108,14 +98,9 @@ function ActorRow({ entry, columns, onChoose }: ActorRowProps) {
           ) : (
             cell || <Blank />
           )}
-          {index === named ? (
-            <Box hiddenFrom="sm">
-              <ActorState entry={entry} />
-            </Box>
-          ) : null}
         </Table.Td>
       ))}
-      <Table.Td visibleFrom="sm">
+      <Table.Td data-label={t("crm:connect.state")}>
         <ActorState entry={entry} />
       </Table.Td>
     </Table.Tr>
