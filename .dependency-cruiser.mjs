@@ -12,16 +12,30 @@ const ARROWS = {
   "packages/api-contract": [],
   "packages/connector-sdk": ["packages/protocol"],
   "packages/sync-engine": ["packages/protocol"],
-  "packages/server": ["packages/protocol", "packages/api-contract", "packages/sync-engine"],
+  "packages/connector-check": ["packages/protocol", "packages/api-contract", "packages/connector-sdk"],
+  "packages/server": [
+    "packages/protocol",
+    "packages/api-contract",
+    "packages/sync-engine",
+    "packages/connector-check",
+  ],
   "packages/web": ["packages/api-contract"],
-  "packages/cli": ["packages/protocol", "packages/api-contract", "packages/server"],
+  "packages/cli": [
+    "packages/protocol",
+    "packages/api-contract",
+    "packages/connector-check",
+    "packages/server",
+  ],
   "connectors/(?!demo/)[^/]+": ["packages/protocol", "packages/connector-sdk"],
   // Serves the other connectors on one port: the ERP that `npm start` brings along.
   "connectors/demo": ["packages/protocol", "packages/connector-sdk", "connectors/[^/]+"],
 };
 
-/** Server tests talk to real connectors over real SOAP. */
-const TEST_ARROWS = { "packages/server": ["packages/connector-sdk", "connectors/[^/]+"] };
+/** These tests talk to real connectors over real SOAP. */
+const TEST_ARROWS = {
+  "packages/connector-check": ["connectors/[^/]+"],
+  "packages/server": ["packages/connector-sdk", "connectors/[^/]+"],
+};
 
 /** Inside the server: what each folder may import of the others. main.ts and compose.ts join them all. */
 const SERVER_ARROWS = {

@@ -1,5 +1,7 @@
 export * from "./api.ts";
+export * from "./capability-profile.ts";
 export * from "./connector-answer.ts";
+export * from "./connector-check.ts";
 export * from "./connector-transport.ts";
 export * from "./crm.ts";
 export * from "./endpoint.ts";

@@ -45,6 +45,8 @@ export interface Contract {
   /** The actor as it is now. */
   one(actorType: string, erpKey: string, fieldKeys: readonly string[]): Promise<Actor>;
   listItems(listName: string): Promise<TextMap>;
+  /** Whether actors may be created. Where not, CreateActor is not called even for a connection that does not exist. */
+  readonly mayCreate: boolean;
   /** Actors with every field, at most one of a type, that rules about saving may change. */
   changeable(): Promise<readonly Actor[]>;
   /** Whether a type has so many actors that they cannot all be read. Rules that read them all leave it out. */
@@ -73,7 +75,7 @@ export function contractOf(call: ContractCall, given: ContractGiven, connectionG
   const fields: Contract["fields"] = async (actorType) =>
     (await ok("getSupportedActorTypeFields", { actorType })).fieldMetadata ?? [];
   const contract: Contract = {
-    ...{ given, connectionGuid, call, ask, ok, fields },
+    ...{ given, connectionGuid, call, ask, ok, fields, mayCreate: true },
     actorTypes: async () => (await ok("getSupportedActorTypes", {})).items ?? [],
     all: async (actorType) => {
       const fieldKeys = keysOf(await fields(actorType));

@@ -20,7 +20,7 @@ const unknown: ContractRule = {
 };
 
 async function answersFor(
-  { call, actorTypes }: Contract,
+  { call, actorTypes, mayCreate }: Contract,
   connectionGuid: string,
 ): Promise<[operation: string, result: ConnectorResult][]> {
   const [actorType = "Customer"] = await actorTypes();
@@ -38,8 +38,10 @@ async function answersFor(
     ["SearchActors", await call("searchActors", search)],
     ["SearchActorByParent", await call("searchActorByParent", { ...search, ...parent })],
     ["SearchActorsAdvanced", await call("searchActorsAdvanced", { ...read, restrictions: [] })],
-    ["CreateActor", await call("createActor", { connectionGuid, actor })],
     ["SaveActors", await call("saveActors", { connectionGuid, actors: [] })],
+    ...(mayCreate
+      ? [["CreateActor", await call("createActor", { connectionGuid, actor })] as [string, ConnectorResult]]
+      : []),
   ];
 }
 

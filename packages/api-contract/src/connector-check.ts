@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { capabilityProfile } from "./capability-profile.ts";
+import { endpoint, idParams } from "./endpoint.ts";
+
+/** One call that a rule made. Carries no secrets. */
+export const checkEvidence = z.object({
+  operation: z.string(),
+  sent: z.string(),
+  came: z.string(),
+  ms: z.int(),
+  /** Answered from memory, because an earlier rule asked the same. */
+  reused: z.boolean(),
+});
+export type CheckEvidence = z.infer<typeof checkEvidence>;
+
+export const ruleFinding = z.object({
+  id: z.string(),
+  /** Goes on from "The connector": "leaves out keys that do not exist". */
+  sentence: z.string(),
+  outcome: z.enum(["passed", "failed", "not-tested"]),
+  /** What was expected and what came instead, or why it could not be tested; "" where it passed. */
+  reason: z.string(),
+  /** The last calls of the rule, at most twenty. */
+  evidence: z.array(checkEvidence),
+  /** How many calls there were. */
+  calls: z.int(),
+});
+export type RuleFinding = z.infer<typeof ruleFinding>;
+
+export const checkReport = z.object({
+  url: z.string(),
+  startedAt: z.iso.datetime(),
+  ms: z.int(),
+  groups: z.array(z.object({ id: z.string(), title: z.string(), rules: z.array(ruleFinding) })),
+  /** null where nothing answered. */
+  profile: capabilityProfile.nullable(),
+  /** What the examination left behind, such as actors that it created: one sentence each. */
+  leftBehind: z.array(z.string()),
+});
+export type CheckReport = z.infer<typeof checkReport>;
+
+export const getCapabilityProfile = endpoint("GET", "/sync-connectors/{id}/profile", {
+  summary: "How the connector behaves where the contract leaves a choice, as found by the last check",
+  access: "administrator",
+  params: idParams,
+  reply: z.object({ profile: capabilityProfile.nullable() }),
+});
+
+export const checkSyncConnector = endpoint("POST", "/sync-connectors/{id}/check", {
+  summary:
+    "Examine the connector by every rule that reads only, and keep its capability profile. Takes up to two minutes",
+  access: "administrator",
+  params: idParams,
+  body: z.object({
+    /** A connection whose configuration is used, under an id of the examination's own. */
+    connectionId: z.int().optional(),
+    /** Configuration values by field key, in plain text; they stand in for those of the connection. */
+    config: z.record(z.string(), z.string().max(10_000)).default({}),
+  }),
+  reply: checkReport,
+  problems: ["connector-deleted", "connection-deleted"],
+});
