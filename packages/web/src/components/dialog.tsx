@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
     >
       <Modal.Overlay backgroundOpacity={0.45} blur={2} />
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header role="presentation">
           <Modal.Title fw={640}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t("terms:close")} />
         </Modal.Header>

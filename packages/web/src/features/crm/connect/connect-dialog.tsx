@@ -8,6 +8,7 @@ import { recordName } from "../entity.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import { ActorSearchStep } from "./actor-search-step.tsx";
 import { CompareStep } from "./compare-step.tsx";
+import classes from "./connect-dialog.module.css";
 import type { ConnectStepProps } from "./connect-step-props.ts";
 import { useComparison } from "./use-comparison.ts";
 
@@ -93,7 +94,7 @@ function OpenConnectDialog(props: ConnectStepProps) {
 function BackButton({ onClick, disabled }: { onClick: () => void; disabled: boolean }) {
   const { t } = useTexts();
   return (
-    <Button variant="subtle" onClick={onClick} disabled={disabled}>
+    <Button variant="subtle" onClick={onClick} disabled={disabled} className={classes.back ?? ""}>
       {t("crm:connect.back")}
     </Button>
   );
