@@ -13,6 +13,9 @@ export function LanguageSwitch() {
     await changeLanguage(language);
     await queryClient.invalidateQueries();
   };
+  // The name holds what is to be seen on the button, for those who speak to their browser.
+  const code = i18n.language.toUpperCase();
+  const name = isLanguage(i18n.language) ? LANGUAGES[i18n.language].name : "";
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -21,24 +24,24 @@ export function LanguageSwitch() {
           color="gray"
           c="dimmed"
           px={8}
-          aria-label={`${t("language")}: ${isLanguage(i18n.language) ? LANGUAGES[i18n.language].name : ""}`}
+          aria-label={`${code}, ${t("language")}: ${name}`}
           leftSection={<TranslateIcon size={18} aria-hidden="true" />}
           styles={{ section: { marginInlineEnd: 6 } }}
         >
-          {i18n.language.toUpperCase()}
+          {code}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {Object.keys(LANGUAGES)
           .filter(isLanguage)
-          .map((code) => (
+          .map((choice) => (
             <Menu.Item
-              key={code}
-              lang={code}
-              onClick={() => void choose(code)}
-              rightSection={code === i18n.language ? <CheckIcon size={14} aria-hidden="true" /> : undefined}
+              key={choice}
+              lang={choice}
+              onClick={() => void choose(choice)}
+              rightSection={choice === i18n.language ? <CheckIcon size={14} aria-hidden="true" /> : undefined}
             >
-              {LANGUAGES[code].name}
+              {LANGUAGES[choice].name}
             </Menu.Item>
           ))}
       </Menu.Dropdown>
