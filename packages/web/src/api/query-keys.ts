@@ -11,6 +11,7 @@ export const queryKeys = {
   syncConnectors: {
     all: ["sync-connectors"] as const,
     list: (deleted: boolean) => ["sync-connectors", "list", deleted] as const,
+    one: (id: number) => ["sync-connectors", id] as const,
     configFields: (id: number) => ["sync-connectors", id, "config-fields"] as const,
     configList: (id: number, name: string) => ["sync-connectors", id, "lists", name] as const,
   },

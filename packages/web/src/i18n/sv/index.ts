@@ -1,3 +1,4 @@
+import { advanced } from "./advanced.ts";
 import { app } from "./app.ts";
 import { crm } from "./crm.ts";
 import { errors } from "./errors.ts";
@@ -5,4 +6,4 @@ import { fields } from "./fields.ts";
 import { settings } from "./settings.ts";
 import { terms } from "./terms.ts";
 
-export const texts = { app, crm, errors, fields, settings, terms };
+export const texts = { advanced, app, crm, errors, fields, settings, terms };

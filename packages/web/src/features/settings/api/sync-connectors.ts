@@ -1,4 +1,4 @@
-import type { SyncConnector } from "@brygga/api-contract";
+import type { AdvancedChange, SyncConnector } from "@brygga/api-contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
@@ -9,6 +9,13 @@ export const connectorsQuery = (deleted: boolean) =>
     queryFn: ({ signal }) =>
       call("listSyncConnectors", { query: { deleted: deleted ? "true" : "false" }, signal }),
     select: ({ items }) => items,
+  });
+
+/** One connector with how it is called. */
+export const connectorQuery = (id: number) =>
+  queryOptions({
+    queryKey: queryKeys.syncConnectors.one(id),
+    queryFn: ({ signal }) => call("getSyncConnector", { params: { id }, signal }),
   });
 
 export const configFieldsQuery = (connectorId: number) =>
@@ -32,6 +39,7 @@ export function useRefreshConnectors() {
 export interface ConnectorValues {
   name: string;
   url: string;
+  advanced?: AdvancedChange;
 }
 
 /** Adds a connector, or changes the one with this id. */
@@ -46,8 +54,18 @@ export function useSaveConnector(id: number | undefined) {
   });
 }
 
-export const useTestConnectorUrl = () =>
-  useMutation({ mutationFn: (url: string) => call("testSyncConnector", { body: { url } }) });
+/** Calls a URL as it would be called with these settings; those of a saved connector fill the rest. */
+export const useTestConnectorUrl = (connectorId: number | undefined) =>
+  useMutation({
+    mutationFn: ({ url, advanced }: Pick<ConnectorValues, "url" | "advanced">) =>
+      call("testSyncConnector", {
+        body: {
+          url,
+          ...(connectorId === undefined ? {} : { connectorId }),
+          ...(advanced ? { advanced } : {}),
+        },
+      }),
+  });
 
 export function useDeleteConnector() {
   const refresh = useRefreshConnectors();

@@ -1,37 +1,57 @@
-import type { SyncConnector } from "@brygga/api-contract";
+import type { SyncConnector, SyncConnectorDetails } from "@brygga/api-contract";
 import { Button, Group, LoadingOverlay, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useMemo, useState } from "react";
 import { z } from "zod";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { connectorsQuery, useSaveConnector, useTestConnectorUrl } from "../../api/sync-connectors.ts";
+import {
+  type ConnectorValues,
+  connectorQuery,
+  useSaveConnector,
+  useTestConnectorUrl,
+} from "../../api/sync-connectors.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
+import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
+import { AdvancedSection } from "./advanced-section.tsx";
 import { ConnectorFinding } from "./connector-finding.tsx";
 import { isConnectorUrl } from "./connector-url.ts";
 
-const draftSchema = z.object({ name: z.string(), url: z.string() });
-const NEW = { name: "", url: "" };
+const draftSchema = z.object({ name: z.string(), url: z.string(), advanced: advancedDraftSchema });
+type Draft = z.infer<typeof draftSchema>;
+
+/** Secrets are not kept over a reload of the page. */
+const withoutSecret = (draft: Draft): Draft => ({ ...draft, advanced: { ...draft.advanced, secret: "" } });
 
 /** Add or configure a Sync Connector: its URL is called before it is saved. */
 export function ConnectorDialog({ id }: { id?: number }) {
-  const list = useQuery(connectorsQuery(true));
-  if (id === undefined) return <ConnectorForm />;
-  if (list.isPending) return <LoadingOverlay visible />;
-  const connector = list.data?.find((one) => one.id === id);
-  return connector === undefined ? null : <ConnectorForm connector={connector} />;
+  return id === undefined ? <ConnectorForm /> : <StoredConnectorForm id={id} />;
+}
+
+function StoredConnectorForm({ id }: { id: number }) {
+  const { t } = useTexts();
+  const { closeDialog } = useSyncNavigation();
+  // As it is now, and not as it was when the dialog was last open: the form begins with it.
+  const connector = useQuery({ ...connectorQuery(id), gcTime: 0 });
+  if (connector.isPending) return <LoadingOverlay visible />;
+  if (connector.data) return <ConnectorForm connector={connector.data} />;
+  return (
+    <Dialog title={t("settings:connectors.configure")} onClose={() => closeDialog({})} footer={null}>
+      <ErrorNotice error={connector.error} onRetry={() => void connector.refetch()} />
+    </Dialog>
+  );
 }
 
 /** Calls the URL, then saves; stops in between when what was found needs a decision. */
 function useTestThenSave(connector: SyncConnector | undefined, onSaved: (saved: SyncConnector) => void) {
-  const test = useTestConnectorUrl();
+  const test = useTestConnectorUrl(connector?.id);
   const save = useSaveConnector(connector?.id);
-  const saveNow = (values: { name: string; url: string }) => save.mutate(values, { onSuccess: onSaved });
-  const testThenSave = (values: { name: string; url: string }) => {
-    if (values.url === connector?.url) return saveNow(values);
-    test.mutate(values.url, {
+  const saveNow = (values: ConnectorValues) => save.mutate(values, { onSuccess: onSaved });
+  const testThenSave = (values: ConnectorValues) => {
+    if (values.url === connector?.url && values.advanced === undefined) return saveNow(values);
+    test.mutate(values, {
       onSuccess: ({ answer, duplicateOf }) => {
         if (answer.ok && duplicateOf === null) saveNow(values);
       },
@@ -40,34 +60,52 @@ function useTestThenSave(connector: SyncConnector | undefined, onSaved: (saved: 
   return { test, save, saveNow, testThenSave };
 }
 
-function ConnectorForm({ connector }: { connector?: SyncConnector }) {
+/** What is typed, and what of it would be saved. */
+function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
+  const initial = useMemo(
+    () => ({ name: connector?.name ?? "", url: connector?.url ?? "", advanced: advancedDraftOf(connector) }),
+    [connector],
+  );
+  const key = `connector.${connector?.id ?? "new"}`;
+  const draft = useDraft<Draft>(key, { schema: draftSchema, initial, keep: withoutSecret });
+  const advanced = advancedChangeOf(draft.value.advanced, initial.advanced);
+  const values: ConnectorValues = {
+    name: draft.value.name.trim(),
+    url: draft.value.url.trim(),
+    ...(advanced === undefined ? {} : { advanced }),
+  };
+  const isDirty = values.name !== initial.name || values.url !== initial.url || advanced !== undefined;
+  return { draft, values, isDirty };
+}
+
+function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
   const { t } = useTexts();
   const { closeDialog } = useSyncNavigation();
   const formId = useId();
   const [isChecked, setChecked] = useState(false);
-  const initial = connector === undefined ? NEW : { name: connector.name, url: connector.url };
-  const draft = useDraft(`connector.${connector?.id ?? "new"}`, { schema: draftSchema, initial });
+  const { draft, values, isDirty } = useConnectorDraft(connector);
   const close = (selected?: SyncConnector) => {
     draft.clear();
     closeDialog(selected === undefined ? {} : { connector: selected.id });
   };
   const { test, save, saveNow, testThenSave } = useTestThenSave(connector, close);
-  const values = { name: draft.value.name.trim(), url: draft.value.url.trim() };
   const nameError = values.name === "" ? t("settings:connectors.nameMissing") : null;
   const urlError = isConnectorUrl(values.url)
     ? null
     : t(values.url === "" ? "settings:connectors.urlMissing" : "settings:connectors.urlInvalid");
+  const isComplete =
+    nameError === null && urlError === null && wrongNumbers(draft.value.advanced).length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (nameError === null && urlError === null) testThenSave(values);
+    if (isComplete) testThenSave(values);
   };
   const needsDecision = test.data !== undefined && !(test.data.answer.ok && test.data.duplicateOf === null);
-  const canSaveAnyway = needsDecision || test.error !== null;
+  const canSaveAnyway = isComplete && (needsDecision || test.error !== null);
   return (
     <Dialog
       title={t(connector === undefined ? "settings:connectors.addTitle" : "settings:connectors.configure")}
-      isDirty={values.name !== initial.name || values.url !== initial.url}
+      isDirty={isDirty}
       onClose={() => close()}
       footer={
         <Group justify="flex-end" gap={8}>
@@ -108,6 +146,16 @@ function ConnectorForm({ connector }: { connector?: SyncConnector }) {
             onChange={(event) => {
               test.reset();
               draft.set({ url: event.currentTarget.value });
+            }}
+          />
+          <AdvancedSection
+            draft={draft.value.advanced}
+            connector={connector}
+            found={test.data?.found ?? (values.url === connector?.url ? connector.found : null)}
+            isChecked={isChecked}
+            onChange={(change) => {
+              test.reset();
+              draft.set({ advanced: { ...draft.value.advanced, ...change } });
             }}
           />
           {test.data === undefined ? null : <ConnectorFinding finding={test.data} />}

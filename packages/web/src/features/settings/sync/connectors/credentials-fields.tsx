@@ -1,0 +1,49 @@
+import { PasswordInput, Select, TextInput } from "@mantine/core";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import type { AdvancedDraft, AdvancedProps } from "./advanced-draft.ts";
+
+const KINDS = ["none", "basic", "bearer"] as const;
+
+/** The sign-in that a web server in front of the connector asks for. A stored secret is never shown. */
+export function CredentialsFields({ draft, onChange, connector }: AdvancedProps) {
+  const { t } = useTexts();
+  const { credentialKind: kind } = draft;
+  const stored = connector?.credentials;
+  const isSet = stored?.isSet === true && stored.kind === kind;
+  return (
+    <>
+      <Select
+        label={t("advanced:signIn")}
+        description={t("advanced:signInHint")}
+        data={KINDS.map((value) => ({ value, label: t(`advanced:signIns.${value}`) }))}
+        allowDeselect={false}
+        value={kind}
+        onChange={(value) =>
+          onChange({ credentialKind: (value ?? "none") as AdvancedDraft["credentialKind"], secret: "" })
+        }
+      />
+      {kind === "basic" ? (
+        <TextInput
+          label={t("advanced:username")}
+          maxLength={500}
+          autoComplete="off"
+          spellCheck={false}
+          value={draft.username}
+          onChange={(event) => onChange({ username: event.currentTarget.value })}
+        />
+      ) : null}
+      {kind === "none" ? null : (
+        <PasswordInput
+          label={t(kind === "basic" ? "advanced:password" : "advanced:token")}
+          description={isSet ? t("settings:form.passwordSet") : undefined}
+          placeholder={isSet ? t("settings:form.passwordStored") : ""}
+          maxLength={10_000}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          value={draft.secret}
+          onChange={(event) => onChange({ secret: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}
