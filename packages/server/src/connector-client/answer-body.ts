@@ -38,6 +38,25 @@ export async function* boundedBody(
   }
 }
 
+/**
+ * The chunks as one piece. They are copied as they come: held as they are, millions of chunks of one byte would weigh
+ * a hundred times their bytes.
+ */
+export async function wholeBody(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  let whole = new Uint8Array(16 * 1024);
+  let used = 0;
+  for await (const chunk of chunks) {
+    if (used + chunk.byteLength > whole.byteLength) {
+      const larger = new Uint8Array(Math.max(2 * whole.byteLength, used + chunk.byteLength));
+      larger.set(whole.subarray(0, used));
+      whole = larger;
+    }
+    whole.set(chunk, used);
+    used += chunk.byteLength;
+  }
+  return whole.subarray(0, used);
+}
+
 export const tooLarge = (maxBytes: number): CallError =>
   new CallError("too-large", { megabytes: Math.round((maxBytes / 1024 / 1024) * 10) / 10 });
 

@@ -24,3 +24,14 @@ test.each(["<s:Envelope>", '\ufeff<?xml version="1.0"?><a/>', "\n <!DOCTYPE x><x
 test("UTF-16 is left to the decoder", () => {
   expect(describeForeignBody(Buffer.from("\ufeff<a/>", "utf16le"))).toBeNull();
 });
+
+test.each([
+  ["comments", "<!---->".repeat(10_000)],
+  ["comments and spaces", "<!-- --> ".repeat(10_000)],
+  ["titles", `<html>${"<title".repeat(10_000)}`],
+  ["spaces", " ".repeat(65_536)],
+])("a page of endless %s does not keep the server busy", (_what, page) => {
+  const from = performance.now();
+  describeForeignBody(bytes(`${page}<x`));
+  expect(performance.now() - from).toBeLessThan(200);
+});

@@ -7,6 +7,7 @@ import {
   SoapDecodeError,
   type XmlElement,
 } from "@brygga/protocol";
+import { wholeBody } from "../answer-body.ts";
 import { type CallClock, createCallClock } from "../call-clock.ts";
 import { CallError } from "../call-error.ts";
 import type { CallLimits } from "../call-limits.ts";
@@ -164,8 +165,6 @@ class DocumentReader {
       await answer.chunks.return();
       throw new CallError("http-status", { status: answer.status });
     }
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of answer.chunks) chunks.push(chunk);
-    return { bytes: Buffer.concat(chunks), charset: answer.charset };
+    return { bytes: await wholeBody(answer.chunks), charset: answer.charset };
   }
 }
