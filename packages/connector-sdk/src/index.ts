@@ -64,5 +64,6 @@ export {
   type ServeOptions,
   serveConnectors,
 } from "./soap/serve-connectors.ts";
+export type { ServiceLimits } from "./soap/service-limits.ts";
 export type { ServiceNames } from "./soap/service-names.ts";
 export { writeFileAtomically } from "./write-file-atomically.ts";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseConnectorUrl } from "../soap/connector-url.ts";
 import { type ConnectorService, refuse, startHttpService } from "../soap/http-service.ts";
-import { readBody } from "../soap/read-body.ts";
+import { createBodyReader } from "../soap/read-body.ts";
 import { send } from "../soap/send.ts";
 import { type Forwarded, forward, targetOf } from "./forward.ts";
 import { Recorder } from "./recorder.ts";
@@ -20,7 +20,7 @@ export interface RecordOptions extends SecretsOptions {
 }
 
 const PATH = "/ErpConnectorWS.svc";
-const MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+const bodies = createBodyReader({ maxBytes: 64 * 1024 * 1024 });
 
 /**
  * Stands between a caller and a connector, passes everything on as it is, and writes the calls down, without
@@ -83,7 +83,7 @@ async function passOn(
   const headers = { ...target.headers, ...request.headers };
   if (request.method === "POST") {
     if (headers.expect !== undefined && request.httpVersion !== "1.0") response.writeContinue();
-    const body = await readBody(request, MAX_REQUEST_BYTES);
+    const body = await bodies.read(request);
     const { connectorName: connector } = parseConnectorUrl(request.url ?? "/");
     return send(response, await answering(url, recorder.call({ connector, url, headers, body })));
   }

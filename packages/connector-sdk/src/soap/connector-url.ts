@@ -26,4 +26,9 @@ export function parseConnectorUrl(target: string): ConnectorUrl {
   };
 }
 
-export const normalisedPath = (path: string): string => path.toLowerCase().replace(/\/+$/, "");
+/** Not by a regular expression: one would look at every row of slashes as often as it is long. */
+export function normalisedPath(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  return path.slice(0, end).toLowerCase();
+}

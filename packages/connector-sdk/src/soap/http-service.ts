@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HttpRefusal } from "./http-refusal.ts";
+import { refuseBrokenRequest } from "./refuse-broken-request.ts";
 import { send } from "./send.ts";
+import { DEFAULT_SERVICE_LIMITS, type ServiceLimits } from "./service-limits.ts";
 
 /** A service that listens. */
 export interface ConnectorService {
@@ -15,6 +17,7 @@ export interface HttpServiceOptions {
   readonly port: number;
   /** Where the service is; only for its URL. */
   readonly path: string;
+  readonly limits?: Partial<ServiceLimits> | undefined;
 }
 
 /**
@@ -24,14 +27,28 @@ export interface HttpServiceOptions {
  */
 export async function startHttpService(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
-  { host, port, path }: HttpServiceOptions,
+  { host, port, path, limits = {} }: HttpServiceOptions,
 ): Promise<ConnectorService> {
+  const server = boundedServer({ ...DEFAULT_SERVICE_LIMITS, ...limits });
   // A checkContinue listener, so that a request that is refused by its headers never sends its body.
-  const server = createServer(listener).on("checkContinue", listener);
-  // Longer than the idle time of usual clients, so that none reuses a connection that is just being closed.
-  server.keepAliveTimeout = 65_000;
+  server.on("request", listener).on("checkContinue", listener);
   await listening(server, host, port);
   return { url: `${originOf(server, host)}${path}`, close: () => closed(server) };
+}
+
+/** A server that no caller can hold up: neither by sending nothing, or little, nor by coming in crowds. */
+function boundedServer(limits: ServiceLimits): Server {
+  const { headersMs, requestMs } = limits;
+  const server = createServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: Math.ceil(Math.min(headersMs, requestMs) / 4),
+    // Longer than the idle time of usual clients, so that none reuses a connection that is just being closed.
+    keepAliveTimeout: 65_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  server.maxConnections = limits.connections;
+  return server.on("clientError", (error, socket) => refuseBrokenRequest(error, socket, limits));
 }
 
 /** Answers a request that could not be handled. */

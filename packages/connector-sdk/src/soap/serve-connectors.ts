@@ -5,8 +5,10 @@ import { normalisedPath, parseConnectorUrl } from "./connector-url.ts";
 import type { ForbiddenCharacters } from "./forbidden-characters.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { type ConnectorService, refuse, startHttpService } from "./http-service.ts";
+import { type BodyReader, createBodyReader } from "./read-body.ts";
 import { send } from "./send.ts";
 import { serviceDocument } from "./service-documents.ts";
+import { DEFAULT_SERVICE_LIMITS, type ServiceLimits } from "./service-limits.ts";
 import { dialectOf, type ServiceNames } from "./service-names.ts";
 import { answerSoap } from "./soap-endpoint.ts";
 
@@ -30,6 +32,8 @@ export interface ServeOptions extends DispatcherOptions {
   readonly forbiddenCharacters?: ForbiddenCharacters;
   /** Larger requests are answered with status 413. @default 16 MB */
   readonly maxRequestBytes?: number;
+  /** What callers may take of the service. In a server of your own only `readMs` is looked at. */
+  readonly limits?: Partial<ServiceLimits>;
 }
 
 /**
@@ -48,7 +52,7 @@ export interface ServeOptions extends DispatcherOptions {
 export async function serveConnectors(options: ServeOptions): Promise<ConnectorService> {
   const { host = "127.0.0.1", port = 0, path = "/ErpConnectorWS.svc" } = options;
   const listener = createRequestListener(options);
-  return startHttpService(listener, { host, port, path });
+  return startHttpService(listener, { host, port, path, limits: options.limits });
 }
 
 export type ListenerOptions = Omit<ServeOptions, "host" | "port" | keyof DispatcherOptions>;
@@ -66,8 +70,9 @@ export function dispatcherListener(
   options: ListenerOptions,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const dialect = dialectOf(options.names);
+  const bodies = createBodyReader({ maxBytes: options.maxRequestBytes ?? MAX_REQUEST_BYTES });
   return (request, response) => {
-    handle(request, response, { options, dispatcher, dialect }).catch((error: unknown) => {
+    handle(request, response, { options, dispatcher, dialect, bodies }).catch((error: unknown) => {
       refuse(response, error);
     });
   };
@@ -77,6 +82,7 @@ interface Endpoint {
   readonly options: ListenerOptions;
   readonly dispatcher: Dispatcher;
   readonly dialect: SoapDialect;
+  readonly bodies: BodyReader;
 }
 
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
@@ -84,7 +90,7 @@ const MAX_REQUEST_BYTES = 16 * 1024 * 1024;
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { options, dispatcher, dialect }: Endpoint,
+  { options, dispatcher, dialect, bodies }: Endpoint,
 ): Promise<void> {
   const { path = "/ErpConnectorWS.svc" } = options;
   const url = parseConnectorUrl(request.url ?? "/");
@@ -92,9 +98,10 @@ async function handle(
     throw new HttpRefusal(404, `There is nothing here. The connectors are at ${path}.`);
   }
   if (request.method === "POST") {
-    const { maxRequestBytes = MAX_REQUEST_BYTES, forbiddenCharacters = "reference" } = options;
+    const { forbiddenCharacters = "reference" } = options;
+    const { readMs = DEFAULT_SERVICE_LIMITS.readMs } = options.limits ?? {};
     const { connectorName } = url;
-    const call = { dispatcher, connectorName, dialect, forbiddenCharacters, maxRequestBytes };
+    const call = { dispatcher, connectorName, dialect, forbiddenCharacters, bodies, readMs };
     return answerSoap(request, response, call);
   }
   if (request.method !== "GET" && request.method !== "HEAD") {

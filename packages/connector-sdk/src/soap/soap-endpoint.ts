@@ -12,7 +12,7 @@ import type { Dispatcher } from "../dispatcher.ts";
 import { isActorListOperation } from "../handler.ts";
 import { encodeInParts } from "./encode-in-parts.ts";
 import { type ForbiddenCharacters, spelled } from "./forbidden-characters.ts";
-import { readBody } from "./read-body.ts";
+import type { BodyReader } from "./read-body.ts";
 import { charsetOf, requireSoap11 } from "./require-soap-11.ts";
 import { type Reply, send, sendParts, XML } from "./send.ts";
 import { SoapFault } from "./soap-fault.ts";
@@ -24,7 +24,9 @@ export interface SoapCall {
   /** The service's own, for answers to requests that name no namespaces. */
   readonly dialect: SoapDialect;
   readonly forbiddenCharacters: ForbiddenCharacters;
-  readonly maxRequestBytes: number;
+  readonly bodies: BodyReader;
+  /** How long a caller may take to read 64 KB of its answer. */
+  readonly readMs: number;
 }
 
 /**
@@ -41,14 +43,14 @@ export async function answerSoap(
   try {
     requireSoap11(request.headers);
     if (waitsForContinue(request)) response.writeContinue();
-    const body = await readBody(request, call.maxRequestBytes);
+    const body = await call.bodies.read(request);
     const decoded = decodedRequest(body, { charset: charsetOf(request.headers), dialect: call.dialect });
     requireSameOperation(decoded, request.headers.soapaction);
     await answerDecoded(decoded, response, call);
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
     const fault = encodeFault({ code: error.code, message: error.message });
-    send(response, soapReply(500, fault, call));
+    send(response, soapReply(500, fault, call), call.readMs);
   }
 }
 
@@ -86,15 +88,23 @@ async function answerDecoded(
   call: SoapCall,
 ): Promise<void> {
   if (key === "authenticate") {
-    return send(response, soapReply(200, encodeResponse(key, CANNOT_AUTHENTICATE, dialect), call));
+    return send(
+      response,
+      soapReply(200, encodeResponse(key, CANNOT_AUTHENTICATE, dialect), call),
+      call.readMs,
+    );
   }
   const answer = await call.dispatcher.stream(key, request, call.connectorName);
   if (answer.actors === null || !isActorListOperation(key)) {
-    return send(response, soapReply(200, encodeResponse(key, answer.response, dialect), call));
+    return send(response, soapReply(200, encodeResponse(key, answer.response, dialect), call), call.readMs);
   }
   const { response: result, actors } = answer;
   const { forbiddenCharacters } = call;
-  await sendParts(response, encodeInParts({ key, result, actors, dialect, forbiddenCharacters }));
+  await sendParts(
+    response,
+    encodeInParts({ key, result, actors, dialect, forbiddenCharacters }),
+    call.readMs,
+  );
 }
 
 const soapReply = (status: number, xml: string, { forbiddenCharacters }: SoapCall): Reply => ({
