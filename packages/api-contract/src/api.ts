@@ -17,6 +17,7 @@ export const api = {
   listUsers: users.listUsers,
   listGroups: users.listGroups,
   listSyncConnectors: syncConnectors.listSyncConnectors,
+  listConnectorPlugins: syncConnectors.listConnectorPlugins,
   createSyncConnector: syncConnectors.createSyncConnector,
   getSyncConnector: syncConnectors.getSyncConnector,
   updateSyncConnector: syncConnectors.updateSyncConnector,

@@ -30,6 +30,8 @@ export const connectorAnswer = z.object({
       "unsupported-url",
       "connection-lost",
       "unsendable",
+      "plugin-not-found",
+      "plugin-failed",
     ])
     .nullable(),
   /** Fill the text of the cause: host, port, status, seconds… */

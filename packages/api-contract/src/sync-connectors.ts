@@ -67,6 +67,26 @@ export const restoreSyncConnector = endpoint("POST", "/sync-connectors/{id}/rest
   reply: syncConnector,
 });
 
+/** A connector that runs inside this installation, in a process of its own. */
+export const connectorPlugin = z.object({
+  /** "" when the plugin could not be loaded. */
+  name: z.string(),
+  description: z.string(),
+  /** The address to add; "" when it cannot be used. */
+  url: z.string(),
+  /** File, folder or package that it comes from. */
+  source: z.string(),
+  /** Why it cannot be used, English; "" when it can. */
+  problem: z.string(),
+});
+export type ConnectorPlugin = z.infer<typeof connectorPlugin>;
+
+export const listConnectorPlugins = endpoint("GET", "/sync-connectors/plugins", {
+  summary: "Plugin connectors that are installed, with those that could not be loaded",
+  access: "administrator",
+  reply: z.object({ items: z.array(connectorPlugin) }),
+});
+
 /** What was found at a URL, and whether another connector has it already. */
 export const testSyncConnector = endpoint("POST", "/sync-connectors/test", {
   summary: "Call a URL and say what answers there",

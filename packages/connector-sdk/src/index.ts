@@ -57,6 +57,7 @@ export type { UnexpectedFailure } from "./failure.ts";
 export { createFileConfigurationStore } from "./file-configuration-store.ts";
 export { type Answer, info, type Noted, warning } from "./noted.ts";
 export { unknownConnection } from "./open-connection.ts";
+export type { Plugin, PluginContext, PluginProduct } from "./plugin/plugin-context.ts";
 export type { ForbiddenCharacters } from "./soap/forbidden-characters.ts";
 export type { ConnectorService } from "./soap/http-service.ts";
 export {

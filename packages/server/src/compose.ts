@@ -6,9 +6,11 @@ import { openConnection } from "./admin/connection-client.ts";
 import { type AuthService, createAuthService } from "./auth/auth-service.ts";
 import type { Config } from "./config.ts";
 import { type ConnectorClients, createConnectorClients } from "./connector-client/index.ts";
+import { clientsWithPlugins, createPlugins, type PluginCatalogue } from "./connector-client/plugin/index.ts";
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
 import type { Db } from "./db/database.ts";
 import { createKeyedLock } from "./jobs/keyed-lock.ts";
+import { projectPaths } from "./project-paths.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
@@ -25,6 +27,7 @@ export interface Services {
   readonly crm: CrmService;
   readonly admin: AdminDeps;
   readonly connectors: ConnectorClients;
+  readonly plugins: PluginCatalogue;
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
   readonly linking: LinkingService;
   readonly sync: SyncService;
@@ -46,9 +49,9 @@ const clock = { now: () => new Date() };
 /** Puts the parts together, in the order of their dependencies. */
 export function compose(foundation: Foundation): Services {
   const { config, db, secrets } = foundation;
-  const connectors = createConnectorClients({
-    egress: { allowPrivate: config.allowPrivateAddresses },
-  });
+  const plugins = composePlugins(foundation);
+  const overSoap = createConnectorClients({ egress: { allowPrivate: config.allowPrivateAddresses } });
+  const connectors = clientsWithPlugins(overSoap, plugins);
   const admin: AdminDeps = {
     db,
     secrets,
@@ -67,6 +70,7 @@ export function compose(foundation: Foundation): Services {
     crm: createCrmService({ db }),
     admin,
     connectors,
+    plugins,
     openConnection: open,
     linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
     sync,
@@ -74,8 +78,22 @@ export function compose(foundation: Foundation): Services {
   };
 }
 
+function composePlugins({ config, secrets, logger = SILENT }: Foundation): PluginCatalogue {
+  return createPlugins({
+    folder: config.connectorsFolder,
+    packageFolders: [projectPaths.packages],
+    dataFolder: config.dataFolder,
+    hostProgram: projectPaths.pluginHost,
+    memoryMegabytes: config.pluginMemoryMegabytes,
+    keyFor: (purpose) => secrets.sign("key", purpose),
+    logger,
+  });
+}
+
+const SILENT = pino({ enabled: false });
+
 function composeSync(foundation: Foundation, open: Services["openConnection"]): SyncService {
-  const { db, logger = pino({ enabled: false }), wrapPorts = (portsFor) => portsFor } = foundation;
+  const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
   return createSyncService({ db, clock, log: logger, portsFor, sleep });
 }

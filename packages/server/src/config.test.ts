@@ -38,10 +38,17 @@ test("a setting of a later version is refused instead of ignored", () => {
   expect(refusal({ BRYGGA_DATABASE_URL: "postgres://u:pw@h/d" })).toContain(
     "PostgreSQL is not in this version",
   );
-  expect(refusal({ BRYGGA_CONNECTORS: "/plugins" })).toContain("plugin connectors is not in this version");
 });
 
 test("the key comes from the environment or from a file, not from both", () => {
   const key = "k".repeat(32);
   expect(refusal({ BRYGGA_SECRET_KEY: key, BRYGGA_SECRET_KEY_FILE: "/key" })).toContain("keep one of them");
+});
+
+test("the folder of plugin connectors is absolute, and there is none unless it is given", () => {
+  expect(loadConfig({})).toMatchObject({ connectorsFolder: null, pluginMemoryMegabytes: 512 });
+  expect(loadConfig({ BRYGGA_CONNECTORS: "plugins" }).connectorsFolder).toMatch(/^\/.*\/plugins$/);
+  expect(refusal({ BRYGGA_PLUGIN_MEMORY_MB: "8" })).toBe(
+    'BRYGGA_PLUGIN_MEMORY_MB is "8", but must be 64 or more.',
+  );
 });

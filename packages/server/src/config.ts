@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import { z } from "zod";
 
 const port = z.coerce
@@ -39,9 +39,17 @@ export const environment = z.object({
       "Password of the users `anna` and `erik` of the first start. When absent, made and printed once.",
     ),
   BRYGGA_DEMO_PORT: port.default(4621).describe("Port of the sample ERP."),
-  BRYGGA_CONNECTORS: later("loading plugin connectors").describe(
-    "Reserved for the folder of plugin connectors.",
-  ),
+  BRYGGA_CONNECTORS: z
+    .string()
+    .optional()
+    .describe("Folder of plugin connectors, which are addressed as `plugin://<name>`."),
+  BRYGGA_PLUGIN_MEMORY_MB: z.coerce
+    .number("a number")
+    .int("a whole number")
+    .min(64, "64 or more")
+    .max(65_536, "at most 65536")
+    .default(512)
+    .describe("Memory in megabytes that the data of each plugin connector may take. More ends its process."),
   BRYGGA_ALLOW_PRIVATE_ADDRESSES: flag
     .default(true)
     .describe("`0`: Sync Connectors on this machine and in private networks are not called."),
@@ -64,6 +72,9 @@ export interface Config {
   readonly demo: boolean;
   readonly demoUserPassword: string | undefined;
   readonly demoPort: number;
+  /** Absolute; null when there is none. */
+  readonly connectorsFolder: string | null;
+  readonly pluginMemoryMegabytes: number;
   readonly allowPrivateAddresses: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 }
@@ -87,13 +98,15 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port: value.BRYGGA_PORT,
     host: value.BRYGGA_HOST,
-    dataFolder: isAbsolute(value.BRYGGA_DATA) ? value.BRYGGA_DATA : resolve(value.BRYGGA_DATA),
+    dataFolder: resolve(value.BRYGGA_DATA),
     secretKey: value.BRYGGA_SECRET_KEY,
     secretKeyFile: value.BRYGGA_SECRET_KEY_FILE,
     adminPassword: value.BRYGGA_ADMIN_PASSWORD,
     demo: value.BRYGGA_DEMO,
     demoUserPassword: value.BRYGGA_DEMO_USER_PASSWORD,
     demoPort: value.BRYGGA_DEMO_PORT,
+    connectorsFolder: value.BRYGGA_CONNECTORS === undefined ? null : resolve(value.BRYGGA_CONNECTORS),
+    pluginMemoryMegabytes: value.BRYGGA_PLUGIN_MEMORY_MB,
     allowPrivateAddresses: value.BRYGGA_ALLOW_PRIVATE_ADDRESSES,
     logLevel: value.BRYGGA_LOG_LEVEL,
   };

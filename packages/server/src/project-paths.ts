@@ -5,5 +5,9 @@ const root = join(import.meta.dirname, "..", "..", "..");
 /** Where the parts that the server starts or serves, but does not import, are. */
 export const projectPaths = {
   webApplication: join(root, "packages", "web", "dist"),
+  connectors: join(root, "connectors"),
+  /** Packages that are installed beside Brygga. */
+  packages: join(root, "node_modules"),
+  pluginHost: join(root, "packages", "connector-sdk", "src", "plugin", "plugin-host.ts"),
   demoErp: join(root, "connectors", "demo", "src", "main.ts"),
 } as const;

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { buildApp } from "./api/app.ts";
 import { compose } from "./compose.ts";
 import { type Config, StartError } from "./config.ts";
+import { checkConnectorsFolder } from "./connectors-folder.ts";
 import { type DemoProcess, startDemoProcess } from "./demo-process.ts";
 import { type FirstUser, fillOnFirstStart } from "./first-start/first-start.ts";
 import { openInstallation } from "./open-installation.ts";
@@ -21,6 +22,7 @@ export interface RunningServer {
 
 /** Starts the whole of Brygga. Throws a StartError where its operator can mend what is wrong. */
 export async function startServer(config: Config): Promise<RunningServer> {
+  await checkConnectorsFolder(config);
   const installation = await openInstallation(config);
   const logger = pino({ level: config.logLevel });
   const services = compose({

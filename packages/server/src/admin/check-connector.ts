@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Language } from "./admin-deps.ts";
 import type { Words } from "./words.ts";
 
-/** The forms of address that the contract has; which of them can be called by now, the test says. */
+/** The forms of address that the contract has; whether something answers there, the test says. */
 const SCHEMES = new Set(["http:", "https:", "plugin:", "app:"]);
 
 /** Throws the Problem `invalid-request`. */

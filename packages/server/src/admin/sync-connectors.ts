@@ -199,7 +199,9 @@ async function displayNameOf(db: Db, { userId, username }: Principal): Promise<s
 function isSameUrl(a: string, b: string): boolean {
   const normal = (text: string) => {
     const url = URL.parse(text.trim());
-    return url === null ? text.trim() : `${url.origin}${url.pathname}${url.search}`.toLowerCase();
+    return url === null
+      ? text.trim()
+      : `${url.protocol}//${url.host}${url.pathname}${url.search}`.toLowerCase();
   };
   return normal(a) === normal(b);
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fas
 import { pino } from "pino";
 import { addUser } from "../auth/users.ts";
 import { compose, type Services } from "../compose.ts";
-import { loadConfig } from "../config.ts";
+import { type Config, loadConfig } from "../config.ts";
 import { openTestDatabase } from "../db/testing.ts";
 import { createSecrets } from "../secrets.ts";
 import { type AppOptions, buildApp } from "./app.ts";
@@ -21,11 +21,18 @@ export interface TestServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+export interface TestServerOptions extends Omit<AppOptions, "logger"> {
+  readonly settings?: Partial<Config>;
+}
+
 /** The whole server over a real database, with a user of each role; nothing listens. */
-export async function openTestServer(options: Omit<AppOptions, "logger"> = {}): Promise<TestServer> {
+export async function openTestServer({
+  settings = {},
+  ...options
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = await openTestDatabase();
   const { db } = database;
-  const config = { ...loadConfig({}), dataFolder: database.folder };
+  const config = { ...loadConfig({}), dataFolder: database.folder, ...settings };
   const services = compose({ config, db, secrets: createSecrets("k".repeat(32)) });
   const tokens = new Map<Who, string>();
   for (const role of ["administrator", "user"] as const) {

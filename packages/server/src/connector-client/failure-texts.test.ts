@@ -17,6 +17,10 @@ const values = {
   seconds: 60,
   problem: "expired",
   found: "html",
+  plugin: "Visma",
+  known: "Excel",
+  broken: "old.ts",
+  why: "SIGSEGV",
 };
 
 const causes = connectorAnswer.shape.cause.unwrap().options;

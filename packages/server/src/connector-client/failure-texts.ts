@@ -1,10 +1,8 @@
 import type { FailureCause, FailureValues } from "./connector-failure.ts";
+import { pluginFailedWords, pluginNotFoundWords } from "./plugin/plugin-failure-texts.ts";
+import type { Words } from "./words.ts";
 
-/** A text in the languages of the web interface. */
-export interface Words {
-  readonly en: string;
-  readonly sv: string;
-}
+export type { Words } from "./words.ts";
 
 type Texts = (values: FailureValues) => Words;
 
@@ -55,6 +53,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCause, Texts>> = {
   }),
   "egress-denied": egressWords,
   "unsupported-url": unsupportedUrlWords,
+  "plugin-not-found": pluginNotFoundWords,
+  "plugin-failed": pluginFailedWords,
   "connection-lost": ({ host }) => ({
     en: `The connection to ${host} broke off before the answer was complete. Nothing of it was used. Try again; if it lasts, check the network and the Sync Connector.`,
     sv: `Anslutningen till ${host} bröts innan svaret var fullständigt. Inget av det har använts. Försök igen; om det fortsätter, kontrollera nätverket och din Sync Connector.`,
