@@ -78,7 +78,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: true,
   components: {
-    Badge: { defaultProps: { tt: "none", fw: 600 } },
+    Badge: { defaultProps: { tt: "none", fw: 600, miw: "max-content" } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
     Tooltip: {

@@ -123,7 +123,7 @@ function ActorState({ entry: { actor, match, isBest } }: { entry: RankedActor })
   const clues = names(match.clues.map((clue) => t(`crm:connect.clue.${clue}`)));
   return (
     <Tooltip label={t("crm:connect.bestHint", { clues })}>
-      <Badge variant="filled" miw="max-content" className={classes.badge}>
+      <Badge variant="filled" className={classes.badge}>
         {t("crm:connect.best")}
       </Badge>
     </Tooltip>

@@ -59,8 +59,11 @@ export function useConnectionColumns(
     {
       key: "lastSync",
       header: t("settings:connections.lastSync"),
-      render: ({ lastSyncAt }) =>
-        lastSyncAt === null ? t("settings:connections.never") : format.dateTime(lastSyncAt),
+      render: ({ lastSyncAt }) => (
+        <span style={{ whiteSpace: "nowrap" }}>
+          {lastSyncAt === null ? t("settings:connections.never") : format.dateTime(lastSyncAt)}
+        </span>
+      ),
     },
     {
       key: "health",
