@@ -138,8 +138,8 @@ function certificateWords({ problem, host }: FailureValues): Words {
     sv: `det godtogs inte (${problem})`,
   };
   return {
-    en: `The certificate of ${host} cannot be trusted: ${why.en}. Install a valid certificate there, or add its issuer to the trusted ones of this machine (NODE_EXTRA_CA_CERTS).`,
-    sv: `Certifikatet för ${host} går inte att lita på: ${why.sv}. Installera ett giltigt certifikat där, eller lägg till dess utfärdare bland de betrodda på den här datorn (NODE_EXTRA_CA_CERTS).`,
+    en: `The certificate of ${host} cannot be trusted: ${why.en}. Install a valid certificate there, or trust its issuer: paste its certificate under Configure Sync Connector, Advanced.`,
+    sv: `Certifikatet för ${host} går inte att lita på: ${why.sv}. Installera ett giltigt certifikat där, eller lita på utfärdaren: klistra in dess certifikat under Konfigurera Sync Connector, Avancerat.`,
   };
 }
 
@@ -147,8 +147,8 @@ function statusWords({ status, host }: FailureValues): Words {
   const code = Number(status);
   if (code === 401 || code === 403 || code === 407) {
     return {
-      en: `${host} refuses the call (status ${status}): it wants a sign-in that Brygga does not have. Allow calls from Brygga there.`,
-      sv: `${host} nekar anropet (status ${status}): den vill ha en inloggning som Brygga inte har. Tillåt anrop från Brygga där.`,
+      en: `${host} refuses the call (status ${status}): it wants a sign-in, or another one than it got. Enter it under Configure Sync Connector, Advanced, or allow calls from Brygga there.`,
+      sv: `${host} nekar anropet (status ${status}): den vill ha en inloggning, eller en annan än den fick. Ange den under Konfigurera Sync Connector, Avancerat, eller tillåt anrop från Brygga där.`,
     };
   }
   if (code === 413) {
@@ -221,8 +221,8 @@ function unsupportedUrlWords({ problem, scheme, host }: FailureValues): Words {
   }
   if (problem === "credentials") {
     return {
-      en: "The address must not contain a user name or password. Take them out; the connection's configuration fields are the place for them.",
-      sv: "Adressen får inte innehålla användarnamn eller lösenord. Ta bort dem; kopplingens konfigurationsfält är rätt plats för dem.",
+      en: "The address must not contain a user name or password. Take them out; Advanced, below the address, is the place for them.",
+      sv: "Adressen får inte innehålla användarnamn eller lösenord. Ta bort dem; Avancerat, nedanför adressen, är rätt plats för dem.",
     };
   }
   return {

@@ -21,7 +21,7 @@ export const advanced = {
   soapActions: { quoted: "In quotation marks", unquoted: "Without quotation marks", empty: "Empty" },
   requestBytes: "Largest request, in bytes",
   connectSeconds: "Time to connect, in seconds",
-  answerSeconds: "Time until the answer begins, in seconds",
+  answerSeconds: "Time to answer, in seconds",
   callSeconds: "Time of a whole call, in seconds",
   concurrency: "Calls at a time",
   range: "Enter a number from {{least}} to {{most}}.",

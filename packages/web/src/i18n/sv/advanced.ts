@@ -23,7 +23,7 @@ export const advanced: TranslationOf<typeof source> = {
   soapActions: { quoted: "Inom citattecken", unquoted: "Utan citattecken", empty: "Tom" },
   requestBytes: "Största begäran, i byte",
   connectSeconds: "Tid för att ansluta, i sekunder",
-  answerSeconds: "Tid tills svaret börjar, i sekunder",
+  answerSeconds: "Tid för att svara, i sekunder",
   callSeconds: "Tid för ett helt anrop, i sekunder",
   concurrency: "Anrop samtidigt",
   range: "Ange ett tal från {{least}} till {{most}}.",

@@ -1,7 +1,6 @@
 import type { ConnectorDefaults } from "@brygga/api-contract";
 import {
   Checkbox,
-  Collapse,
   Group,
   Select,
   SimpleGrid,
@@ -36,21 +35,27 @@ export function AdvancedSection(props: AdvancedProps) {
   const Caret = isShown ? CaretDownIcon : CaretRightIcon;
   return (
     <Stack gap={8}>
-      <UnstyledButton onClick={toggle} aria-expanded={isShown} aria-controls={id} fz="sm" fw={600}>
+      <UnstyledButton
+        onClick={toggle}
+        aria-expanded={isShown}
+        aria-controls={isShown ? id : undefined}
+        fz="sm"
+        fw={600}
+      >
         <Group gap={6}>
           <Caret size={14} aria-hidden="true" />
           {t("advanced:title")}
         </Group>
       </UnstyledButton>
-      <Collapse expanded={isShown} id={id}>
-        <Stack gap="sm">
+      {isShown ? (
+        <Stack gap="sm" id={id}>
           <FoundAtUrl found={props.found} />
           <SpellingFields {...props} />
           <NumberFields {...props} />
           <CredentialsFields {...props} />
           <ValueFields {...props} />
         </Stack>
-      </Collapse>
+      ) : null}
     </Stack>
   );
 }
