@@ -1,9 +1,10 @@
+import type { DecodingFigure } from "./decoding/decoding.ts";
 import type { Figure } from "./figure.ts";
 import type { BenchResult } from "./run-bench.ts";
 
 /** The result as a table for a terminal. */
 export function formatResult({ machine, options, peakRss, ...figures }: BenchResult): string {
-  const { changed, unchanged, idle } = figures;
+  const { changed, decoding, unchanged, idle } = figures;
   return [
     `Node ${machine.node} on ${machine.platform}, ${machine.cpus} x ${machine.cpu}, load ${machine.load.toFixed(1)}`,
     `${options.actors} linked actors with 15 mapped fields; medians of ${options.pairs} pairs (floor, Brygga)`,
@@ -17,8 +18,15 @@ export function formatResult({ machine, options, peakRss, ...figures }: BenchRes
       `and wrote ${idle.rowsWrittenPerCycle} row, the finish time.`,
     `Peak memory: Brygga ${megabytes(peakRss.brygga)} MB, floor ${megabytes(peakRss.floor)} MB. ` +
       `One answer: ${megabytes(changed.bytes)} MB.`,
+    memoryOf(decoding),
     "Ratio is floor time / Brygga time: 1.00 is as fast as the floor.",
   ].join("\n");
+}
+
+function memoryOf({ memory }: DecodingFigure): string {
+  const { fewActors, fewPeakRss, manyActors, manyPeakRss } = memory;
+  const growth = megabytes(manyPeakRss - fewPeakRss);
+  return `Decoding ${manyActors} actors as they arrive took ${growth} MB more memory than ${fewActors} (${megabytes(fewPeakRss)} MB).`;
 }
 
 const HEADINGS = row(["", "floor ms", "Brygga ms", "ratio", "cpu ratio", "actors/s"]);

@@ -5,13 +5,14 @@ import { runBench } from "./run-bench.ts";
 
 test("a small benchmark yields its figures, each over pairs with a floor of the same run", async () => {
   const result = await runBench({ actors: 50, pairs: 2, warmUps: 1, idleCycles: 3 });
-  for (const figure of [result.changed, result.unchanged, result.idle]) {
+  for (const figure of [result.decoding, result.changed, result.unchanged, result.idle]) {
     expect(figure.pairs).toHaveLength(2);
     expect(figure.ratio).toBeCloseTo(figure.floorMs / figure.bryggaMs);
     expect(figure.bytes).toBeGreaterThan(0);
   }
   expect(result.changed.actors).toBe(50);
   expect(result.idle).toMatchObject({ callsPerCycle: 4, actorTypes: 4, rowsWrittenPerCycle: 1 });
+  expect(result.decoding.memory).toMatchObject({ fewActors: 50, manyActors: 5000 });
   expect(result.peakRss.brygga).toBeGreaterThan(1024 * 1024);
   expect(formatResult(result)).toContain("inbound, 1 of 15 fields changed");
 });

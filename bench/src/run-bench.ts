@@ -1,5 +1,6 @@
 import type { BenchOptions } from "./bench-options.ts";
 import { type BenchParts, openBenchParts } from "./bench-parts.ts";
+import { benchDecoding, type DecodingFigure } from "./decoding/decoding.ts";
 import type { Figure } from "./figure.ts";
 import { benchIdle, type IdleFigure } from "./idle.ts";
 import { benchInbound } from "./inbound.ts";
@@ -9,6 +10,7 @@ export interface BenchResult {
   readonly startedAt: string;
   readonly machine: Machine;
   readonly options: BenchOptions;
+  readonly decoding: DecodingFigure;
   readonly changed: Figure;
   readonly unchanged: Figure;
   readonly idle: IdleFigure;
@@ -20,11 +22,12 @@ export interface BenchResult {
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const startedAt = new Date().toISOString();
   const machine = describeMachine();
+  const decoding = await benchDecoding(options);
   await using parts = await openBenchParts(options);
   const changed = await benchInbound(parts, "changed", options);
   const unchanged = await benchInbound(parts, "touched", options);
   const idle = await benchIdle(parts, options);
-  return { startedAt, machine, options, changed, unchanged, idle, peakRss: await peaksOf(parts) };
+  return { startedAt, machine, options, decoding, changed, unchanged, idle, peakRss: await peaksOf(parts) };
 }
 
 async function peaksOf({ brygga, floor }: BenchParts): Promise<BenchResult["peakRss"]> {
