@@ -1,3 +1,4 @@
+import * as connectorCheck from "./connector-check.ts";
 import * as crm from "./crm.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
@@ -24,6 +25,8 @@ export const api = {
   deleteSyncConnector: syncConnectors.deleteSyncConnector,
   restoreSyncConnector: syncConnectors.restoreSyncConnector,
   testSyncConnector: syncConnectors.testSyncConnector,
+  getCapabilityProfile: connectorCheck.getCapabilityProfile,
+  checkSyncConnector: connectorCheck.checkSyncConnector,
   getConfigFields: syncConnectors.getConfigFields,
   getConnectorList: syncConnectors.getConnectorList,
   listErpConnections: erpConnections.listErpConnections,

@@ -58,5 +58,5 @@ export const checkSyncConnector = endpoint("POST", "/sync-connectors/{id}/check"
     config: z.record(z.string(), z.string().max(10_000)).default({}),
   }),
   reply: checkReport,
-  problems: ["connector-deleted", "connection-deleted"],
+  problems: ["connector-deleted", "connection-deleted", "connector-failed", "mandatory-fields-missing"],
 });

@@ -139,7 +139,7 @@ test("a configuration that is refused fails the rule about it, and is the reason
   await using world = await openSmallWorld();
   const report = await world.check({ config: { Company: "" } });
   expect(idsOf(report, "failed")).toEqual(["config-accepted"]);
-  expect(findingOf(report, "actor-types")?.reason).toMatch(/^SaveConnection refuses the given configuration/);
+  expect(findingOf(report, "actor-types")?.reason).toMatch(/^TestConfigData refuses the given configuration/);
 });
 
 test("types with too many actors are left out of what reads them all", async () => {

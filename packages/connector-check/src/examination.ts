@@ -1,5 +1,5 @@
 import { type Contract, contractOf, creatable, NotTested } from "@brygga/connector-sdk/contract";
-import type { Actor, ConnectorResult } from "@brygga/protocol";
+import { type Actor, type ConnectorResult, textInLanguage } from "@brygga/protocol";
 import type { CheckOptions } from "./check-options.ts";
 import type { ExaminedService } from "./examined-service.ts";
 import { type ExchangeLog, openExchangeLog } from "./exchange-log.ts";
@@ -64,19 +64,23 @@ async function connect(
   { call, connectionGuid, given }: Contract,
   hasConfig: boolean,
 ): Promise<string | null> {
-  const answer = await call("saveConnection", { connectionGuid, connectionInfo: given.config }).catch(
-    asRefusal,
-  );
-  if (answer.isOk) return null;
-  const why = [answer.userExplanation, answer.techExplanation].filter(Boolean).join(" ");
-  return hasConfig
-    ? `SaveConnection refuses the given configuration: ${why}`
-    : "this needs configuration values that work, and none were given";
+  const connectionInfo = given.config;
+  const tested = await call("testConfigData", { connectionInfo }).catch(asRefusal);
+  // Whether it works without any values is not promised; where it does, so much the better.
+  if (!tested.isOk) return hasConfig ? refusedBy("TestConfigData", tested) : NO_CONFIG;
+  const saved = await call("saveConnection", { connectionGuid, connectionInfo }).catch(asRefusal);
+  if (saved.isOk) return null;
+  return hasConfig ? refusedBy("SaveConnection", saved) : NO_CONFIG;
 }
 
-const asRefusal = (
-  error: unknown,
-): Pick<ConnectorResult, "isOk" | "userExplanation" | "techExplanation"> => ({
+type Refusal = Pick<ConnectorResult, "isOk" | "userExplanation" | "techExplanation">;
+
+const refusedBy = (operation: string, { userExplanation, techExplanation }: Refusal): string =>
+  `${operation} refuses the given configuration: ${textInLanguage(userExplanation, "en") || techExplanation}`;
+
+const NO_CONFIG = "this needs configuration values that work, and none were given";
+
+const asRefusal = (error: unknown): Refusal => ({
   isOk: false,
   userExplanation: "",
   techExplanation: error instanceof Error ? error.message : String(error),

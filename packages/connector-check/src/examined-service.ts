@@ -18,6 +18,8 @@ export interface ExaminedService {
   call<K extends OperationKey>(key: K, request: RequestOf<K>): Promise<ServiceAnswer<K>>;
   /** The message of an operation as it would be sent, for rules that send it in another way. */
   message<K extends OperationKey>(key: K, request: RequestOf<K>): SoapMessage;
+  /** The answer of an operation in what came. @throws ServiceFailure */
+  read<K extends OperationKey>(key: K, answer: RawAnswer): ResponseOf<K>;
   /** Posts anything. @throws ServiceFailure when nothing comes back */
   post(message: SoapMessage, options?: { readonly url?: string }): Promise<RawAnswer>;
   /** @throws ServiceFailure when nothing comes back */
@@ -35,9 +37,8 @@ export interface SoapMessage {
   readonly body: string;
 }
 
-export interface RawAnswer {
-  readonly status: number;
-  readonly contentType: string;
+export interface RawAnswer extends HttpAnswer {
+  /** The body, taken for UTF-8. */
   readonly text: string;
 }
 
@@ -63,11 +64,12 @@ export function openService(url: string, options: ServiceOptions): ExaminedServi
     url,
     message,
     post,
+    read: (key, { status, contentType, body }) => answerOf(key, { status, contentType, body }, dialect),
     get: async (to) => rawAnswer(await send("GET", to, { soapAction: "", body: "" })),
     call: async (key, request) => {
       const sending = message(key, request);
       const answer = await send("POST", url, sending);
-      return { response: answerOf(key, answer), requestBytes: Buffer.byteLength(sending.body) };
+      return { response: answerOf(key, answer, dialect), requestBytes: Buffer.byteLength(sending.body) };
     },
   };
 }
@@ -95,21 +97,20 @@ function wordsOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${wordsOf(error.cause)}` : error.message;
 }
 
-const rawAnswer = ({ status, contentType, body }: HttpAnswer): RawAnswer => ({
-  status,
-  contentType,
-  text: new TextDecoder().decode(body),
+const rawAnswer = (answer: HttpAnswer): RawAnswer => ({
+  ...answer,
+  text: new TextDecoder().decode(answer.body),
 });
 
-/** The answer of an operation in what came. @throws ServiceFailure */
-export function answerOf<K extends OperationKey>(
+function answerOf<K extends OperationKey>(
   key: K,
   { status, body, contentType }: HttpAnswer,
+  dialect: SoapDialect,
 ): ResponseOf<K> {
   const { name } = connectorOperations[key];
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
   try {
-    const decoded = decodeResponse(key, body, charset === undefined ? {} : { charset });
+    const decoded = decodeResponse(key, body, { dialect, ...(charset === undefined ? {} : { charset }) });
     if (decoded.kind === "response") return decoded.response;
     const { code, string, detail } = decoded.fault;
     throw new ServiceFailure(

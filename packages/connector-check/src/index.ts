@@ -1,3 +1,4 @@
+export { NotTested } from "@brygga/connector-sdk/contract";
 export { checkConnector } from "./check-connector.ts";
 export type { ActorName, CheckOptions } from "./check-options.ts";
 export { type ExaminedService, openService, type ServiceOptions } from "./examined-service.ts";

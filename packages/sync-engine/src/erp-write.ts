@@ -21,6 +21,15 @@ export function actorToSend(
   return { ...fetched, fieldValues: Object.fromEntries([...kept, ...wireValues(changes)]) };
 }
 
+/**
+ * The same for an ERP that keeps the fields it is not sent: what somebody changes in those meanwhile, in the ERP, is
+ * not overwritten with what was fetched.
+ */
+export const changesToSend = (fetched: Actor, changes: readonly ErpChange[]): Actor => ({
+  ...fetched,
+  fieldValues: Object.fromEntries(wireValues(changes)),
+});
+
 /** What is stored before the call, with the log rows that come true when the ERP has taken the write. */
 export function intentOf(link: Link, changes: readonly ErpChange[]): WriteIntent {
   const { id: linkId, actorType, erpKey, entity, crmId } = link;

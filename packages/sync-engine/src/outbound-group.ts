@@ -2,7 +2,7 @@ import type { Actor } from "@brygga/protocol";
 import type { PositionMove } from "./batch.ts";
 import { commitRecords, type RecordsById, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
-import { actorToSend, afterSave, intentOf } from "./erp-write.ts";
+import { actorToSend, afterSave, changesToSend, intentOf } from "./erp-write.ts";
 import { ErpFailure, stopsCycle } from "./failures.ts";
 import { finishRecord, type LinkedRecord, outcomeOf, readRecord, recordProblem } from "./linked-record.ts";
 import type { CrmRecord, Link } from "./model.ts";
@@ -104,9 +104,10 @@ async function sendChanges(
   const writes = linked.flatMap((one) => writesOf(work, one));
   if (writes.length === 0) return linked;
   await work.ports.journal.intend(writes.map(({ linked: one, changes }) => intentOf(one.link, changes)));
+  const sent = work.ports.erp.acceptsPartialSave ? changesToSend : actorToSend;
   const saved = await saveActors(
     work,
-    writes.map(({ actor, changes }) => actorToSend(actor, changes, work.type.transforms)),
+    writes.map(({ actor, changes }) => sent(actor, changes, work.type.transforms)),
   );
   const changesById = new Map(writes.map(({ linked: { link }, changes }) => [link.id, changes]));
   return linked.map((one) => {

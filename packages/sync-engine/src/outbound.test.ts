@@ -58,6 +58,19 @@ describe("outbound", () => {
     ]);
   });
 
+  test("an ERP that keeps the fields it is not sent is sent the changed ones alone", async () => {
+    const world = await linkedWorld();
+    world.erp.acceptsPartialSave = true;
+    world.editCrm(1, { name: "two" });
+    await world.cycle();
+    expect(world.erp.sent.map(({ erpKey, fieldValues }) => [erpKey, fieldValues])).toEqual([
+      ["1", { NAME: "two" }],
+    ]);
+    expect([world.erpValue(1, "NAME"), world.erpValue(1, "PHONE")]).toEqual(["two", "1"]);
+    const again = await world.cycle();
+    expect(again.values).toEqual({ crmValues: 0, erpValues: 0, problems: 0 });
+  });
+
   test("changes made by this connection's own sync are no news, those of another connection are", async () => {
     const world = await linkedWorld();
     world.crm.edit({ entity: "company", id: 1 }, { phone: "own" }, "sync:1");

@@ -18,6 +18,11 @@ export interface ErpSide {
     erpKeys: readonly string[];
     fieldKeys: readonly string[];
   }): Promise<readonly Actor[]>;
+  /**
+   * Whether an actor may be saved with its changed fields alone, because the ERP keeps the others. It is sent whole
+   * otherwise. @default false
+   */
+  readonly acceptsPartialSave?: boolean;
   /** Saves and answers the actors as the ERP holds them now; an actor that was not saved is left out. */
   saveActors(actors: readonly Actor[]): Promise<SaveOutcome>;
 }

@@ -11,6 +11,8 @@ export type BoundRequest<K extends BoundKey> = Omit<RequestOf<K>, "connectionGui
  */
 export interface BoundConnection {
   readonly connectionId: number;
+  /** Whether an examination found that the ERP keeps the fields of an actor that it is not sent. @default false */
+  readonly acceptsPartialSave?: boolean;
   call<K extends BoundKey>(key: K, request: BoundRequest<K>, options?: CallOptions): Promise<CallResult<K>>;
   /** @throws ConnectorFailureError, see `streamActors` of ConnectorClient */
   streamActors(request: BoundRequest<"getActorsByTimestamp">, options?: CallOptions): AsyncIterable<Actor[]>;

@@ -53,9 +53,10 @@ export function bindConnection(
     unknownPattern: advancedOf(transport).unknownConnectionPattern,
     configuration: () => wireConfiguration(configuration(), connector),
   };
-  const bounds = { maxBytes: requestBytesOf(transport), dialect: dialectOf(transport) };
+  const bounds = { maxBytes: acceptedBytes(connector), dialect: dialectOf(transport) };
   return {
     connectionId: id,
+    acceptsPartialSave: connector.capabilities?.writing?.partialSave === true,
     call: (key, request, options) =>
       callInChunks({
         ...{ key, request, bounds },
@@ -63,6 +64,14 @@ export function bindConnection(
       }),
     streamActors: (request, options) => streamRecovering(caller, request, options),
   };
+}
+
+/** What the administrator set, else what an examination found to be accepted where it found a limit. */
+function acceptedBytes({ transport, capabilities }: StoredConnector): number {
+  const usual = requestBytesOf(transport);
+  const found = capabilities?.requestBytes;
+  if (advancedOf(transport).requestBytes !== null || !found || found.refused === null) return usual;
+  return Math.min(usual, found.accepted);
 }
 
 /** Configuration values in the forms in which they travel. */

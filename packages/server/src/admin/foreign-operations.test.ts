@@ -40,7 +40,7 @@ const bindTo = (transport: StoredTransport): BoundConnection =>
   bindConnection(deps, {
     id: 1,
     connectionGuid: GUID,
-    connector: { id: 1, name: "Nordisk", url: foreign.url, transport, deletedAt: null },
+    connector: { id: 1, name: "Nordisk", url: foreign.url, transport, capabilities: null, deletedAt: null },
     configuration: () => ({}),
   });
 

@@ -51,7 +51,7 @@ export function plainClient(
 }
 
 /** What is called: the URL that was entered, unless it leads to the description of the service. */
-function addressOf({ url, transport }: Pick<StoredConnector, "url" | "transport">): string {
+export function addressOf({ url, transport }: Pick<StoredConnector, "url" | "transport">): string {
   if (transport.learned?.address) return transport.learned.address;
   const parsed = URL.parse(url.trim());
   return parsed?.protocol === "http:" || parsed?.protocol === "https:" ? serviceAddress(parsed).href : url;

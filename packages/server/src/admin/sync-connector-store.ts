@@ -1,4 +1,6 @@
+import { type CapabilityProfile, capabilityProfile } from "@brygga/api-contract";
 import type { Selectable } from "kysely";
+import { z } from "zod";
 import type { Db } from "../db/database.ts";
 import { fromJson, toJson } from "../db/json.ts";
 import type { SyncConnectorTable } from "../db/schema.ts";
@@ -10,6 +12,8 @@ export interface StoredConnector {
   readonly name: string;
   readonly url: string;
   readonly transport: StoredTransport;
+  /** How it behaves, if it was examined at this URL. */
+  readonly capabilities: CapabilityProfile | null;
   readonly deletedAt: string | null;
 }
 
@@ -19,8 +23,36 @@ export function fromRow(row: Selectable<SyncConnectorTable>): StoredConnector {
     name: row.name,
     url: row.url,
     transport: fromJson(storedTransport, row.transport),
+    capabilities: capabilitiesOf(row),
     deletedAt: row.deleted_at,
   };
+}
+
+const storedProfile = z.object({ capabilities: capabilityProfile.nullable().default(null) });
+
+/** What was found at another URL says nothing about this one. */
+function capabilitiesOf({ profile, url }: Selectable<SyncConnectorTable>): CapabilityProfile | null {
+  const { capabilities } = fromJson(storedProfile, profile);
+  return capabilities?.url === url ? capabilities : null;
+}
+
+/**
+ * Stores what an examination found, unless the URL has been changed since. What was found out by writing stays when this
+ * examination was not allowed to write.
+ */
+export async function storeCapabilities(
+  db: Db,
+  { id, capabilities: before }: StoredConnector,
+  found: CapabilityProfile,
+): Promise<CapabilityProfile> {
+  const capabilities = { ...found, writing: found.writing ?? before?.writing ?? null };
+  await db
+    .updateTable("sync_connector")
+    .set({ profile: toJson({ capabilities }) })
+    .where("id", "=", id)
+    .where("url", "=", found.url)
+    .execute();
+  return capabilities;
 }
 
 /** Stores how a connector is called, unless its URL has been changed since it was read. */

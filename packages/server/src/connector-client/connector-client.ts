@@ -1,3 +1,4 @@
+import type { HttpSender } from "@brygga/connector-check";
 import {
   type Actor,
   connectorOperations,
@@ -17,7 +18,7 @@ import {
   authorizationFor,
   type ConnectorOptions,
   DEFAULT_CONCURRENCY,
-  type SoapActionStyle,
+  soapActionHeader,
 } from "./connector-options.ts";
 import { connectorUrl } from "./connector-url.ts";
 import { createDispatchers, type Dispatchers } from "./dispatchers.ts";
@@ -26,6 +27,7 @@ import { failureOfFault, failureOfRefusal, kindOfFailure } from "./failure-of-an
 import { type FailedCall, failureOfError } from "./failure-of-error.ts";
 import { multiLanguageText, noListWords } from "./failure-texts.ts";
 import { exchangeXml, type XmlAnswer } from "./http-exchange.ts";
+import { rawSender } from "./raw-sender.ts";
 import { type LearnOptions, learnFromWsdl, type WsdlFinding } from "./wsdl/learn-from-wsdl.ts";
 
 export interface CallOptions {
@@ -52,6 +54,8 @@ export interface ConnectorClients {
   open(url: string, options?: ConnectorOptions): ConnectorClient;
   /** Reads the WSDL of a connector, with what it imports, and learns how the connector is to be spoken to. */
   learn(url: string, options?: LearnOptions): Promise<WsdlFinding>;
+  /** Exchanges with a connector of which nothing is expected, to examine it. They pass the same gate. */
+  raw(url: string, options?: ConnectorOptions & { readonly signal?: AbortSignal }): HttpSender;
   /** Ends running calls and closes all sockets. */
   close(): Promise<void>;
 }
@@ -76,6 +80,7 @@ export function createConnectorClients(options: ClientOptions): ConnectorClients
   return {
     open: (url, own) => clientOf(targetOf(url, own)),
     learn: (url, own = {}) => learnFromWsdl({ ...targetOf(url, own), signal: own.signal }),
+    raw: (url, own = {}) => rawSender({ ...targetOf(url, own), signal: own.signal }),
     close: () => dispatchers.close(),
   };
 }
@@ -200,7 +205,7 @@ function send<K extends OperationKey>(target: Target, sending: Sending<K>): Prom
     headers: {
       "content-type": "text/xml; charset=utf-8",
       accept: "text/xml",
-      soapaction: SOAP_ACTION[options.soapActionStyle ?? "quoted"](soapAction),
+      soapaction: soapActionHeader(options.soapActionStyle, soapAction),
     },
     authorization: (to) => authorizationFor(options.credentials, { connector, to }),
     clock: sending.clock,
@@ -208,12 +213,6 @@ function send<K extends OperationKey>(target: Target, sending: Sending<K>): Prom
     maxBytes: sending.maxBytes,
   });
 }
-
-const SOAP_ACTION: Readonly<Record<SoapActionStyle, (action: string) => string>> = {
-  quoted: (action) => `"${action}"`,
-  unquoted: (action) => action,
-  empty: () => '""',
-};
 
 function failedCall(target: Target, key: OperationKey): FailedCall & { status?: number } {
   return { url: URL.parse(target.url), operation: connectorOperations[key].name, limits: target.limits };

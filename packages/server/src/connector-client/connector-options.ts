@@ -27,6 +27,16 @@ export interface ConnectorOptions {
 
 export const DEFAULT_CONCURRENCY = 4;
 
+const SOAP_ACTION: Readonly<Record<SoapActionStyle, (action: string) => string>> = {
+  quoted: (action) => `"${action}"`,
+  unquoted: (action) => action,
+  empty: () => '""',
+};
+
+/** The SOAPAction header for an action. */
+export const soapActionHeader = (style: SoapActionStyle | undefined, action: string): string =>
+  SOAP_ACTION[style ?? "quoted"](action);
+
 /** The Authorization header for a request to `to`; null where the credentials are not meant for it. */
 export function authorizationFor(
   credentials: Credentials | undefined,

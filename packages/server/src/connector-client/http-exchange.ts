@@ -44,13 +44,18 @@ const LEFT_BYTES = 16 * 1024;
  *   as they are.
  */
 export async function exchangeXml(exchange: Exchange): Promise<XmlAnswer> {
+  return xmlAnswer(exchange, await exchangeFollowing(exchange));
+}
+
+/** As {@link exchangeXml}, for whatever is answered. Its body must be read, or destroyed. */
+export async function exchangeFollowing(
+  exchange: Exchange,
+): Promise<{ readonly answer: Dispatcher.ResponseData; readonly url: URL }> {
   let url = exchange.url;
   for (let hops = 0; ; hops++) {
     const answer = await request(exchange, url);
     const location = answer.headers.location;
-    if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string") {
-      return xmlAnswer(exchange, { answer, url });
-    }
+    if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string") return { answer, url };
     await leave(exchange, answer.body);
     if (hops === MAX_REDIRECTS) throw new CallError("unsupported-url", { problem: "redirects" });
     url = redirectTarget(location, url);

@@ -20,6 +20,7 @@ export {
   type Credentials,
   DEFAULT_CONCURRENCY,
   type SoapActionStyle,
+  soapActionHeader,
 } from "./connector-options.ts";
 export { connectorUrl } from "./connector-url.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";

@@ -11,6 +11,7 @@ import {
 export function createErpSide(connection: BoundConnection, signal?: AbortSignal): ErpSide {
   const options = signal === undefined ? {} : { signal };
   return {
+    acceptsPartialSave: connection.acceptsPartialSave ?? false,
     async *changedActors({ actorType, updatedOnOrAfter, fieldKeys }) {
       try {
         yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] }, options);

@@ -13,6 +13,7 @@ export interface ErpWriteSeen {
 export class FakeErp implements ErpSide {
   readonly #actors = new Map<string, Actor>();
   #clock = 0;
+  acceptsPartialSave = false;
   /** What each saved value becomes; the ERP that stores what it is sent is the identity. */
   normalise: (fieldKey: string, value: string) => string = (_, value) => value;
   /** Actors that are silently not saved. */

@@ -1,6 +1,7 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import { listConnectorPlugins } from "../../admin/connector-plugins.ts";
+import { examineConnector, getCapabilityProfile } from "../../admin/examine-connector.ts";
 import {
   createSyncConnector,
   deleteSyncConnector,
@@ -37,6 +38,12 @@ export function syncConnectorRoutes(
   });
   route(app, api.restoreSyncConnector, ({ params }) => restoreSyncConnector(admin, params.id));
   route(app, api.testSyncConnector, ({ body, language }) => testSyncConnector(admin, body, language));
+  route(app, api.getCapabilityProfile, async ({ params }) => ({
+    profile: await getCapabilityProfile(admin, params.id),
+  }));
+  route(app, api.checkSyncConnector, ({ params, body, language, signal }) =>
+    examineConnector(admin, { id: params.id, ...body, signal }, language),
+  );
   route(app, api.getConfigFields, async ({ params, principal, language }) => ({
     items: await getConfigFields(admin, params.id, { principal, language }),
   }));
