@@ -112,7 +112,8 @@ async function collected<K extends OperationKey>(
   }
 }
 
-function failed<K extends OperationKey>(key: K, error: ConnectorError): StreamedResponse<K> {
+/** The answer of an operation that was not carried out. */
+export function failed<K extends OperationKey>(key: K, error: ConnectorError): StreamedResponse<K> {
   return { response: responseOf(key, failedResult(error)), actors: null };
 }
 

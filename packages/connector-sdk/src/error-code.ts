@@ -12,6 +12,8 @@
  * - `NOT_SUPPORTED`: the connector does not offer this operation, for instance it cannot create actors.
  * - `ACTOR_NOT_FOUND`: the actor to be changed does not exist (any more).
  * - `INVALID_VALUE`: a value cannot be stored in its field.
+ * - `NOT_AUTHENTICATED`: an `app://` connector does not know the session of the call; the caller authenticates itself
+ *   again and repeats it.
  * - `INTERNAL_ERROR`: the connector failed in a way that its author did not foresee.
  */
 export const ERROR_CODES = [
@@ -27,6 +29,7 @@ export const ERROR_CODES = [
   "NOT_SUPPORTED",
   "ACTOR_NOT_FOUND",
   "INVALID_VALUE",
+  "NOT_AUTHENTICATED",
   "INTERNAL_ERROR",
 ] as const;
 

@@ -11,6 +11,11 @@ export {
   type TextMap,
 } from "@brygga/protocol";
 export {
+  type AppAuthentication,
+  type AppAuthenticationOptions,
+  createAppAuthentication,
+} from "./app/app-authentication.ts";
+export {
   type ConfigField,
   type ConfigOf,
   type ConfigSchema,

@@ -1,3 +1,22 @@
+export {
+  BRYGGA_ISSUER,
+  CALL_TOKEN_HEADER,
+  NOT_AUTHENTICATED,
+  SESSION_SECONDS,
+} from "./app/app-authentication.ts";
+export { type PublicKeys, readPublicKeys, UnusableKey } from "./app/public-keys.ts";
+export {
+  audienceOf,
+  createTokenVerifier,
+  MAX_TOKEN_SECONDS,
+  readSigningKey,
+  type SigningKey,
+  signToken,
+  type TokenContent,
+  type TokenVerifier,
+  type VerifiedToken,
+} from "./app/signed-token.ts";
+export { TOKEN_CHECKS, type TokenCheck, TokenRefused } from "./app/token-refused.ts";
 export { ACTOR_TYPES, type Actor, type ActorType, actor } from "./carriers/actor.ts";
 export { actorList } from "./carriers/actor-list.ts";
 export {

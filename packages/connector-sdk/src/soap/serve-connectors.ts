@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { SoapDialect } from "@brygga/protocol";
+import type { AppAuthentication } from "../app/app-authentication.ts";
 import { createDispatcher, type Dispatcher, type DispatcherOptions } from "../dispatcher.ts";
 import { normalisedPath, parseConnectorUrl } from "./connector-url.ts";
 import type { ForbiddenCharacters } from "./forbidden-characters.ts";
@@ -30,6 +31,11 @@ export interface ServeOptions extends DispatcherOptions {
   readonly names?: Partial<ServiceNames>;
   /** @default "reference" */
   readonly forbiddenCharacters?: ForbiddenCharacters;
+  /**
+   * For a connector that is reached as `app://`: only the Brygga that it is registered with may call it.
+   * @default anybody who reaches the service may
+   */
+  readonly authenticate?: AppAuthentication;
   /** Larger requests are answered with status 413. @default 16 MB */
   readonly maxRequestBytes?: number;
   /** What callers may take of the service. In a server of your own only `readMs` is looked at. */
@@ -98,10 +104,10 @@ async function handle(
     throw new HttpRefusal(404, `There is nothing here. The connectors are at ${path}.`);
   }
   if (request.method === "POST") {
-    const { forbiddenCharacters = "reference" } = options;
+    const { forbiddenCharacters = "reference", authenticate: authentication } = options;
     const { readMs = DEFAULT_SERVICE_LIMITS.readMs } = options.limits ?? {};
     const { connectorName } = url;
-    const call = { dispatcher, connectorName, dialect, forbiddenCharacters, bodies, readMs };
+    const call = { dispatcher, connectorName, dialect, forbiddenCharacters, bodies, authentication, readMs };
     return answerSoap(request, response, call);
   }
   if (request.method !== "GET" && request.method !== "HEAD") {

@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import {
+  CALL_TOKEN_HEADER,
   type DecodedRequest,
   decodeRequest,
   encodeFault,
   encodeResponse,
+  type OperationKey,
   operationOfSoapAction,
+  type RequestOf,
   SoapDecodeError,
   type SoapDialect,
 } from "@brygga/protocol";
-import type { Dispatcher } from "../dispatcher.ts";
+import type { AppAuthentication } from "../app/app-authentication.ts";
+import { ConnectorError } from "../connector-error.ts";
+import { type Dispatcher, failed, type StreamedResponse } from "../dispatcher.ts";
 import { isActorListOperation } from "../handler.ts";
 import { encodeInParts } from "./encode-in-parts.ts";
 import { type ForbiddenCharacters, spelled } from "./forbidden-characters.ts";
@@ -25,6 +30,8 @@ export interface SoapCall {
   readonly dialect: SoapDialect;
   readonly forbiddenCharacters: ForbiddenCharacters;
   readonly bodies: BodyReader;
+  /** Where callers must authenticate themselves. */
+  readonly authentication: AppAuthentication | undefined;
   /** How long a caller may take to read 64 KB of its answer. */
   readonly readMs: number;
 }
@@ -46,7 +53,8 @@ export async function answerSoap(
     const body = await call.bodies.read(request);
     const decoded = decodedRequest(body, { charset: charsetOf(request.headers), dialect: call.dialect });
     requireSameOperation(decoded, request.headers.soapaction);
-    await answerDecoded(decoded, response, call);
+    const token = String(request.headers[CALL_TOKEN_HEADER] ?? "");
+    await answerDecoded(decoded, response, { ...call, admit: () => call.authentication?.admit(token, body) });
   } catch (error) {
     if (!(error instanceof SoapFault)) throw error;
     const fault = encodeFault({ code: error.code, message: error.message });
@@ -82,19 +90,22 @@ function requireSameOperation({ key }: DecodedRequest, header: string | string[]
   );
 }
 
+/** A call whose body is at hand. */
+interface ReadCall extends SoapCall {
+  /** @throws ConnectorError when the caller may not call */
+  readonly admit: () => Promise<void> | undefined;
+}
+
 async function answerDecoded(
   { key, request, dialect }: DecodedRequest,
   response: ServerResponse,
-  call: SoapCall,
+  call: ReadCall,
 ): Promise<void> {
   if (key === "authenticate") {
-    return send(
-      response,
-      soapReply(200, encodeResponse(key, CANNOT_AUTHENTICATE, dialect), call),
-      call.readMs,
-    );
+    const said = (await call.authentication?.authenticate(request.signedToken)) ?? CANNOT_AUTHENTICATE;
+    return send(response, soapReply(200, encodeResponse(key, said, dialect), call), call.readMs);
   }
-  const answer = await call.dispatcher.stream(key, request, call.connectorName);
+  const answer = await admittedAnswer(key, request, call);
   if (answer.actors === null || !isActorListOperation(key)) {
     return send(response, soapReply(200, encodeResponse(key, answer.response, dialect), call), call.readMs);
   }
@@ -105,6 +116,20 @@ async function answerDecoded(
     encodeInParts({ key, result, actors, dialect, forbiddenCharacters }),
     call.readMs,
   );
+}
+
+async function admittedAnswer<K extends OperationKey>(
+  key: K,
+  request: RequestOf<K>,
+  { admit, dispatcher, connectorName }: ReadCall,
+): Promise<StreamedResponse<K>> {
+  try {
+    await admit();
+  } catch (error) {
+    if (error instanceof ConnectorError) return failed(key, error);
+    throw error;
+  }
+  return dispatcher.stream(key, request, connectorName);
 }
 
 const soapReply = (status: number, xml: string, { forbiddenCharacters }: SoapCall): Reply => ({
