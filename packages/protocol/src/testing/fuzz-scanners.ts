@@ -33,6 +33,9 @@ export function fuzzScanners(
   return counts;
 }
 
+/** Some messages keep within them, some do not. */
+const TIGHT_LIMITS = { maxDepth: 8, maxNameLength: 25, maxAttributes: 2 };
+
 function arrivalOf(samples: readonly Sample[], random: Random): Arrival {
   const sample = random.once(3) ? samples[random.below(samples.length)] : undefined;
   const { key, bytes } = sample ?? { key: "getActors", bytes: Buffer.from(awkwardMessage(random)) };
@@ -43,6 +46,7 @@ function arrivalOf(samples: readonly Sample[], random: Random): Arrival {
     options: {
       batchSize: 1 + random.below(3),
       controlCharacters: random.of(["keep", "keep", "replace", "refuse"]),
+      ...(random.once(10) ? { limits: TIGHT_LIMITS } : {}),
       ...(random.once(10) ? { charset: random.of(["utf-8", "UTF8", "iso-8859-1", "utf-16"]) } : {}),
     },
   };
