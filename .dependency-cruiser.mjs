@@ -33,6 +33,7 @@ const ARROWS = {
 
 /** These tests talk to real connectors over real SOAP. */
 const TEST_ARROWS = {
+  "packages/cli": ["packages/connector-sdk", "connectors/[^/]+"],
   "packages/connector-check": ["connectors/[^/]+"],
   "packages/server": ["packages/connector-sdk", "connectors/[^/]+"],
 };

@@ -1,6 +1,7 @@
 import { StartError } from "@brygga/server";
 import { Command, CommanderError } from "commander";
 import { addConnectorCommands } from "./commands/connector.ts";
+import { addCheck } from "./commands/connector-check.ts";
 import { addMigrate } from "./commands/migrate.ts";
 import { addServe } from "./commands/serve.ts";
 import { addTokenCommands } from "./commands/token.ts";
@@ -13,7 +14,7 @@ addServe(program);
 addMigrate(program);
 addUserCommands(program);
 addTokenCommands(program);
-addConnectorCommands(program);
+addCheck(addConnectorCommands(program));
 
 try {
   await program.parseAsync();

@@ -18,7 +18,7 @@ export function reportText(report: CheckReport, { colours, verbose }: ReportStyl
   const groups = report.groups.flatMap(({ title, rules }) => [
     "",
     paint("bold", title),
-    ...rules.flatMap((rule) => linesOfRule(rule, { paint, verbose })),
+    ...linesOfRules(rules, { paint, verbose }),
   ]);
   return [
     `${report.url}, examined ${report.startedAt.slice(0, 16).replace("T", " ")} UTC in ${seconds(report.ms)} s.`,
@@ -37,6 +37,16 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 interface RuleStyle {
   readonly paint: Paint;
   readonly verbose: boolean;
+}
+
+/** A group that was left out as a whole is one line. */
+function linesOfRules(rules: readonly RuleFinding[], style: RuleStyle): string[] {
+  const reasons = new Set(rules.map(({ outcome, reason }) => (outcome === "not-tested" ? reason : null)));
+  const [reason = null] = reasons;
+  if (reasons.size > 1 || reason === null || rules.length < 2)
+    return rules.flatMap((rule) => linesOfRule(rule, style));
+  const { paint } = style;
+  return [`  ${paint("yellow", "  -")}   ${paint("dim", `${rules.length} rules not tested: ${reason}`)}`];
 }
 
 const MARGIN = " ".repeat(8);

@@ -1,3 +1,4 @@
+export { type ExaminedAddress, openExaminedAddress, storeProfile } from "./admin/examine-address.ts";
 export { createToken } from "./auth/sessions.ts";
 export { addUser, findUser } from "./auth/users.ts";
 export { type Config, loadConfig, StartError } from "./config.ts";

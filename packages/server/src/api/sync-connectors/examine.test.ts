@@ -1,5 +1,7 @@
 import type { CapabilityProfile, CheckReport } from "@brygga/api-contract";
+import { checkConnector } from "@brygga/connector-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { openExaminedAddress, storeProfile } from "../../admin/examine-address.ts";
 import { loadConnector, storeCapabilities } from "../../admin/sync-connector-store.ts";
 import { startForeignService } from "../../admin/testing/foreign-service.ts";
 import {
@@ -115,4 +117,29 @@ test("what was found out by writing outlives an examination that only reads, and
   await examine({ connectionId });
   expect((await profile())?.writing).toEqual(writing);
   expect((await world.server.services.openConnection(connectionId)).acceptsPartialSave).toBe(true);
+});
+
+test("what the command line found is stored with the Sync Connectors of the URL", async () => {
+  const { db } = world.server.services;
+  await using foreign = await startForeignService(world.sample.url);
+  const examined = await openExaminedAddress(world.sample.url);
+  const { profile: found } = await checkConnector({
+    service: examined.service,
+    config: CONFIG,
+    mayCreate: true,
+  });
+  await examined.close();
+  if (found === null) throw new Error("nothing was found");
+  expect(await storeProfile(db, { ...found, url: foreign.url })).toEqual([]);
+  expect(await storeProfile(db, found)).toEqual(["Sample"]);
+  expect(await profile()).toMatchObject({ writing: { partialSave: true } });
+});
+
+test("an address outside a Brygga is spoken to as its WSDL says", async () => {
+  await using foreign = await startForeignService(world.sample.url);
+  const { service, close } = await openExaminedAddress(`${foreign.url}?wsdl`);
+  const { response } = await service.call("getConfigData", {});
+  await close();
+  expect(response.isOk).toBe(true);
+  await expect(openExaminedAddress("app://7e57")).rejects.toThrow(/must begin with http/);
 });
