@@ -201,7 +201,7 @@ describe("a Sync Connector", () => {
     expect(await test(world.sample.url.replace(".svc", ".asmx"))).toMatchObject({
       body: { answer: { ok: false, cause: "not-found" }, duplicateOf: null },
     });
-    expect(await test("plugin://Excel")).toMatchObject({ body: { answer: { cause: "unsupported-url" } } });
+    expect(await test("plugin://Excel")).toMatchObject({ body: { answer: { cause: "plugin-not-found" } } });
   });
 
   test("needs a URL of a form that exists", async () => {
