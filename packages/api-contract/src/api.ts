@@ -1,3 +1,4 @@
+import * as appRegistry from "./app-registry.ts";
 import * as connectorCheck from "./connector-check.ts";
 import * as crm from "./crm.ts";
 import * as erpActors from "./erp-actors.ts";
@@ -29,6 +30,11 @@ export const api = {
   checkSyncConnector: connectorCheck.checkSyncConnector,
   getConfigFields: syncConnectors.getConfigFields,
   getConnectorList: syncConnectors.getConnectorList,
+  listRegisteredApps: appRegistry.listRegisteredApps,
+  registerApp: appRegistry.registerApp,
+  getRegisteredApp: appRegistry.getRegisteredApp,
+  updateRegisteredApp: appRegistry.updateRegisteredApp,
+  removeRegisteredApp: appRegistry.removeRegisteredApp,
   listErpConnections: erpConnections.listErpConnections,
   createErpConnection: erpConnections.createErpConnection,
   getErpConnection: erpConnections.getErpConnection,

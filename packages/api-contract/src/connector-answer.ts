@@ -32,6 +32,8 @@ export const connectorAnswer = z.object({
       "unsendable",
       "plugin-not-found",
       "plugin-failed",
+      "app-not-found",
+      "app-refused",
     ])
     .nullable(),
   /** Fill the text of the cause: host, port, status, seconds… */

@@ -1,4 +1,5 @@
 export * from "./api.ts";
+export * from "./app-registry.ts";
 export * from "./capability-profile.ts";
 export * from "./connector-answer.ts";
 export * from "./connector-check.ts";

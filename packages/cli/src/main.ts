@@ -1,5 +1,6 @@
 import { StartError } from "@brygga/server";
 import { Command, CommanderError } from "commander";
+import { addAppCommands } from "./commands/app.ts";
 import { addConnectorCommands } from "./commands/connector.ts";
 import { addCheck } from "./commands/connector-check.ts";
 import { addMigrate } from "./commands/migrate.ts";
@@ -14,6 +15,7 @@ addServe(program);
 addMigrate(program);
 addUserCommands(program);
 addTokenCommands(program);
+addAppCommands(program);
 addCheck(addConnectorCommands(program));
 
 try {

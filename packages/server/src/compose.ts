@@ -1,10 +1,12 @@
 import { setTimeout as sleepFor } from "node:timers/promises";
 import { type Logger, pino } from "pino";
 import type { AdminDeps } from "./admin/admin-deps.ts";
+import { createAppRegistry } from "./admin/app-registry.ts";
 import type { BoundConnection } from "./admin/bound-connection.ts";
 import { openConnection } from "./admin/connection-client.ts";
 import { type AuthService, createAuthService } from "./auth/auth-service.ts";
 import type { Config } from "./config.ts";
+import { clientsWithApps } from "./connector-client/app/index.ts";
 import { type ConnectorClients, createConnectorClients } from "./connector-client/index.ts";
 import { clientsWithPlugins, createPlugins, type PluginCatalogue } from "./connector-client/plugin/index.ts";
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
@@ -51,7 +53,8 @@ export function compose(foundation: Foundation): Services {
   const { config, db, secrets } = foundation;
   const plugins = composePlugins(foundation);
   const overSoap = createConnectorClients({ egress: { allowPrivate: config.allowPrivateAddresses } });
-  const connectors = clientsWithPlugins(overSoap, plugins);
+  const registry = createAppRegistry({ db, secrets });
+  const connectors = clientsWithApps(clientsWithPlugins(overSoap, plugins), { registry, now: clock.now });
   const admin: AdminDeps = {
     db,
     secrets,

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import type { Services } from "../compose.ts";
+import { appRegistryRoutes } from "./app-registry/routes.ts";
 import { authenticate } from "./authentication.ts";
 import { crmRoutes } from "./crm/routes.ts";
 import { erpActorRoutes } from "./erp-actors/routes.ts";
@@ -28,6 +29,7 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   userRoutes,
   crmRoutes,
   syncConnectorRoutes,
+  appRegistryRoutes,
   erpConnectionRoutes,
   mappingRoutes,
   erpActorRoutes,

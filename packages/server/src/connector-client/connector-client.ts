@@ -10,6 +10,7 @@ import {
   SoapDecodeError,
   WCF_DIALECT,
 } from "@brygga/protocol";
+import { type AuthenticateResult, callAuthenticate } from "./app/call-authenticate.ts";
 import { type CallClock, createCallClock } from "./call-clock.ts";
 import { type CallLimits, DEFAULT_CALL_LIMITS } from "./call-limits.ts";
 import { type CallKind, type CallSlots, createCallSlots } from "./call-slots.ts";
@@ -56,6 +57,8 @@ export interface ConnectorClients {
   learn(url: string, options?: LearnOptions): Promise<WsdlFinding>;
   /** Exchanges with a connector of which nothing is expected, to examine it. They pass the same gate. */
   raw(url: string, options?: ConnectorOptions & { readonly signal?: AbortSignal }): HttpSender;
+  /** The operation by which the two sides of an `app://` connector prove who they are. */
+  authenticate(url: string, signedToken: string, options?: ConnectorOptions): Promise<AuthenticateResult>;
   /** Ends running calls and closes all sockets. */
   close(): Promise<void>;
 }
@@ -80,6 +83,7 @@ export function createConnectorClients(options: ClientOptions): ConnectorClients
   return {
     open: (url, own) => clientOf(targetOf(url, own)),
     learn: (url, own = {}) => learnFromWsdl({ ...targetOf(url, own), signal: own.signal }),
+    authenticate: (url, signedToken, own) => callAuthenticate(targetOf(url, own), signedToken),
     raw: (url, own = {}) => rawSender({ ...targetOf(url, own), signal: own.signal }),
     close: () => dispatchers.close(),
   };
@@ -193,10 +197,11 @@ interface Sending<K extends OperationKey> {
   readonly maxBytes: number;
 }
 
-function send<K extends OperationKey>(target: Target, sending: Sending<K>): Promise<XmlAnswer> {
+async function send<K extends OperationKey>(target: Target, sending: Sending<K>): Promise<XmlAnswer> {
   const { options, limits } = target;
   const connector = connectorUrl(target.url);
   const { body, soapAction } = encodeRequest(sending.key, sending.request, options.dialect ?? WCF_DIALECT);
+  const signature = await options.sign?.(body);
   return exchangeXml({
     dispatcher: target.dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
     url: connector,
@@ -206,6 +211,7 @@ function send<K extends OperationKey>(target: Target, sending: Sending<K>): Prom
       "content-type": "text/xml; charset=utf-8",
       accept: "text/xml",
       soapaction: soapActionHeader(options.soapActionStyle, soapAction),
+      ...signature,
     },
     authorization: (to) => authorizationFor(options.credentials, { connector, to }),
     clock: sending.clock,

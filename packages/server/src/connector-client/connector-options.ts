@@ -21,6 +21,8 @@ export interface ConnectorOptions {
   /** PEM of certificate authorities to trust beside the system's. */
   readonly ca?: string;
   readonly credentials?: Credentials;
+  /** Headers that prove who sends this body. */
+  readonly sign?: (body: string) => Promise<Readonly<Record<string, string>>>;
   /** @default keep */
   readonly controlCharacters?: ControlCharacterPolicy;
 }

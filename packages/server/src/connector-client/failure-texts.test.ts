@@ -17,6 +17,8 @@ const values = {
   seconds: 60,
   problem: "expired",
   found: "html",
+  application: "visma",
+  check: "signature",
   plugin: "Visma",
   known: "Excel",
   broken: "old.ts",

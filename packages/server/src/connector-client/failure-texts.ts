@@ -1,3 +1,4 @@
+import { appNotFoundWords, appRefusedWords } from "./app/app-failure-texts.ts";
 import type { FailureCause, FailureValues } from "./connector-failure.ts";
 import { pluginFailedWords, pluginNotFoundWords } from "./plugin/plugin-failure-texts.ts";
 import type { Words } from "./words.ts";
@@ -53,6 +54,8 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCause, Texts>> = {
   }),
   "egress-denied": egressWords,
   "unsupported-url": unsupportedUrlWords,
+  "app-not-found": appNotFoundWords,
+  "app-refused": appRefusedWords,
   "plugin-not-found": pluginNotFoundWords,
   "plugin-failed": pluginFailedWords,
   "connection-lost": ({ host }) => ({
@@ -226,7 +229,7 @@ function unsupportedUrlWords({ problem, scheme, host }: FailureValues): Words {
     };
   }
   return {
-    en: `This is not an address that can be called${scheme ? ` (${scheme})` : ""}. It must begin with http:// or https:// and name a host; other kinds are not supported yet.`,
-    sv: `Det här är ingen adress som kan anropas${scheme ? ` (${scheme})` : ""}. Den måste börja med http:// eller https:// och ange en värddator; andra slag stöds inte ännu.`,
+    en: `This is not an address that can be called${scheme ? ` (${scheme})` : ""}. It must begin with http:// or https:// and name a host, or be plugin:// or app:// and a name.`,
+    sv: `Det här är ingen adress som kan anropas${scheme ? ` (${scheme})` : ""}. Den måste börja med http:// eller https:// och ange en värddator, eller vara plugin:// eller app:// och ett namn.`,
   };
 }

@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { type Db, inTransaction, type Trx } from "./database.ts";
 import type { Migration } from "./migration.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
+import { appRegistry } from "./migrations/0002-app-registry.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [firstTables];
+export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry];
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {

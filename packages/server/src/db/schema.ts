@@ -22,6 +22,7 @@ export interface Database {
   session: SessionTable;
   setting: SettingTable;
   sync_connector: SyncConnectorTable;
+  registered_app: RegisteredAppTable;
   erp_connection: ErpConnectionTable;
   connection_access: ConnectionAccessTable;
   actor_type_mapping: ActorTypeMappingTable;
@@ -89,6 +90,19 @@ export interface SyncConnectorTable {
   profile: Json;
   created_at: Instant;
   deleted_at: Instant | null;
+}
+
+/** An application behind `app://`. */
+export interface RegisteredAppTable {
+  application_id: string;
+  url: string;
+  /** The application's: PEM, or a JSON Web Key Set. */
+  public_keys: string;
+  /** Brygga's own for this application, encrypted. */
+  private_key: string;
+  brygga_public_key: string;
+  created_at: Instant;
+  changed_at: Instant;
 }
 
 export interface ErpConnectionTable {

@@ -15,6 +15,7 @@ import { type ConnectorOptions, DEFAULT_CONCURRENCY } from "../connector-options
 import { failureOfRefusal, kindOfFailure } from "../failure-of-answer.ts";
 import { failureOf } from "../failure-of-error.ts";
 import { multiLanguageText, noListWords } from "../failure-texts.ts";
+import { unlessAborted } from "../unless-aborted.ts";
 import type { PluginCatalogue } from "./plugin-catalogue.ts";
 import { failedByEnd, PluginEnded } from "./plugin-end.ts";
 import { BrokenAnswer, type PluginExchange } from "./plugin-exchange.ts";
@@ -161,14 +162,6 @@ function checked<K extends OperationKey>(key: K, response: unknown): ResponseOf<
   if (parsed.success) return parsed.data as ResponseOf<K>;
   const { path, message } = parsed.error.issues[0] ?? { path: [], message: "" };
   throw new PluginEnded({ problem: "garbage", why: `${path.join(".")}: ${message}`.slice(0, 500) });
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const abort = () => reject(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort, { once: true });
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener("abort", abort));
 }
 
 interface CaughtIn {
