@@ -48,6 +48,8 @@ for (const language of ["sv", "en"] as const) {
       await openSyncTab(page, language);
       await connectionsOf(page, language).getByRole("row").filter({ hasText: "Workbook" }).click();
       await connectionsOf(page, language).getByRole("button", { name: t.configureConnection }).click();
+      // Both have read the same state before either of them saves.
+      await page.getByRole("dialog").getByRole("textbox", { name: t.description }).waitFor();
     }
     await describeAs(first, language, "By the first");
     await describeAs(second, language, "By the second");
