@@ -76,7 +76,7 @@ export const connectorPlugin = z.object({
   url: z.string(),
   /** File, folder or package that it comes from. */
   source: z.string(),
-  /** Why it cannot be used, English; "" when it can. */
+  /** Why it cannot be used, in the language of the caller; "" when it can. */
   problem: z.string(),
 });
 export type ConnectorPlugin = z.infer<typeof connectorPlugin>;
