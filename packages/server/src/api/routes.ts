@@ -111,9 +111,18 @@ function readRequest<E extends Endpoint>(
     body: parse<E["body"]>(endpoint.body, request.body ?? undefined, ""),
     language: chooseLanguage(request.headers["accept-language"], request.principal),
     ifMatch: readIfMatch(request.headers["if-match"]),
-    signal: request.signal,
+    signal: goneSignal(reply),
     http: { request, reply },
   };
+}
+
+/** Fastify's own signal aborts as soon as the body of the request has been read; this one tells of the client. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, path: string): z.output<Schema> {

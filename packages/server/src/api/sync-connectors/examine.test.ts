@@ -1,6 +1,7 @@
-import type { CapabilityProfile, CheckReport } from "@brygga/api-contract";
+import { type CapabilityProfile, type CheckReport, checkReport } from "@brygga/api-contract";
 import { checkConnector } from "@brygga/connector-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { openExaminedAddress, storeProfile } from "../../admin/examine-address.ts";
 import { loadConnector, storeCapabilities } from "../../admin/sync-connector-store.ts";
 import { startForeignService } from "../../admin/testing/foreign-service.ts";
@@ -9,6 +10,7 @@ import {
   type ConnectionWorld,
   openConnectionWorld,
 } from "../erp-connections/testing/connection-world.ts";
+import { TEST_PASSWORD } from "../testing.ts";
 
 let world: ConnectionWorld;
 
@@ -142,4 +144,32 @@ test("an address outside a Brygga is spoken to as its WSDL says", async () => {
   await close();
   expect(response.isOk).toBe(true);
   await expect(openExaminedAddress("app://7e57")).rejects.toThrow(/must begin with http/);
+});
+
+test("an examination goes on after its request has been read, and ends when its client goes away", async () => {
+  const connectionId = await aConnection();
+  const { app } = world.server;
+  const url = `${await app.listen({ port: 0, host: "127.0.0.1" })}/api/v1`;
+  const headers = { "content-type": "application/json" };
+  const credentials = JSON.stringify({ username: "test-administrator", password: TEST_PASSWORD });
+  const signedIn = await fetch(`${url}/session`, { method: "POST", headers, body: credentials });
+  const { token } = z.object({ token: z.string() }).parse(await signedIn.json());
+  const post = (signal?: AbortSignal) =>
+    fetch(`${url}${path()}/check`, {
+      method: "POST",
+      headers: { ...headers, authorization: `Bearer ${token}` },
+      body: JSON.stringify({ connectionId }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  const report = checkReport.parse(await (await post()).json());
+  expect(idsWith(report, "passed")).toContain("search-operators");
+  const before = await profile();
+  world.sample.calls.length = 0;
+  const client = new AbortController();
+  const interrupted = post(client.signal);
+  await expect.poll(() => world.sample.calls.includes("SearchActors")).toBe(true);
+  client.abort();
+  await expect(interrupted).rejects.toThrow(/abort/);
+  await expect.poll(() => world.sample.calls.slice(-2)).toEqual(["DeleteConnection", "TestConnection"]);
+  expect(await profile()).toEqual(before);
 });

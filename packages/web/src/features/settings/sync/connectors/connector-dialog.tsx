@@ -16,6 +16,7 @@ import {
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
 import { AdvancedSection } from "./advanced-section.tsx";
+import { CapabilitySection } from "./capability-section.tsx";
 import { ConnectorFinding } from "./connector-finding.tsx";
 import { isConnectorUrl } from "./connector-url.ts";
 
@@ -158,6 +159,7 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
               draft.set({ advanced: { ...draft.value.advanced, ...change } });
             }}
           />
+          {connector?.url === values.url ? <CapabilitySection connectorId={connector.id} /> : null}
           {test.data === undefined ? null : <ConnectorFinding finding={test.data} />}
           {test.error ? <ErrorNotice error={test.error} /> : null}
           {save.error ? <ErrorNotice error={save.error} /> : null}
