@@ -1,7 +1,11 @@
+import { rulesTable } from "./rules-table.mjs";
 import { settingsTable } from "./settings-table.mjs";
 
 /** What is made from the code: the file below docs/, the name of the section in it, its content. */
-export const sections = [{ file: "configuration.md", name: "environment", content: settingsTable }];
+export const sections = [
+  { file: "configuration.md", name: "environment", content: settingsTable },
+  { file: "connectors/check.md", name: "rules", content: rulesTable },
+];
 
 const begin = (name) => `<!-- made by \`npm run docs\`: ${name} -->`;
 const end = (name) => `<!-- end of ${name} -->`;
