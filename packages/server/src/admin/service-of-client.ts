@@ -9,7 +9,7 @@ import {
 import type { ConnectorClient, ConnectorFailure } from "../connector-client/index.ts";
 
 /** A connector that is called in another way than by SOAP over HTTP, for examining it. */
-export function serviceOfClient(url: string, client: ConnectorClient): ExaminedService {
+export function serviceOfClient(url: string, client: Pick<ConnectorClient, "call">): ExaminedService {
   const unreachable = (): never => {
     throw new NotTested("this connector is not called over HTTP");
   };
