@@ -12,6 +12,8 @@ export const registeredApp = z.object({
   bryggaPublicKey: z.string(),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
+  /** The Sync Connectors whose URL is this application; deleted ones are left out. */
+  usedBy: z.array(z.object({ id: z.int(), name: z.string(), connectionCount: z.int() })),
 });
 export type RegisteredApp = z.infer<typeof registeredApp>;
 

@@ -1,13 +1,14 @@
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
-import type { AppChange, RegisteredApp } from "@brygga/api-contract";
+import type { AppChange, EntryCode, RegisteredApp, SyncConnector } from "@brygga/api-contract";
 import { readPublicKeys, UnusableKey } from "@brygga/protocol";
 import { type Selectable, sql } from "kysely";
-import type { AppRegistry } from "../connector-client/app/index.ts";
+import { type AppRegistry, applicationIn } from "../connector-client/app/index.ts";
 import { type Db, inTransaction } from "../db/database.ts";
 import type { RegisteredAppTable } from "../db/schema.ts";
 import { Problem } from "../problem.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
+import { listSyncConnectors } from "./sync-connectors.ts";
 import type { Words } from "./words.ts";
 
 type RegistryDeps = Pick<AdminDeps, "db" | "secrets" | "now">;
@@ -31,12 +32,14 @@ export function createAppRegistry({ db, secrets }: Pick<RegistryDeps, "db" | "se
 
 export async function listRegisteredApps(db: Db): Promise<RegisteredApp[]> {
   const rows = await db.selectFrom("registered_app").selectAll().orderBy("application_id").execute();
-  return rows.map(fromRow);
+  const connectors = await listSyncConnectors(db, { deleted: false });
+  return rows.map((row) => fromRow(row, connectors));
 }
 
 /** Throws the Problem `not-found`. */
 export async function getRegisteredApp(db: Db, applicationId: string): Promise<RegisteredApp> {
-  return fromRow(await requireRow(db, applicationId));
+  const row = await requireRow(db, applicationId);
+  return fromRow(row, await listSyncConnectors(db, { deleted: false }));
 }
 
 /** Makes the pair of keys by which the application knows Brygga. Throws `invalid-request` and `name-taken`. */
@@ -89,13 +92,19 @@ export async function removeRegisteredApp(db: Db, applicationId: string): Promis
   await db.deleteFrom("registered_app").where("application_id", "=", row.application_id).execute();
 }
 
-const fromRow = (row: Selectable<RegisteredAppTable>): RegisteredApp => ({
+const fromRow = (
+  row: Selectable<RegisteredAppTable>,
+  connectors: readonly SyncConnector[],
+): RegisteredApp => ({
   applicationId: row.application_id,
   url: row.url,
   publicKeys: row.public_keys,
   bryggaPublicKey: row.brygga_public_key,
   createdAt: row.created_at,
   changedAt: row.changed_at,
+  usedBy: connectors
+    .filter(({ url }) => applicationIn(url)?.toLowerCase() === row.application_id.toLowerCase())
+    .map(({ id, name, connectionCount }) => ({ id, name, connectionCount })),
 });
 
 const findRow = (db: Db, applicationId: string) =>
@@ -125,10 +134,10 @@ async function checkApp(
   { url, publicKeys }: { url: string; publicKeys: string },
   language: Language,
 ): Promise<void> {
-  if (!isServiceUrl(url)) throw invalid("url", WRONG_URL[language]);
+  if (!isServiceUrl(url)) throw invalid("url", "invalid-url", WRONG_URL[language]);
   await readPublicKeys(publicKeys).catch((error: unknown) => {
     if (!(error instanceof UnusableKey)) throw error;
-    throw invalid("publicKeys", `${WRONG_KEY[language]} (${error.message})`);
+    throw invalid("publicKeys", "invalid-public-key", `${WRONG_KEY[language]} (${error.message})`);
   });
 }
 
@@ -138,8 +147,8 @@ function isServiceUrl(text: string): boolean {
   return isHttp && url.username === "" && url.password === "";
 }
 
-const invalid = (path: string, message: string): Problem =>
-  new Problem("invalid-request", { errors: [{ path, code: "invalid-value", message }] });
+const invalid = (path: string, code: EntryCode, message: string): Problem =>
+  new Problem("invalid-request", { errors: [{ path, code, message }] });
 
 const WRONG_URL: Words = {
   en: "The address of an application must begin with http:// or https://, name a host, and hold no user name or password.",

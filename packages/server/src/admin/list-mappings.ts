@@ -60,7 +60,7 @@ export async function putListMappings(
     );
     await inTransaction(deps.db, async (trx) => {
       if ((await loadLiveConnection(trx, connectionId)).active) throw new Problem("connection-active");
-      const wishes = pairUp(await loadPairs(trx, connectionId), fields);
+      const wishes = pairUp(await loadPairs(trx, connectionId), fields, language);
       const errors = wishes.flatMap((wish) => faultsOf(wish, language));
       if (errors.length > 0) throw new Problem("list-mapping-invalid", { errors });
       const lists = new Map(present);
@@ -116,13 +116,17 @@ interface Wish {
   readonly pair: ListPair;
 }
 
-function pairUp(pairs: readonly ListPair[], fields: readonly WantedListMapping[]): Wish[] {
+function pairUp(
+  pairs: readonly ListPair[],
+  fields: readonly WantedListMapping[],
+  language: Language,
+): Wish[] {
   return fields.map((wanted) => {
     const pair = pairs.find(
       ({ actorType, field }) => actorType === wanted.actorType && field.fieldKey === wanted.fieldKey,
     );
     if (pair !== undefined) return { wanted, pair };
-    const message = "This field is not mapped to a list of the CRM.";
+    const message = NOT_A_LIST[language];
     const path = `${wanted.actorType}.${wanted.fieldKey}`;
     throw new Problem("list-mapping-invalid", { errors: [{ path, code: "not-a-list", message }] });
   });
@@ -147,6 +151,10 @@ function faultsOf({ wanted, pair }: Wish, language: Language): ProblemEntry[] {
   ];
 }
 
+const NOT_A_LIST: Words = {
+  en: "This field is not mapped to a list of the CRM. Map it to one under Mappings first.",
+  sv: "Fältet är inte kopplat till en lista i CRM. Koppla det först till en sådan under Kopplingar.",
+};
 const USED_TWICE: Words = {
   en: "An item can be mapped to one item only.",
   sv: "Ett alternativ kan bara mappas till ett alternativ.",

@@ -1,5 +1,11 @@
 import { generateKeyPairSync } from "node:crypto";
-import type { ConnectorAnswer, ErpField, ProblemDetails, RegisteredApp } from "@brygga/api-contract";
+import {
+  type ConnectorAnswer,
+  ENTRY_CODES,
+  type ErpField,
+  type ProblemDetails,
+  type RegisteredApp,
+} from "@brygga/api-contract";
 import { createSampleConnector, createSampleErp } from "@brygga/connector-sample";
 import {
   type ConnectorService,
@@ -77,15 +83,28 @@ test("what cannot be an application is refused, naming the member", async () => 
     body: { code: "name-taken" },
   });
   const wrong = [
-    [{ applicationId: "other", url: "ftp://x" }, "url"],
-    [{ applicationId: "other", url: "http://user:pw@x" }, "url"],
-    [{ applicationId: "other", publicKeys: "hello" }, "publicKeys"],
-    [{ applicationId: "other", publicKeys: privateKey }, "publicKeys"],
-    [{ applicationId: "a b" }, "applicationId"],
+    [{ applicationId: "other", url: "ftp://x" }, "url", "invalid-url"],
+    [{ applicationId: "other", url: "http://user:pw@x" }, "url", "invalid-url"],
+    [{ applicationId: "other", publicKeys: "hello" }, "publicKeys", "invalid-public-key"],
+    [{ applicationId: "other", publicKeys: privateKey }, "publicKeys", "invalid-public-key"],
+    [{ applicationId: "a b" }, "applicationId", "invalid-format"],
   ] as const;
-  for (const [change, path] of wrong) {
-    expect(await register(change)).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+  for (const [change, path, code] of wrong) {
+    expect(ENTRY_CODES).toHaveProperty(code);
+    expect(await register(change)).toMatchObject({ status: 400, body: { errors: [{ path, code }] } });
   }
+});
+
+test("an application names the Sync Connectors that would lose it, deleted ones left out", async () => {
+  await register();
+  const used = { name: "Visma", url: "app://VISMA/" };
+  const { body: connector } = await call<{ id: number }>("POST", "/sync-connectors", used);
+  const { body: other } = await call<{ id: number }>("POST", "/sync-connectors", { ...used, name: "Old" });
+  await call("POST", "/sync-connectors", { name: "Other", url: "app://visma2" });
+  await call("DELETE", `/sync-connectors/${other.id}`);
+  const usedBy = [{ id: connector.id, name: "Visma", connectionCount: 0 }];
+  expect((await call("GET", "/app-registry/visma")).body).toMatchObject({ usedBy });
+  expect((await call("GET", "/app-registry")).body).toMatchObject({ items: [{ usedBy }] });
 });
 
 test("only administrators see the registry", async () => {

@@ -282,6 +282,25 @@ describe("the list mapping", () => {
     });
   });
 
+  test("of a field without a CRM list is refused in the language of the caller, naming the field", async () => {
+    const fields = [{ actorType: "Customer", fieldKey: "NAME", items: [] }];
+    const put = async (language: "en" | "sv") => {
+      const { status, body } = await world.call<ProblemDetails>(
+        "PUT",
+        `/erp-connections/${id}/list-mappings`,
+        { body: { fields }, language },
+      );
+      expect(status).toBe(422);
+      return body.errors?.[0];
+    };
+    expect(await put("en")).toMatchObject({
+      path: "Customer.NAME",
+      code: "not-a-list",
+      message: expect.stringContaining("not mapped to a list of the CRM"),
+    });
+    expect((await put("sv"))?.message).toContain("inte kopplat till en lista i CRM");
+  });
+
   test("an item with another partner forgets the base of its field", async () => {
     const erpItemKey = (await getList())?.items[0]?.erpItemKey ?? "";
     await mapList([{ erpItemKey, crmItemKey: await crmItem("a") }]);

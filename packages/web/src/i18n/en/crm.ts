@@ -193,9 +193,9 @@ export const crm = {
       advice: "An administrator can map it under List mapping.",
     },
     "list-item-unknown": {
-      text: "The CRM's list has no such item.",
-      exact: "The CRM's list has no item “{{item}}”.",
-      advice: "Correct the value in the ERP, or add the item to the list.",
+      text: "The list has no such item, or the item has no text.",
+      exact: "The list has no item “{{item}}”, or the item has no text.",
+      advice: "Correct the value, or add the item to the list with a text.",
     },
     "too-long-for-crm": {
       text: "The ERP's value is too long for the CRM.",

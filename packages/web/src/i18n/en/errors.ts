@@ -128,6 +128,15 @@ export const errors = {
     "unknown-sort": { text: "The list cannot be sorted like this. Load the page again." },
     "invalid-cursor": { text: "The list has changed. Load the page again." },
     "invalid-etag": { text: "Which version was read is unknown. Load the page again." },
+    "invalid-url": {
+      text: "The address must begin with http:// or https:// (that of a Sync Connector also with plugin:// or app://), name a host, and hold no user name or password.",
+    },
+    "invalid-certificate": {
+      text: "This is no certificate. Paste it as text (PEM): it begins with -----BEGIN CERTIFICATE-----.",
+    },
+    "invalid-public-key": {
+      text: "This is not a public key that Brygga can use. Paste the public one, never the private: RSA with at least 2048 bits, as PEM (it begins with -----BEGIN PUBLIC KEY-----) or as a JSON Web Key Set.",
+    },
     "bad-access": { text: "A user or group of the scope no longer exists. Choose the scope again." },
     "invalid-type": { text: "A value is missing, or of the wrong kind." },
     "invalid-value": { text: "This value is not among the possible ones." },

@@ -196,9 +196,9 @@ export const crm: TranslationOf<typeof source> = {
       advice: "En administratör kan koppla det under Listmappning.",
     },
     "list-item-unknown": {
-      text: "Listan i CRM har inget sådant alternativ.",
-      exact: "Listan i CRM har inget alternativ ”{{item}}”.",
-      advice: "Rätta värdet i ERP, eller lägg till alternativet i listan.",
+      text: "Listan har inget sådant alternativ, eller så saknar alternativet text.",
+      exact: "Listan har inget alternativ ”{{item}}”, eller så saknar alternativet text.",
+      advice: "Rätta värdet, eller lägg till alternativet med text i listan.",
     },
     "too-long-for-crm": {
       text: "Värdet i ERP är för långt för CRM.",

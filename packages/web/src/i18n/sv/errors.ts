@@ -130,6 +130,15 @@ export const errors: TranslationOf<typeof source> = {
     "unknown-sort": { text: "Listan kan inte sorteras så. Ladda om sidan." },
     "invalid-cursor": { text: "Listan har ändrats. Ladda om sidan." },
     "invalid-etag": { text: "Det är okänt vilken version som lästes. Ladda om sidan." },
+    "invalid-url": {
+      text: "Adressen måste börja med http:// eller https:// (för en Sync Connector även plugin:// eller app://), ange en värddator och får inte innehålla användarnamn eller lösenord.",
+    },
+    "invalid-certificate": {
+      text: "Detta är inget certifikat. Klistra in det som text (PEM): det börjar med -----BEGIN CERTIFICATE-----.",
+    },
+    "invalid-public-key": {
+      text: "Detta är ingen publik nyckel som Brygga kan använda. Klistra in den publika, aldrig den privata: RSA med minst 2048 bitar, som PEM (den börjar med -----BEGIN PUBLIC KEY-----) eller som JSON Web Key Set.",
+    },
     "bad-access": {
       text: "En användare eller grupp i synligheten finns inte längre. Ange synligheten på nytt.",
     },
