@@ -32,6 +32,16 @@ const KINDS = {
     script: scriptNamed("php-client.php"),
     packages: ["php-cli", "php-soap"],
   },
+  // Generated from the WSDL and compiled when it is opened: the script is a part of its source.
+  gsoap: {
+    programs: ["sh"],
+    probe: [
+      "-c",
+      `command -v wsdl2h soapcpp2 g++ && printf '#include <stdsoap2.h>\\n#include <nlohmann/json.hpp>' | g++ -E -x c++ -`,
+    ],
+    script: scriptNamed("gsoap-client.cpp"),
+    packages: ["gsoap", "libgsoap-dev", "g++", "nlohmann-json3-dev"],
+  },
 } as const satisfies Record<string, ClientKind>;
 
 export type ClientName = keyof typeof KINDS;
@@ -48,7 +58,7 @@ export const packagesOf = (name: ClientName): readonly string[] => KINDS[name].p
 
 // For the scripts, which install what is missing: one package a line.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const names: readonly ClientName[] = ["zeep", "php"];
+  const names: readonly ClientName[] = ["zeep", "php", "gsoap"];
   const missing = names.filter((name) => findClient(name) === undefined).flatMap(packagesOf);
   for (const name of missing) console.log(name);
 }
