@@ -10,6 +10,11 @@ export interface DecodeLimits {
   readonly maxTextLength: number;
   /** Attributes of one element. @default 64 */
   readonly maxAttributes: number;
+  /**
+   * Bytes of memory, as estimated, that what was read may take until it is handed on: all of an answer, or a batch of
+   * actors and the actor that is being read. @default 256 MiB
+   */
+  readonly maxHeldBytes: number;
 }
 
 export const DEFAULT_DECODE_LIMITS: DecodeLimits = {
@@ -18,6 +23,7 @@ export const DEFAULT_DECODE_LIMITS: DecodeLimits = {
   maxNameLength: 256,
   maxTextLength: 16 * 1024 ** 2,
   maxAttributes: 64,
+  maxHeldBytes: 256 * 1024 ** 2,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { HeldWeight } from "./held-weight.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
 import {
   type Built,
@@ -14,8 +15,10 @@ import { type DictionaryEvents, TextUse, type XmlEvents } from "./xml-events.ts"
 export interface MessageBuilderOptions {
   /** Characters that one value may have. */
   readonly maxTextLength: number;
-  /** Takes each record of the result's list as it is complete; the list itself then stays empty. */
-  readonly onItem?: (record: Built) => void;
+  /** Memory that what is built may take until it is handed on, in bytes. */
+  readonly maxHeldBytes: number;
+  /** Takes each record of the result's list as it is complete, with its weight in bytes; the list itself then stays empty. */
+  readonly onItem?: (record: Built, weight: number) => void;
 }
 
 /**
@@ -43,10 +46,14 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   private entryValue = "";
   private value = "";
   private readonly detailNames: string[] = [];
+  private readonly held: HeldWeight;
+  /** What was held when the record of the list was begun. */
+  private heldBefore = 0;
 
   constructor(root: WireNode, options: MessageBuilderOptions) {
     this.nodes = [root];
     this.options = options;
+    this.held = new HeldWeight(options.maxHeldBytes);
   }
 
   /** What the element that was opened last stands for. */
@@ -87,7 +94,12 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
 
   text(text: string): void {
     if (this.textUse() === TextUse.none) return;
-    this.value = this.value === "" ? text : this.value + text;
+    if (this.value === "") this.value = text;
+    else {
+      // A text that comes in many small pieces is kept as pieces.
+      this.held.text(text);
+      this.value += text;
+    }
     this.checkLength(this.value);
   }
 
@@ -105,6 +117,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     this.depth--;
     switch (node.kind) {
       case NodeKind.text:
+        this.held.text(this.value);
         this.fill(node.key, this.value);
         break;
       case NodeKind.entryKey:
@@ -117,6 +130,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         this.closeEntry();
         break;
       case NodeKind.textItem:
+        this.held.text(this.value);
         this.texts.push(this.value);
         break;
       default:
@@ -149,7 +163,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         this.openRecords(node.key);
         break;
       case NodeKind.item:
-        this.records.push(node.blank());
+        this.openItem(node);
         break;
       case NodeKind.record:
       case NodeKind.result:
@@ -182,6 +196,12 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     const list = isRecords(present) ? present : [];
     this.lists.push(list);
     this.fill(key, list);
+  }
+
+  private openItem(node: WireNode): void {
+    if (this.lists.length === 1) this.heldBefore = this.held.mark();
+    this.held.record();
+    this.records.push(node.blank());
   }
 
   private openRecord(node: WireNode): void {
@@ -223,7 +243,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     const record = this.records.pop();
     if (record === undefined) return;
     const { onItem } = this.options;
-    if (onItem !== undefined && this.lists.length === 1) onItem(record);
+    if (onItem !== undefined && this.lists.length === 1) onItem(record, this.held.since(this.heldBefore));
     else this.lists.at(-1)?.push(record);
   }
 
@@ -243,6 +263,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         `A dictionary in the message has two different values under the key "${shortened(key)}".`,
       );
     }
+    this.held.entry(key, value);
     dictionary[key] = value;
   }
 

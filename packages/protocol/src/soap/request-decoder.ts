@@ -1,4 +1,4 @@
-import { DEFAULT_CONTROL_CHARACTERS, DEFAULT_DECODE_LIMITS } from "./decode-limits.ts";
+import { DEFAULT_CONTROL_CHARACTERS, DEFAULT_DECODE_LIMITS, type DecodeLimits } from "./decode-limits.ts";
 import { type SoapDialect, WCF_DIALECT } from "./dialect.ts";
 import { MESSAGES, type Message, type MessageKey, messageOf, type RequestMessage } from "./message.ts";
 import { MessageBuilder } from "./message-builder.ts";
@@ -33,7 +33,7 @@ export interface RequestDecodeOptions extends DecodeOptions {
  */
 export function createRequestDecoder(options: RequestDecodeOptions = {}): RequestDecoder {
   const limits = { ...DEFAULT_DECODE_LIMITS, ...options.limits };
-  const reader = new RequestReader(limits.maxTextLength, options.dialect ?? WCF_DIALECT);
+  const reader = new RequestReader(limits, options.dialect ?? WCF_DIALECT);
   const controlCharacters = options.controlCharacters ?? DEFAULT_CONTROL_CHARACTERS;
   const stream = new MessageStream(reader, { limits, controlCharacters, charset: options.charset });
   return {
@@ -68,9 +68,9 @@ class RequestReader implements XmlEvents {
   private dataNamespace = "";
   private arraysNamespace = "";
 
-  constructor(maxTextLength: number, own: SoapDialect) {
+  constructor(limits: DecodeLimits, own: SoapDialect) {
     this.own = own;
-    this.builder = new MessageBuilder(requestTree, { maxTextLength });
+    this.builder = new MessageBuilder(requestTree, limits);
   }
 
   attribute(name: string, value: string): void {

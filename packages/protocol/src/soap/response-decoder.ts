@@ -48,7 +48,7 @@ export interface ResponseDecoderOptions extends DecodeOptions {
    * They come before it is known whether the answer as a whole is in order: keep them apart until `end` returned.
    */
   readonly onActors?: (actors: Actor[]) => void;
-  /** Actors per batch. @default 500 */
+  /** Actors per batch, at most: large ones come in smaller batches. @default 500 */
   readonly batchSize?: number;
   /** What the service calls its operations and the entries of its dictionaries. @default as WCF */
   readonly dialect?: Pick<SoapDialect, "arrayNames" | "operations">;
@@ -102,6 +102,7 @@ export function responseDecoderBy<K extends MessageKey>(
   const batch = actorBatches(options);
   const builder = new MessageBuilder(responseTree(message, options.dialect ?? WCF_DIALECT), {
     maxTextLength: limits.maxTextLength,
+    maxHeldBytes: limits.maxHeldBytes,
     ...(batch !== null && answersActors(message) ? { onItem: batch.add } : {}),
   });
   const controlCharacters = options.controlCharacters ?? DEFAULT_CONTROL_CHARACTERS;
@@ -129,9 +130,11 @@ export function decodeResponse<K extends MessageKey>(
 }
 
 const DEFAULT_BATCH_SIZE = 500;
+/** A batch of this many bytes is handed on, however few its actors; it is ten times what 500 usual ones weigh. */
+const MAX_BATCH_WEIGHT = 16 * 1024 ** 2;
 
 interface ActorBatches {
-  readonly add: (record: Built) => void;
+  readonly add: (record: Built, weight: number) => void;
   readonly flush: () => void;
 }
 
@@ -141,18 +144,21 @@ function actorBatches({
 }: ResponseDecoderOptions): ActorBatches | null {
   if (onActors === undefined) return null;
   let batch: Actor[] = [];
+  let batchWeight = 0;
   const flush = () => {
     if (batch.length === 0) return;
     const full = batch;
     batch = [];
+    batchWeight = 0;
     onActors(full);
   };
   return {
     flush,
-    add: (record) => {
+    add: (record, weight) => {
       // The record was built by the plan of the actor schema.
       batch.push(record as Actor);
-      if (batch.length >= batchSize) flush();
+      batchWeight += weight;
+      if (batch.length >= batchSize || batchWeight >= MAX_BATCH_WEIGHT) flush();
     },
   };
 }

@@ -5,6 +5,7 @@
  * - `bad-encoding`: bytes that are not text in the encoding that was declared, or an unknown encoding.
  * - `doctype-refused`: a document type declaration or an entity of the message's own.
  * - `too-large`, `too-deep`, `name-too-long`: a limit of {@link DecodeLimits} was passed.
+ * - `holds-too-much`: what the message holds would take more memory than its limits allow, however few its bytes.
  * - `control-character`: a character that XML forbids, where the policy is to refuse.
  * - `not-soap`: XML, but no SOAP envelope; often a web page.
  * - `soap-version`: an envelope of SOAP 1.2, which this transport does not speak.
@@ -21,6 +22,7 @@ export type SoapDecodeErrorCode =
   | "too-large"
   | "too-deep"
   | "name-too-long"
+  | "holds-too-much"
   | "control-character"
   | "not-soap"
   | "soap-version"

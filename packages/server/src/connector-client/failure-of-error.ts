@@ -76,6 +76,7 @@ const CAUSE_OF_DECODE_ERROR: Readonly<Record<SoapDecodeErrorCode, FailureCause>>
   "too-large": "too-large",
   "too-deep": "hostile",
   "name-too-long": "hostile",
+  "holds-too-much": "too-large",
   "control-character": "malformed",
   "not-soap": "not-soap",
   "soap-version": "not-soap",
@@ -92,7 +93,8 @@ function undecodable(error: SoapDecodeError, call: FailedCall): Finding {
   if (call.status !== undefined && call.status > 299 && cause !== "hostile") return { cause: "http-status" };
   if (cause === "not-soap") return { cause, values: { found: error.code === "empty" ? "empty" : "xml" } };
   // The size of the whole was held to its bound before anything was decoded.
-  return cause === "too-large" ? { cause, values: { problem: "piece" } } : { cause };
+  if (cause !== "too-large") return { cause };
+  return { cause, values: { problem: error.code === "holds-too-much" ? "contents" : "piece" } };
 }
 
 const REFUSED = new Set([

@@ -102,6 +102,12 @@ function tooLargeWords({ megabytes, problem, host }: FailureValues): Words {
       sv: `En del av svaret från ${host} (ett värde, en kommentar eller attributen hos ett element) är större än vad Brygga läser, så svaret avvisades. Kontrollera att adressen leder till din Sync Connector; gör den det måste den skicka mindre värden.`,
     };
   }
+  if (problem === "contents") {
+    return {
+      en: `The answer from ${host} was refused: small as it is on the way, what it holds would take more memory than Brygga gives one answer. Nothing of it was used. Check that the address leads to your Sync Connector; if it does, it sends far more records, fields or list items than belong together.`,
+      sv: `Svaret från ${host} avvisades: så litet det än är på vägen skulle innehållet ta mer minne än Brygga ger ett svar. Inget av det har använts. Kontrollera att adressen leder till din Sync Connector; gör den det skickar den långt fler poster, fält eller listvärden än som hör ihop.`,
+    };
+  }
   return {
     en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Raise the limit or let the Sync Connector answer less at a time.`,
     sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Höj gränsen eller låt din Sync Connector svara med mindre åt gången.`,
