@@ -19,6 +19,7 @@ import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide } from "./sync/erp-side.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
 import { createSyncService, type SyncService } from "./sync/sync-service.ts";
+import { createTurns } from "./sync/turns.ts";
 
 /** What the server is made of; routes get it whole. */
 export interface Services {
@@ -98,7 +99,7 @@ const SILENT = pino({ enabled: false });
 function composeSync(foundation: Foundation, open: Services["openConnection"]): SyncService {
   const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
-  return createSyncService({ db, clock, log: logger, portsFor, sleep });
+  return createSyncService({ db, clock, log: logger, portsFor, turns: createTurns(), sleep });
 }
 
 /** Ends early, without an error, when the signal aborts. */

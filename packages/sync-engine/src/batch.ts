@@ -65,9 +65,10 @@ function solvedBy(finished: FinishedRecord): readonly Solved[] {
   const { linked, plan, problems } = finished;
   if (plan === null || (!linked.isDue && !hasChange(finished))) return [];
   const linkId = linked.link.id;
-  // A value that waits to be sent may be the one that a problem is about.
-  if (problems.length === 0 && plan.erpChanges.length === 0) return [{ linkId, erpFieldKey: null }];
-  if (!linked.isDue) return [];
+  // A value that waits to be sent, or a field that was not looked at, may be the one that a problem is about.
+  const isWhole = problems.length === 0 && plan.erpChanges.length === 0 && !plan.hasLeft;
+  if (isWhole) return [{ linkId, erpFieldKey: null }];
+  if (!linked.isDue && !plan.hasLeft) return [];
   const listed = new Set(problems.map(({ erpFieldKey }) => erpFieldKey));
   return plan.solved
     .filter((erpFieldKey) => !listed.has(erpFieldKey))

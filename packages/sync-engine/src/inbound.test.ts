@@ -243,6 +243,8 @@ describe("inbound", () => {
 function quietLinks(world: World): CyclePorts["links"] {
   const { links } = world.ports;
   return {
+    byIds: (ids) => links.byIds(ids),
+    after: (page) => links.after(page),
     byErpKeys: (actorType, erpKeys) => links.byErpKeys(actorType, erpKeys),
     byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
     dueForRetry: async () => [],

@@ -48,6 +48,7 @@ export type {
   CyclePorts,
   ErpSide,
   Journal,
+  LinkPage,
   LinkStore,
   LinkUpdate,
   LogReason,

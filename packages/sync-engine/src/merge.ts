@@ -35,6 +35,8 @@ export interface Take {
 
 export type FieldDecision =
   | { readonly kind: "nothing" }
+  /** The field does not concern this run: it is left as it is, and so is what stands about it in the problem list. */
+  | { readonly kind: "left" }
   | Take
   /** Both sides hold the value; it becomes the base, nothing is written. */
   | { readonly kind: "agree"; readonly value: string }

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly link: Link;
   /** It is looked at because a problem of it is due. */
   readonly isDue: boolean;
+  /** It is compared also where the CRM holds what was agreed on. @default false */
+  readonly mustCompare?: boolean;
 }
 
 export interface OutboundGroup {
@@ -48,9 +50,12 @@ export async function syncGroup(step: OutboundStep, group: OutboundGroup, move: 
 }
 
 /** A CRM change that touches no field on its way to the ERP costs no call. */
-function needsComparing({ type, records }: GroupWork, { link, isDue }: Candidate): boolean {
+function needsComparing(
+  { type, records }: GroupWork,
+  { link, isDue, mustCompare = false }: Candidate,
+): boolean {
   const record = records.get(link.crmId);
-  if (isDue || record === undefined || record.deleted) return true;
+  if (isDue || mustCompare || record === undefined || record.deleted) return true;
   return type.transforms.some(({ toErp, field, crmToCanonical, same }) => {
     if (!toErp) return false;
     const crm = crmToCanonical(record.values[field.crmFieldKey] ?? null);

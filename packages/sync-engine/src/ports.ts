@@ -45,7 +45,20 @@ export interface CrmStore {
   changesAfter(position: number, limit: number): Promise<readonly CrmChange[]>;
 }
 
+/** Where to go on in the links of a connection, in the order of their ids. */
+export interface LinkPage {
+  /** Only links with a higher id. */
+  readonly afterId: number;
+  readonly limit: number;
+  /** Only links of this actor type. */
+  readonly actorType?: string;
+}
+
 export interface LinkStore {
+  /** Those of the links that still exist. */
+  byIds(ids: readonly number[]): Promise<readonly Link[]>;
+  /** All links of the connection, page by page. */
+  after(page: LinkPage): Promise<readonly Link[]>;
   byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]>;
   byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]>;
   /** Links whose problem is due to be tried again, at most `limit`. */

@@ -42,6 +42,8 @@ export interface RecordPlan {
   readonly solved: readonly string[];
   /** Conflicts that the ERP won; those that the CRM won are among {@link erpChanges}. */
   readonly conflicts: number;
+  /** Whether some field was left out of the plan because the run does not concern it. */
+  readonly hasLeft: boolean;
 }
 
 /** The values of one field, ready to be decided on. */
@@ -96,6 +98,7 @@ class Draft {
   readonly #solved: string[] = [];
   #agreed: [string, string][] | null = null;
   #conflicts = 0;
+  #hasLeft = false;
 
   constructor(sides: RecordSides) {
     this.sides = sides;
@@ -105,6 +108,9 @@ class Draft {
     switch (decision.kind) {
       case "nothing":
         return this.settle(transform);
+      case "left":
+        this.#hasLeft = true;
+        return;
       case "agree":
         return this.#agree(transform, decision.value);
       case "take-erp":
@@ -136,6 +142,7 @@ class Draft {
       problems: this.#problems,
       solved: this.#solved,
       conflicts: this.#conflicts,
+      hasLeft: this.#hasLeft,
     };
   }
 

@@ -8,6 +8,15 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
   const links = () =>
     db.selectFrom("link").select(LINK_COLUMNS).where("link.connection_id", "=", connectionId);
   return {
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      return (await links().where("id", "in", idSet(ids)).execute()).map(toLink);
+    },
+    async after({ afterId, limit, actorType }) {
+      let page = links().where("id", ">", afterId).orderBy("id").limit(limit);
+      if (actorType !== undefined) page = page.where("actor_type", "=", actorType);
+      return (await page.execute()).map(toLink);
+    },
     async byErpKeys(actorType, erpKeys) {
       if (erpKeys.length === 0) return [];
       const rows = await links()

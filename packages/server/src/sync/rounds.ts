@@ -1,9 +1,9 @@
 import type { SyncRun } from "@brygga/api-contract";
 import type { Db } from "../db/database.ts";
-import { createKeyedLock } from "../jobs/keyed-lock.ts";
 import { type CycleDeps, runConnectionCycle } from "./connection-cycle.ts";
 import { hasForeignChanges, loadActiveConnectionIds } from "./connection-state.ts";
 import { inPriorityOrder, loadEngineSettings } from "./settings.ts";
+import type { Turns } from "./turns.ts";
 
 /**
  * How often a round may hand changes on. A change runs through several connections in one round; a ring of
@@ -26,37 +26,31 @@ export interface Rounds {
 }
 
 /** One cycle at a time per connection; different connections do not wait for each other. */
-export function createRounds(deps: CycleDeps): Rounds {
-  const lock = createKeyedLock<number>();
+export function createRounds(deps: CycleDeps, turns: Turns): Rounds {
   const activeInOrder = async () => {
     const { priority } = await loadEngineSettings(deps.db);
     return inPriorityOrder(priority, await loadActiveConnectionIds(deps.db));
   };
-  const running = new Map<number, AbortController>();
-  const closing = new AbortController();
+  /** How many cycles of each connection are under way or wait for their turn. */
+  const asked = new Map<number, number>();
 
   async function cycle(id: number, signal: AbortSignal | undefined): Promise<SyncRun> {
-    const ending = new AbortController();
-    running.set(id, ending);
-    const any = AbortSignal.any([closing.signal, ending.signal, ...(signal ? [signal] : [])]);
-    return runConnectionCycle(deps, id, any).finally(() => running.delete(id));
+    asked.set(id, (asked.get(id) ?? 0) + 1);
+    try {
+      return await turns.take(id, (ending) => runConnectionCycle(deps, id, ending), signal);
+    } finally {
+      const left = (asked.get(id) ?? 1) - 1;
+      if (left === 0) asked.delete(id);
+      else asked.set(id, left);
+    }
   }
   const cycles = (ids: readonly number[], signal: AbortSignal | undefined) =>
-    Promise.all(ids.map((id) => lock.run(id, () => cycle(id, signal))));
-  async function endCycle(id: number): Promise<void> {
-    running.get(id)?.abort();
-    // Its turn comes when the cycle has ended; cycles that wait find the connection inactive.
-    await lock.run(id, async () => undefined);
-  }
-  async function end(): Promise<void> {
-    closing.abort();
-    await Promise.all(lock.busy().map((id) => lock.run(id, async () => undefined)));
-  }
+    Promise.all(ids.map((id) => cycle(id, signal)));
 
   async function serve(ids: readonly number[], signal?: AbortSignal, pass = 1): Promise<SyncRun[]> {
     const runs = await cycles(ids, signal);
     const hasWritten = runs.some((run) => run.written + run.conflicting > 0);
-    const isEnding = signal?.aborted === true || closing.signal.aborted;
+    const isEnding = signal?.aborted === true || turns.isEnding();
     if (!hasWritten || pass === MAX_PASSES || isEnding) return runs;
     const failed = new Set(runs.filter((run) => run.outcome === "failed").map((run) => run.connectionId));
     const waiting = await withForeignChanges(
@@ -68,9 +62,9 @@ export function createRounds(deps: CycleDeps): Rounds {
   return {
     activeInOrder,
     serve: (ids, signal) => serve(ids, signal),
-    endCycle,
-    end,
-    busy: () => lock.busy(),
+    endCycle: (id) => turns.endPresent(id),
+    end: () => turns.end(),
+    busy: () => [...asked.keys()],
   };
 }
 

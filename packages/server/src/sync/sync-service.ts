@@ -9,6 +9,7 @@ import {
   loadEngineSettings,
   saveEngineSettings,
 } from "./settings.ts";
+import type { Turns } from "./turns.ts";
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
@@ -25,12 +26,14 @@ export interface SyncService {
 }
 
 export interface SyncServiceDeps extends CycleDeps {
+  /** Shared with the jobs, so that none runs while a cycle of its connection does. */
+  readonly turns: Turns;
   /** Resolves after so many milliseconds, or as soon as the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export function createSyncService(deps: SyncServiceDeps): SyncService {
-  const rounds = createRounds(deps);
+  const rounds = createRounds(deps, deps.turns);
   const timer = createTimer(deps, rounds);
   return {
     state: async () => describe(await loadEngineSettings(deps.db), rounds, timer),

@@ -44,6 +44,8 @@ export function crashingPorts(
       changesAfter: (position, limit) => guard(() => crm.changesAfter(position, limit)),
     },
     links: {
+      byIds: (ids) => guard(() => links.byIds(ids)),
+      after: (page) => guard(() => links.after(page)),
       byErpKeys: (actorType, keys) => guard(() => links.byErpKeys(actorType, keys)),
       byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
       dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),

@@ -3,6 +3,7 @@ import type {
   BatchCommit,
   CommitOutcome,
   Journal,
+  LinkPage,
   LinkStore,
   LogRow,
   Positions,
@@ -86,6 +87,18 @@ export class FakeJournal implements Journal, LinkStore {
   async byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]> {
     const wanted = new Set(ids);
     return this.#all().filter((link) => link.entity === entity && wanted.has(link.crmId));
+  }
+
+  async byIds(ids: readonly number[]): Promise<readonly Link[]> {
+    const wanted = new Set(ids);
+    return this.#all().filter(({ id }) => wanted.has(id));
+  }
+
+  async after({ afterId, limit, actorType }: LinkPage): Promise<readonly Link[]> {
+    return this.#all()
+      .filter((link) => link.id > afterId && (actorType === undefined || link.actorType === actorType))
+      .sort((left, right) => left.id - right.id)
+      .slice(0, limit);
   }
 
   /** Every listed problem is due at once: nobody waits in a test. */
