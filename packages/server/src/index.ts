@@ -1,4 +1,9 @@
-export { type ExaminedAddress, openExaminedAddress, storeProfile } from "./admin/examine-address.ts";
+export {
+  type ExaminedAddress,
+  openExaminedAddress,
+  type ServiceAccess,
+  storeProfile,
+} from "./admin/examine-address.ts";
 export { type AppAdministration, openAppAdministration } from "./app-administration.ts";
 export { createToken } from "./auth/sessions.ts";
 export { addUser, findUser } from "./auth/users.ts";

@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { type CheckReport, checkReport } from "@brygga/api-contract";
 import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
 import {
@@ -12,8 +9,7 @@ import {
   serveConnectors,
 } from "@brygga/connector-sdk";
 import { afterEach, beforeEach, expect, test } from "vitest";
-
-const BIN = join(import.meta.dirname, "..", "..", "bin", "brygga.mjs");
+import { runBrygga } from "../testing/run-brygga.ts";
 
 let folder: string;
 let erp: SampleErp;
@@ -31,18 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function brygga(args: readonly string[], input = "") {
-  const child = spawn(process.execPath, [BIN, ...args], {
-    env: { PATH: process.env.PATH, BRYGGA_DATA: folder, BRYGGA_DEMO: "0", BRYGGA_PORT: "0" },
-  });
-  child.stdin.end(input);
-  const [out, error, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, "close"),
-  ]);
-  return { out, error, code };
-}
+const brygga = (args: readonly string[], input = "") => runBrygga(args, { data: folder, input });
 
 const check = (...options: string[]) => brygga(["connector", "check", service.url, ...options]);
 

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
 import {
   type ActorName,
   type CheckOptions,
@@ -11,9 +9,10 @@ import {
 import { openExaminedAddress, StartError, storeProfile } from "@brygga/server";
 import { type Command, InvalidArgumentError } from "commander";
 import { withDatabase } from "../with-database.ts";
+import { type AccessFlags, accessOf, addAccessOptions, contentOf } from "./access-to-service.ts";
 import { readTexts, readValues } from "./json-files.ts";
 
-interface CheckFlags {
+interface CheckFlags extends AccessFlags {
   readonly config?: Record<string, string>;
   readonly configFile?: string;
   readonly wrongConfig?: Record<string, string>;
@@ -22,7 +21,6 @@ interface CheckFlags {
   readonly create?: true;
   readonly record?: ActorName[];
   readonly maxActors?: number;
-  readonly ca?: string;
   readonly json?: true;
   readonly verbose?: true;
   readonly store?: true;
@@ -37,9 +35,10 @@ Examples:
   brygga connector check http://erp/ErpConnectorWS.svc --config-file erp.json --record Customer:10001 --json`;
 
 export function addCheck(connector: Command): void {
-  connector
+  const command = connector
     .command("check <url>")
-    .description("examine a running connector rule by rule, and print what it is capable of")
+    .description("examine a running connector rule by rule, and print what it is capable of");
+  addAccessOptions(command)
     .option("--config <key=value>", "a configuration value that works; may be repeated", addPair)
     .option("--config-file <file>", "the same from a JSON object; - reads it from standard input")
     .option(
@@ -55,7 +54,6 @@ export function addCheck(connector: Command): void {
     .option("--create", "allow creating one actor of each type, which nobody can delete by the contract")
     .option("--record <type:key>", "an actor that may be changed and is put back; may be repeated", addRecord)
     .option("--max-actors <count>", "types with more are not read whole (default 5000)", parseCount)
-    .option("--ca <file>", "certificate authority to trust beside the system's, PEM")
     .option("--json", "print the report as JSON")
     .option("--verbose", "show the last calls of rules that passed, too")
     .option(
@@ -67,9 +65,7 @@ export function addCheck(connector: Command): void {
 }
 
 async function check(url: string, flags: CheckFlags): Promise<void> {
-  const ca =
-    flags.ca === undefined ? undefined : await readFile(flags.ca, "utf8").catch(unreadable(flags.ca));
-  const examined = await openExaminedAddress(url, ca);
+  const examined = await openExaminedAddress(url, await accessOf(flags));
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   try {
@@ -80,7 +76,7 @@ async function check(url: string, flags: CheckFlags): Promise<void> {
         ? JSON.stringify(report, null, 2)
         : reportText(report, { colours, verbose: flags.verbose === true }),
     );
-    if (flags.store && report.profile !== null) await store({ ...report.profile, url });
+    if (flags.store && report.profile !== null) await store({ ...report.profile, url: examined.url });
     const hasFailed = report.groups.some(({ rules }) => rules.some(({ outcome }) => outcome === "failed"));
     if (hasFailed) process.exitCode = 1;
   } finally {
@@ -116,13 +112,6 @@ async function store(profile: Parameters<typeof storeProfile>[1]): Promise<void>
     throw new StartError(`No Sync Connector has the URL ${profile.url}; nothing was stored.`);
   console.error(`Stored the capability profile with ${names.map((name) => `"${name}"`).join(", ")}.`);
 }
-
-const contentOf = (file: string): Promise<string> =>
-  file === "-" ? text(process.stdin) : readFile(file, "utf8").catch(unreadable(file));
-
-const unreadable = (file: string) => (error: unknown) => {
-  throw new StartError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-};
 
 function addPair(pair: string, pairs: Record<string, string> = {}): Record<string, string> {
   const at = pair.indexOf("=");
