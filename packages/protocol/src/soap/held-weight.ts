@@ -12,6 +12,7 @@ const BYTES_PER_CHARACTER = 2;
  */
 export class HeldWeight {
   private held = 0;
+  private begunAt = 0;
   private readonly max: number;
 
   /** @param max bytes */
@@ -31,15 +32,15 @@ export class HeldWeight {
     this.add(TEXT + BYTES_PER_CHARACTER * text.length);
   }
 
-  /** The weight so far, for {@link since}. */
-  mark(): number {
-    return this.held;
+  /** What is added from here on may be handed on. */
+  begin(): void {
+    this.begunAt = this.held;
   }
 
-  /** Forgets what was added after the mark, which somebody else holds from now on, and answers its weight. */
-  since(mark: number): number {
-    const weight = this.held - mark;
-    this.held = mark;
+  /** Forgets what was added since, which somebody else holds from now on, and answers its weight. */
+  handOn(): number {
+    const weight = this.held - this.begunAt;
+    this.held = this.begunAt;
     return weight;
   }
 

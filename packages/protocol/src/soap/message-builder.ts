@@ -47,8 +47,6 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   private value = "";
   private readonly detailNames: string[] = [];
   private readonly held: HeldWeight;
-  /** What was held when the record of the list was begun. */
-  private heldBefore = 0;
 
   constructor(root: WireNode, options: MessageBuilderOptions) {
     this.nodes = [root];
@@ -199,7 +197,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   }
 
   private openItem(node: WireNode): void {
-    if (this.lists.length === 1) this.heldBefore = this.held.mark();
+    if (this.lists.length === 1) this.held.begin();
     this.held.record();
     this.records.push(node.blank());
   }
@@ -243,7 +241,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     const record = this.records.pop();
     if (record === undefined) return;
     const { onItem } = this.options;
-    if (onItem !== undefined && this.lists.length === 1) onItem(record, this.held.since(this.heldBefore));
+    if (onItem !== undefined && this.lists.length === 1) onItem(record, this.held.handOn());
     else this.lists.at(-1)?.push(record);
   }
 
