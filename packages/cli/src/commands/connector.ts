@@ -6,17 +6,19 @@ import { createConnectorProject } from "../connector-project/create-connector-pr
 export function addConnectorCommands(program: Command): Command {
   const connector = program.command("connector").description("Sync Connectors of your own");
   connector
-    .command("new <name>")
-    .description("make a folder with a connector that runs and passes its tests, for you to change")
+    .command("new <folder>")
+    .description(
+      "make a folder, such as my-erp or ../my-erp, with a connector that runs and passes its tests",
+    )
     .action(makeOne);
   return connector;
 }
 
-async function makeOne(name: string): Promise<void> {
-  const folder = await createConnectorProject(name, process.cwd());
-  console.log(`Made ${relative(process.cwd(), folder)}. Go on with:
+async function makeOne(path: string): Promise<void> {
+  const folder = relative(process.cwd(), await createConnectorProject(path, process.cwd()));
+  console.log(`Made ${folder}. Go on with:
 
-  cd ${name}
+  cd ${folder}
   npm install
   npm test
   npm start

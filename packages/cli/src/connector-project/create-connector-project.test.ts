@@ -1,14 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { decodeResponse, encodeRequest } from "@brygga/protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const BIN = join(import.meta.dirname, "..", "..", "bin", "brygga.mjs");
+import { pluginsOfBrygga } from "../testing/plugins-of-brygga.ts";
+import { BIN } from "../testing/run-brygga.ts";
 
 let parent: string;
 let folder: string;
@@ -39,7 +39,7 @@ const inProject = (program: string, ...words: string[]) =>
 describe("brygga connector new", () => {
   test("makes a project whose every placeholder is filled in", async () => {
     const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    const ours = files.filter((file) => file.isFile() && !/node_modules|vendor/.test(file.parentPath));
+    const ours = files.filter((file) => file.isFile() && !/node_modules|vendor|dist/.test(file.parentPath));
     expect(ours.map(({ name }) => name).sort()).toEqual([
       ".gitignore",
       "README.md",
@@ -50,6 +50,7 @@ describe("brygga connector new", () => {
       "main.ts",
       "package-lock.json",
       "package.json",
+      "tsconfig.build.json",
       "tsconfig.json",
     ]);
     for (const { name, parentPath } of ours) {
@@ -85,6 +86,34 @@ describe("brygga connector new", () => {
       await once(service, "exit");
     }
   });
+
+  test.each(["a folder among the connectors", "an installed package"])(
+    "makes a plugin of Brygga: %s",
+    async (form) => {
+      const data = await mkdtemp(join(parent, "data-"));
+      const connectors = await mkdtemp(join(parent, "connectors-"));
+      if (form === "an installed package") {
+        await inProject("npm", "pack", "--pack-destination", connectors, "--loglevel=error");
+        const tarball = join(connectors, "my-erp-0.1.0.tgz");
+        await inProject("npm", "install", "--prefix", connectors, "--offline", "--no-audit", tarball);
+      } else await symlink(folder, join(connectors, "my-erp"));
+      expect(await pluginsOfBrygga({ data, connectors })).toEqual([
+        {
+          name: "MyErp",
+          description: "Customers in a JSON file",
+          url: "plugin://MyErp",
+          source: "my-erp",
+          problem: "",
+        },
+      ]);
+    },
+    120_000,
+  );
+
+  test("makes it where a path leads, such as beside the checkout", async () => {
+    await promisify(execFile)(process.execPath, [BIN, "connector", "new", "../beside"], { cwd: folder, env });
+    expect(await readdir(join(parent, "beside"))).toContain("package.json");
+  }, 60_000);
 
   test("refuses a name that npm would not take, and a folder that holds something", async () => {
     await expect(brygga("connector", "new", "My ERP")).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { StartError } from "@brygga/server";
 import { sdkDependencies } from "./sdk-dependencies.ts";
 
@@ -11,13 +11,15 @@ const RENAMED: Readonly<Record<string, string>> = { gitignore: ".gitignore" };
 /**
  * Makes a folder with a connector that runs, passes its tests, and is there to be changed.
  *
- * @param name of folder and package, such as `my-erp`; the connector is called `MyErp`
+ * @param path the folder; its name is that of the package, such as `my-erp`, whose connector is called `MyErp`
+ * @param from what a relative path is relative to
  * @returns the folder
  * @throws StartError when the name cannot be one, or the folder holds something
  */
-export async function createConnectorProject(name: string, parent: string): Promise<string> {
+export async function createConnectorProject(path: string, from: string): Promise<string> {
+  const folder = resolve(from, path);
+  const name = basename(folder);
   requireName(name);
-  const folder = join(parent, name);
   await requireEmpty(folder);
   const dependencies = await sdkDependencies(folder);
   const values = {
@@ -27,9 +29,9 @@ export async function createConnectorProject(name: string, parent: string): Prom
   };
   for (const file of await templateFiles()) {
     const content = filled(await readFile(join(TEMPLATE, file), "utf8"), values);
-    const path = join(folder, targetOf(file));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    const target = join(folder, targetOf(file));
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
   }
   return folder;
 }

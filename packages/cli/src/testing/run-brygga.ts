@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-const BIN = join(import.meta.dirname, "..", "..", "bin", "brygga.mjs");
+export const BIN = join(import.meta.dirname, "..", "..", "bin", "brygga.mjs");
 
 /** Runs the command in a process of its own, over an installation in `data`. */
 export async function runBrygga(
