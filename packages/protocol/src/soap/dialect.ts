@@ -13,6 +13,8 @@ const memberDialect = z.object({
   namespace: z.string().optional(),
   /** What a member that the contract does not have is filled with; null is sent as nil. */
   content: z.string().nullable().optional(),
+  /** Whether each item of its list stands in an element of this name, with none around them. */
+  isFlat: z.boolean().optional(),
 });
 export type MemberDialect = z.infer<typeof memberDialect>;
 
@@ -28,6 +30,12 @@ const operationDialect = z.object({
   parameterNamespace: z.string().optional(),
   /** The element that holds the answer. @default the operation's name + `Result` */
   result: z.string().optional(),
+  /** Whether the members of the request stand in the request element itself, without a parameter. */
+  isBare: z.boolean().optional(),
+  /** Name of the answer's element. @default the request element's + `Response` */
+  response: z.string().optional(),
+  /** Members of the answer whose items stand in it one by one, with no element around them. */
+  flatAnswers: z.array(z.string()).optional(),
   /** Every member of the request in the service's order; what is not listed is not sent. */
   members: z.array(memberDialect).optional(),
 });
@@ -39,6 +47,8 @@ const typeDialect = z.object({
   itemName: z.string().optional(),
   itemNamespace: z.string().optional(),
   members: z.array(memberDialect).optional(),
+  /** Members whose items stand in it one by one where it comes in answers. */
+  flatMembers: z.array(z.string()).optional(),
 });
 export type TypeDialect = z.infer<typeof typeDialect>;
 

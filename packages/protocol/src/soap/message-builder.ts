@@ -1,5 +1,8 @@
+import { FaultDetail } from "./fault-detail.ts";
 import { HeldWeight } from "./held-weight.ts";
-import { SoapDecodeError } from "./soap-decode-error.ts";
+import { duplicateKey, nullKey, valueTooLong } from "./message-refusals.ts";
+import { readBoolean, readInteger } from "./read-scalar.ts";
+import { dictionarySoFar, recordsSoFar, textsSoFar } from "./so-far.ts";
 import {
   type Built,
   type BuiltValue,
@@ -45,7 +48,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   private entryKey: string | null = null;
   private entryValue = "";
   private value = "";
-  private readonly detailNames: string[] = [];
+  private readonly detail = new FaultDetail();
   private readonly held: HeldWeight;
 
   constructor(root: WireNode, options: MessageBuilderOptions) {
@@ -84,7 +87,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     this.nodes[++this.depth] = node;
     if (node.textUse !== TextUse.none) {
       this.value = "";
-      if (node.kind === NodeKind.detail) this.detailNames.push(localNameOf(qualifiedName));
+      if (node.kind === NodeKind.detail) this.detail.open(localNameOf(qualifiedName));
     } else {
       this.openContainer(node);
     }
@@ -102,12 +105,8 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   }
 
   private checkLength(value: string): void {
-    if (value.length > this.options.maxTextLength) {
-      throw new SoapDecodeError(
-        "too-large",
-        `A value is longer than ${this.options.maxTextLength} characters, which is the limit for one value.`,
-      );
-    }
+    const { maxTextLength } = this.options;
+    if (value.length > maxTextLength) throw valueTooLong(maxTextLength);
   }
 
   close(): void {
@@ -125,6 +124,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         this.entryValue = this.value;
         break;
       case NodeKind.entry:
+      case NodeKind.flatEntry:
         this.closeEntry();
         break;
       case NodeKind.textItem:
@@ -148,8 +148,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   private openContainer(node: WireNode): void {
     switch (node.kind) {
       case NodeKind.entry:
-        this.entryKey = null;
-        this.entryValue = "";
+        this.openEntry();
         break;
       case NodeKind.dictionary:
         this.openDictionary(node.key);
@@ -160,7 +159,12 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
       case NodeKind.records:
         this.openRecords(node.key);
         break;
+      case NodeKind.flatEntry:
+        this.openDictionary(node.key);
+        this.openEntry();
+        break;
       case NodeKind.item:
+      case NodeKind.flatItem:
         this.openItem(node);
         break;
       case NodeKind.record:
@@ -170,34 +174,38 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         break;
       case NodeKind.message:
         this.messageKey = node.key;
+        this.records.push(node.blank());
         break;
       default:
         break;
     }
   }
 
+  private openEntry(): void {
+    this.entryKey = null;
+    this.entryValue = "";
+  }
+
   // A list, array or dictionary that stands in pieces is read as one.
   private openDictionary(key: string): void {
-    const present = this.records.at(-1)?.[key];
-    this.dictionary = isDictionary(present) ? present : emptyDictionary();
+    this.dictionary = dictionarySoFar(this.records.at(-1)?.[key]);
     this.fill(key, this.dictionary);
   }
 
   private openTexts(key: string): void {
-    const present = this.records.at(-1)?.[key];
-    this.texts = isTexts(present) ? present : [];
+    this.texts = textsSoFar(this.records.at(-1)?.[key]);
     this.fill(key, this.texts);
   }
 
   private openRecords(key: string): void {
-    const present = this.records.at(-1)?.[key];
-    const list = isRecords(present) ? present : [];
+    const list = recordsSoFar(this.records.at(-1)?.[key]);
     this.lists.push(list);
     this.fill(key, list);
   }
 
   private openItem(node: WireNode): void {
-    if (this.lists.length === 1) this.held.begin();
+    const outermost = node.kind === NodeKind.item ? 1 : 0;
+    if (this.lists.length === outermost) this.held.begin();
     this.held.record();
     this.records.push(node.blank());
   }
@@ -215,8 +223,19 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
       case NodeKind.item:
         this.closeItem();
         break;
+      case NodeKind.flatItem:
+        this.closeFlatItem(node.key);
+        break;
+      case NodeKind.flatText:
+        this.held.text(this.value);
+        this.openTexts(node.key);
+        this.texts.push(this.value);
+        break;
       case NodeKind.records:
         this.lists.pop();
+        break;
+      case NodeKind.message:
+        this.closeMessage();
         break;
       case NodeKind.record:
       case NodeKind.result:
@@ -230,7 +249,8 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
         this.fill(node.key, readInteger(this.value));
         break;
       case NodeKind.detail:
-        this.closeDetail();
+        this.fill("detail", this.detail.close(this.value));
+        this.value = "";
         break;
       default:
         break;
@@ -245,66 +265,34 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     else this.lists.at(-1)?.push(record);
   }
 
-  private closeEntry(): void {
-    if (this.entryKey === null) {
-      throw new SoapDecodeError("null-key", "A dictionary in the message has an entry without a key.");
+  /** A list of a record that stands in a list is never handed out: only the result's own is. */
+  private closeFlatItem(key: string): void {
+    const record = this.records.pop();
+    if (record === undefined) return;
+    const { onItem } = this.options;
+    if (onItem !== undefined && this.lists.length === 0) {
+      return onItem(record, this.held.handOn());
     }
+    this.openRecords(key);
+    this.lists.pop()?.push(record);
+  }
+
+  /** Without an element for the result, its members stand in the message itself, or there is none: all are blank. */
+  private closeMessage(): void {
+    const bare = this.records.pop();
+    this.result ??= bare ?? null;
+  }
+
+  private closeEntry(): void {
+    if (this.entryKey === null) throw nullKey();
     this.addEntry(this.entryKey, this.entryValue);
   }
 
   private addEntry(key: string, value: string): void {
     const { dictionary } = this;
     const present = dictionary[key];
-    if (present !== undefined && present !== value) {
-      throw new SoapDecodeError(
-        "duplicate-key",
-        `A dictionary in the message has two different values under the key "${shortened(key)}".`,
-      );
-    }
+    if (present !== undefined && present !== value) throw duplicateKey(key);
     this.held.entry(key, value);
     dictionary[key] = value;
   }
-
-  /** Fault details have no fixed form: every text in them is kept with the name of its element. */
-  private closeDetail(): void {
-    const name = this.detailNames.pop() ?? "";
-    const text = this.value.trim();
-    this.value = "";
-    const before = this.fault?.detail;
-    if (text === "" || typeof before !== "string" || before.length > MAX_DETAIL_LENGTH) return;
-    const line = this.detailNames.length === 0 ? text : `${name}: ${text}`;
-    this.fill("detail", before === "" ? line : `${before}\n${line}`);
-  }
 }
-
-const MAX_DETAIL_LENGTH = 65_536;
-
-const isRecords = (value: BuiltValue | undefined): value is Built[] => Array.isArray(value);
-const isTexts = (value: BuiltValue | undefined): value is string[] => Array.isArray(value);
-const isDictionary = (value: BuiltValue | undefined): value is Record<string, string> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function readBoolean(key: string, text: string): boolean {
-  switch (text.trim().toLowerCase()) {
-    case "true":
-    case "1":
-      return true;
-    case "false":
-    case "0":
-    case "":
-      return false;
-    default:
-      throw new SoapDecodeError(
-        "invalid-value",
-        `${key} is "${shortened(text)}", which is neither true nor false.`,
-      );
-  }
-}
-
-/** Lengths and ranks only order and limit what is shown, so an unreadable one is 0 rather than a failure. */
-function readInteger(text: string): number {
-  const number = Number(text.trim());
-  return Number.isSafeInteger(number) ? number : 0;
-}
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -157,10 +157,8 @@ function normaliseGuid(request: Built): void {
 }
 
 function operationNode({ key }: Message): WireNode {
-  return wireNode(NodeKind.message, {
-    key,
-    otherChild: recordNode(messageOf(key).request, NodeKind.result),
-  });
+  const otherChild = recordNode(messageOf(key).request, NodeKind.result);
+  return wireNode(NodeKind.message, { key, otherChild, blank: otherChild.blank });
 }
 
 const requestTree: WireNode = envelopeNode(

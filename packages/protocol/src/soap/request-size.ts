@@ -13,11 +13,13 @@ export interface ItemSizes {
 
 /** Sizes in the spelling of one service: with the length of a request without items they add up to that of a whole one. */
 export function itemSizes(dialect: SoapDialect = WCF_DIALECT): ItemSizes {
-  const { arrays } = spokenMessage("getActors", "request", dialect).record;
+  const { members } = spokenMessage("getActors", "request", dialect).record;
+  const keys = members.find(({ plan }) => plan?.key === "erpKeys");
   const { item } = spokenMessage("saveActors", "request", dialect);
   if (item === null) throw new TypeError("SaveActors has no list of actors.");
   return {
-    ofKey: (erpKey) => Buffer.byteLength(writeText(arrays, erpKey)),
+    // A service that declares no keys is sent none.
+    ofKey: (erpKey) => (keys?.plan ? Buffer.byteLength(writeText(keys.arrays, erpKey)) : 0),
     ofActor: (actor) => Buffer.byteLength(writeItem(item, actor)),
   };
 }

@@ -51,7 +51,7 @@ export interface ResponseDecoderOptions extends DecodeOptions {
   /** Actors per batch, at most: large ones come in smaller batches. @default 500 */
   readonly batchSize?: number;
   /** What the service calls its operations and the entries of its dictionaries. @default as WCF */
-  readonly dialect?: Pick<SoapDialect, "arrayNames" | "operations">;
+  readonly dialect?: Pick<SoapDialect, "arrayNames" | "operations" | "types">;
 }
 
 /** Reads one response as its bytes arrive. */
@@ -199,7 +199,7 @@ function faultOf(fault: Built): SoapFault {
   return { code: code.slice(code.indexOf(":") + 1), string: text("string"), detail: text("detail") };
 }
 
-type Spelling = Pick<SoapDialect, "arrayNames" | "operations">;
+type Spelling = Pick<SoapDialect, "arrayNames" | "operations" | "types">;
 
 const TREES = new WeakMap<object, Map<string, WireNode>>();
 
@@ -213,17 +213,27 @@ function responseTree(message: Message, dialect: Spelling): WireNode {
   return made;
 }
 
-const isAsWcf = ({ element }: Message, { arrayNames, operations }: Spelling): boolean =>
-  arrayNames.key === WCF_DIALECT.arrayNames.key &&
-  arrayNames.value === WCF_DIALECT.arrayNames.value &&
-  entryOf(operations, element)?.element === undefined;
+function isAsWcf({ element }: Message, { arrayNames, operations, types }: Spelling): boolean {
+  const own = entryOf(operations, element);
+  return (
+    arrayNames.key === WCF_DIALECT.arrayNames.key &&
+    arrayNames.value === WCF_DIALECT.arrayNames.value &&
+    [own?.element, own?.response, own?.flatAnswers].every((each) => each === undefined) &&
+    Object.values(types).every(({ flatMembers }) => flatMembers === undefined)
+  );
+}
 
-function makeResponseTree(message: Message, { arrayNames, operations }: Spelling): WireNode {
-  const expected = `${entryOf(operations, message.element)?.element ?? message.element}Response`;
-  const answer = wireNode(NodeKind.message, {
-    key: message.key,
-    otherChild: recordNode(message.response, NodeKind.result, { entryNames: arrayNames }),
+function makeResponseTree(message: Message, { arrayNames, operations, types }: Spelling): WireNode {
+  const own = entryOf(operations, message.element);
+  const expected = own?.response ?? `${own?.element ?? message.element}Response`;
+  const result = recordNode(message.response, NodeKind.result, {
+    entryNames: arrayNames,
+    flat: new Set(own?.flatAnswers),
+    flatOf: (typeName) => new Set(entryOf(types, typeName)?.flatMembers),
   });
+  // In the "bare" style the members stand in the answer's element itself.
+  const { children, blank } = result;
+  const answer = wireNode(NodeKind.message, { key: message.key, children, blank, otherChild: result });
   const body = wireNode(NodeKind.frame, {
     children: [
       [expected, answer],

@@ -43,7 +43,9 @@ function speak(message: Message, direction: Direction, dialect: SoapDialect): Sp
   const list = plan.members.find((member) => member.plan.kind === "records")?.plan;
   const members = isRequest ? entryOf(dialect.operations, message.element)?.members : undefined;
   const record = spokenRecord(plan, members, speaking);
-  const item = list?.kind === "records" ? spokenItem(list.record, speaking) : null;
+  const own = record.members.find(({ plan: member }) => member?.plan.kind === "records");
+  const item =
+    list?.kind !== "records" ? null : ((own?.plan && own.item) ?? spokenItem(list.record, speaking));
   return {
     record,
     item,
@@ -71,6 +73,7 @@ function frame(
     ? (spelling.parameter ?? dialect.parameterName)
     : (spelling.result ?? `${element.slice(0, -8)}Result`);
   const heldNamespace = spelling.parameterNamespace ?? namespace;
+  const isBare = isRequest && spelling.isBare === true;
   if (isRequest && isEmpty) {
     return {
       head: `${ENVELOPE_START}<${element} xmlns="${escapeXmlAttribute(namespace)}"`,
@@ -78,13 +81,18 @@ function frame(
     };
   }
   // The short form that WCF itself writes, as long as everything in it has a namespace.
-  const isPlain = heldNamespace === namespace && !prefixes.hasUnqualified;
-  const outer = isPlain ? element : `o:${element}`;
-  const inner = isPlain ? held : prefixes.tag(heldNamespace, held).name;
-  const declared = `${isPlain ? "xmlns" : "xmlns:o"}="${escapeXmlAttribute(namespace)}"`;
+  if (!isBare && heldNamespace === namespace && !prefixes.hasUnqualified) {
+    const outer = `<${element} xmlns="${escapeXmlAttribute(namespace)}">`;
+    return {
+      head: `${ENVELOPE_START}${outer}<${held}${declarations(prefixes)}>`,
+      tail: `</${held}></${element}>${ENVELOPE_END}`,
+    };
+  }
+  const outer = prefixes.tag(namespace, element);
+  const inner = isBare ? { open: "", close: "" } : prefixes.tag(heldNamespace, held);
   return {
-    head: `${ENVELOPE_START}<${outer} ${declared}><${inner}${declarations(prefixes)}>`,
-    tail: `</${inner}></${outer}>${ENVELOPE_END}`,
+    head: `${ENVELOPE_START}<${outer.name}${declarations(prefixes)}>${inner.open}`,
+    tail: `${inner.close}${outer.close}${ENVELOPE_END}`,
   };
 }
 

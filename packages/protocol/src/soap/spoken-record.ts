@@ -1,15 +1,21 @@
 import { entryOf, type MemberDialect, type SoapDialect } from "./dialect.ts";
 import { escapeXml } from "./escape-xml.ts";
-import type { MemberPlan, RecordPlan } from "./plan.ts";
+import type { MemberPlan, Plan, RecordPlan } from "./plan.ts";
 
 /** A record as a service spells it: what the writer needs, worked out once per message and not once per value. */
 export interface SpokenRecord {
   readonly members: readonly SpokenMember[];
-  readonly arrays: SpokenArrays;
 }
 
 export type SpokenMember =
-  | { readonly plan: MemberPlan; readonly tag: Tag; readonly item: SpokenItem | null }
+  | {
+      readonly plan: MemberPlan;
+      readonly tag: Tag;
+      readonly item: SpokenItem | null;
+      readonly arrays: SpokenArrays;
+      /** Whether its items stand alone: each in an element of its name. */
+      readonly isFlat: boolean;
+    }
   /** Asked for by the service, unknown to the contract: the same text in every message. */
   | { readonly plan: null; readonly xml: string };
 
@@ -40,7 +46,7 @@ export class Prefixes {
   /** @param fixed namespaces that are declared whether they are used or not, by prefix */
   constructor(fixed: readonly (readonly [string, string])[]) {
     for (const [prefix, namespace] of fixed)
-      if (!this.known.has(namespace)) this.known.set(namespace, prefix);
+      if (namespace !== "" && !this.known.has(namespace)) this.known.set(namespace, prefix);
   }
 
   tag(namespace: string, name: string): Tag {
@@ -82,7 +88,6 @@ export function spokenRecord(
   speaking: Speaking,
 ): SpokenRecord {
   return {
-    arrays: spokenArrays(speaking),
     members:
       members === undefined
         ? plan.members.map((member) => spokenMember(member, null, speaking))
@@ -106,18 +111,23 @@ export const nilXml = ({ name }: Tag): string => `<${name} i:nil="true"/>`;
 function spokenMember(plan: MemberPlan, spelling: MemberDialect | null, speaking: Speaking): SpokenMember {
   const namespace = spelling?.namespace ?? speaking.namespace;
   const tag = speaking.prefixes.tag(namespace, spelling?.name ?? plan.wireName);
-  const inner = plan.plan;
-  if (inner.kind === "records") return { plan, tag, item: spokenItem(inner.record, speaking) };
-  if (inner.kind === "record") return { plan, tag, item: spokenItem(inner, speaking) };
-  return { plan, tag, item: null };
+  const isFlat = spelling?.isFlat === true;
+  const common = spokenArrays(speaking);
+  const arrays = isFlat ? { ...common, text: tag, entry: tag } : common;
+  return { plan, tag, isFlat, arrays, item: itemOf(plan.plan, isFlat ? { ...speaking, tag } : speaking) };
 }
 
-/** A record that stands inside a message. */
-export function spokenItem(plan: RecordPlan, speaking: Speaking): SpokenItem {
+function itemOf(plan: Plan, speaking: Speaking & { readonly tag?: Tag }): SpokenItem | null {
+  if (plan.kind === "records") return spokenItem(plan.record, speaking);
+  return plan.kind === "record" ? spokenItem(plan, speaking) : null;
+}
+
+/** A record that stands inside a message, in an element of its own or one that is given. */
+export function spokenItem(plan: RecordPlan, speaking: Speaking & { readonly tag?: Tag }): SpokenItem {
   const spelling = entryOf(speaking.dialect.types, plan.typeName);
   const namespace = spelling?.itemNamespace ?? speaking.namespace;
   return {
-    tag: speaking.prefixes.tag(namespace, spelling?.itemName ?? plan.typeName),
+    tag: speaking.tag ?? speaking.prefixes.tag(namespace, spelling?.itemName ?? plan.typeName),
     record: spokenRecord(plan, spelling?.members, speaking),
   };
 }

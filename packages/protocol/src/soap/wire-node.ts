@@ -34,6 +34,10 @@ export const NodeKind = {
   entry: 15,
   entryKey: 16,
   entryValue: 17,
+  // Items of a list with no element around them.
+  flatText: 18,
+  flatItem: 19,
+  flatEntry: 20,
 } as const;
 export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
 
@@ -70,6 +74,7 @@ const LEAVES: ReadonlySet<NodeKind> = new Set([
   NodeKind.textItem,
   NodeKind.entryKey,
   NodeKind.entryValue,
+  NodeKind.flatText,
 ]);
 
 interface NodeOptions {
@@ -134,22 +139,48 @@ interface RecordNodeOptions {
   /** The member that the record fills. */
   readonly key?: string;
   readonly entryNames?: EntryNames;
+  /** Members of this record whose items stand in it one by one. */
+  readonly flat?: ReadonlySet<string>;
+  /** The same for the records in it, by their type. */
+  readonly flatOf?: (typeName: string) => ReadonlySet<string>;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** A node that reads a record of the plan; `kind` says where the record goes. */
 export function recordNode(
   plan: RecordPlan,
-  kind: typeof NodeKind.record | typeof NodeKind.item | typeof NodeKind.result,
-  { key = "", entryNames = { key: "Key", value: "Value" } }: RecordNodeOptions = {},
+  kind: typeof NodeKind.record | typeof NodeKind.item | typeof NodeKind.flatItem | typeof NodeKind.result,
+  {
+    key = "",
+    flat = NONE,
+    entryNames = { key: "Key", value: "Value" },
+    flatOf = () => NONE,
+  }: RecordNodeOptions = {},
 ): WireNode {
+  const nodeOf = (member: MemberPlan) =>
+    (flat.has(member.wireName) ? flatNode : memberNode)(member, { entryNames, flatOf });
   return wireNode(kind, {
     key,
-    blank: blankRecord(plan),
-    children: plan.members.map((member) => [member.wireName, memberNode(member, entryNames)] as const),
+    blank: blankRecord(plan, flat),
+    children: plan.members.map((member) => [member.wireName, nodeOf(member)] as const),
   });
 }
 
-function memberNode({ key, plan }: MemberPlan, entryNames: EntryNames): WireNode {
+type InnerOptions = Required<Pick<RecordNodeOptions, "entryNames" | "flatOf">>;
+
+/** A member that is there once for each item of its list. */
+function flatNode(member: MemberPlan, { entryNames, flatOf }: InnerOptions): WireNode {
+  const { key, plan } = member;
+  if (plan.kind === "texts") return wireNode(NodeKind.flatText, { key });
+  if (plan.kind === "dictionary") return entryNode(entryNames, { kind: NodeKind.flatEntry, key });
+  if (plan.kind !== "records") return memberNode(member, { entryNames, flatOf });
+  const flat = flatOf(plan.record.typeName);
+  return recordNode(plan.record, NodeKind.flatItem, { key, entryNames, flat, flatOf });
+}
+
+function memberNode({ key, plan }: MemberPlan, { entryNames, flatOf }: InnerOptions): WireNode {
+  const inner = (typeName: string) => ({ entryNames, flatOf, flat: flatOf(typeName) });
   switch (plan.kind) {
     case "text":
       return wireNode(NodeKind.text, { key, isWord: WORDS.has(key) });
@@ -164,28 +195,39 @@ function memberNode({ key, plan }: MemberPlan, entryNames: EntryNames): WireNode
     case "records":
       return wireNode(NodeKind.records, {
         key,
-        otherChild: recordNode(plan.record, NodeKind.item, { entryNames }),
+        otherChild: recordNode(plan.record, NodeKind.item, inner(plan.record.typeName)),
       });
     case "record":
-      return recordNode(plan, NodeKind.record, { key, entryNames });
+      return recordNode(plan, NodeKind.record, { key, ...inner(plan.typeName) });
   }
 }
 
-const entryNode = ({ key, value }: EntryNames): WireNode =>
-  wireNode(NodeKind.entry, {
+const entryNode = (
+  { key, value }: EntryNames,
+  as: { kind: typeof NodeKind.entry | typeof NodeKind.flatEntry; key: string } = {
+    kind: NodeKind.entry,
+    key: "",
+  },
+): WireNode =>
+  wireNode(as.kind, {
+    key: as.key,
     children: [
       [key, wireNode(NodeKind.entryKey, { isWord: true })],
       [value, wireNode(NodeKind.entryValue)],
     ],
   });
 
-/** Makes records in which every member has the value that a missing element stands for. */
-function blankRecord(plan: RecordPlan): () => Built {
+/**
+ * Makes records in which every member has the value that a missing element stands for. Of a list without an element
+ * of its own nobody can say that it is missing: it is empty.
+ */
+function blankRecord(plan: RecordPlan, flat: ReadonlySet<string> = NONE): () => Built {
   const template: Built = {};
   const containers: [string, Plan][] = [];
-  for (const { key, plan: member, nullable } of plan.members) {
-    template[key] = nullable ? null : emptyValue(member);
-    if (!nullable && typeof template[key] === "object") containers.push([key, member]);
+  for (const { key, wireName, plan: member, nullable } of plan.members) {
+    const isNull = nullable && !flat.has(wireName);
+    template[key] = isNull ? null : emptyValue(member);
+    if (!isNull && typeof template[key] === "object") containers.push([key, member]);
   }
   return () => {
     const record = { ...template };

@@ -11,10 +11,10 @@ import {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Writes the members of a record in the service's order. Whoever opens the element around them declares the prefixes. */
-export function writeMembers({ members, arrays }: SpokenRecord, fields: Fields): string {
+export function writeMembers({ members }: SpokenRecord, fields: Fields): string {
   let xml = "";
   for (const member of members) {
-    xml += member.plan === null ? member.xml : writeMember(member, fields[member.plan.key], arrays);
+    xml += member.plan === null ? member.xml : writeMember(member, fields[member.plan.key]);
   }
   return xml;
 }
@@ -29,18 +29,15 @@ export const writeText = ({ text }: SpokenArrays, value: string): string =>
 
 type ContractMember = Extract<SpokenMember, { plan: MemberPlan }>;
 
-function writeMember(member: ContractMember, value: unknown, arrays: SpokenArrays): string {
+function writeMember(member: ContractMember, value: unknown): string {
   const { plan, nullable } = member.plan;
   if (plan.kind === "text" && plan.enumeration !== null && (value ?? "") === "") return "";
+  if (member.isFlat) return writeContent(member, value);
   if (value === null && nullable) return nilXml(member.tag);
-  return member.tag.open + writeContent(member, value, arrays) + member.tag.close;
+  return member.tag.open + writeContent(member, value) + member.tag.close;
 }
 
-function writeContent(
-  { plan: { plan }, item }: ContractMember,
-  value: unknown,
-  arrays: SpokenArrays,
-): string {
+function writeContent({ plan: { plan }, item, arrays }: ContractMember, value: unknown): string {
   switch (plan.kind) {
     case "text":
       return escapeXml(asText(value));

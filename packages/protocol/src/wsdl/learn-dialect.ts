@@ -1,10 +1,9 @@
-import { type SoapDialect, WCF_DIALECT } from "../soap/dialect.ts";
+import { type OperationDialect, type SoapDialect, WCF_DIALECT } from "../soap/dialect.ts";
 import { MESSAGES, type Message, soapActionOf } from "../soap/message.ts";
-import { membersOfType } from "./declared-members.ts";
 import { type FoundOperation, findOperation } from "./find-operation.ts";
 import { learnArrays, learnTypes } from "./learn-types.ts";
 import { mostCommon } from "./most-common.ts";
-import { spellMembers, unlessDefault } from "./spell-members.ts";
+import { flatMembers, spellMembers, unlessDefault } from "./spell-members.ts";
 import { WsdlSet } from "./wsdl-set.ts";
 import type { XmlElement } from "./xml-element.ts";
 
@@ -33,7 +32,7 @@ export function learnDialect(documents: readonly XmlElement[]): LearnedDialect |
   if (own.length === 0) return null;
   const base = baseDialect(set, found);
   const operations = found.flatMap((each) => {
-    const spelling = spellOperation(set, each, base);
+    const spelling = spellOperation(each, base);
     return Object.keys(spelling).length === 0 ? [] : [[each.message.element, spelling] as const];
   });
   const known = new Set(own.map(({ message }) => message.key));
@@ -57,37 +56,56 @@ const contractName = ({ element }: Message): string => element.replace(/^WS/, ""
 function baseDialect(set: WsdlSet, found: readonly FoundOperation[]): SoapDialect {
   const own = found.filter(({ message }) => !message.isAuth);
   const auth = found.find(({ message }) => message.isAuth);
-  const members = (each: FoundOperation) =>
-    membersOfType(set, each.parameter?.type ?? { name: null, inline: null });
   const namespaces = (operations: readonly FoundOperation[]) =>
-    mostCommon(operations.flatMap((each) => members(each).map(({ namespace }) => namespace)));
+    mostCommon(operations.flatMap(({ request }) => request.members.map(({ namespace }) => namespace)));
   return {
     ...WCF_DIALECT,
     ...learnArrays(set, own),
-    serviceNamespace: mostCommon(own.map(({ namespace }) => namespace)) ?? WCF_DIALECT.serviceNamespace,
+    serviceNamespace: mostCommon(own.map(({ request }) => request.namespace)) ?? WCF_DIALECT.serviceNamespace,
     dataNamespace: namespaces(own) ?? WCF_DIALECT.dataNamespace,
     authNamespace: (auth && namespaces([auth])) ?? WCF_DIALECT.authNamespace,
     contractName: mostCommon(own.map(({ operation }) => operation.portType)) || WCF_DIALECT.contractName,
     authContractName: auth?.operation.portType || WCF_DIALECT.authContractName,
     parameterName:
-      mostCommon(own.flatMap(({ parameter }) => parameter?.name ?? [])) ?? WCF_DIALECT.parameterName,
+      mostCommon(own.flatMap(({ request }) => request.holder?.name ?? [])) ?? WCF_DIALECT.parameterName,
   };
 }
 
-function spellOperation(set: WsdlSet, found: FoundOperation, base: SoapDialect) {
-  const { message, operation, element, namespace, parameter } = found;
-  const dataNamespace = message.isAuth ? base.authNamespace : base.dataNamespace;
-  const declared = parameter === null ? [] : membersOfType(set, parameter.type);
-  const spelled = spellMembers(message.request, declared, dataNamespace);
+function spellOperation(found: FoundOperation, base: SoapDialect): OperationDialect {
+  const { message, operation } = found;
+  const { element, namespace } = found.request;
   const soapAction = operation.soapAction;
   return {
     ...(element === message.element ? {} : { element }),
     ...(namespace === base.serviceNamespace ? {} : { namespace }),
     ...(soapAction === null || soapAction === soapActionOf(message.key, base) ? {} : { soapAction }),
-    ...(parameter === null || parameter.name === base.parameterName ? {} : { parameter: parameter.name }),
-    ...(parameter === null || parameter.namespace === namespace
-      ? {}
-      : { parameterNamespace: parameter.namespace }),
+    ...spellRequest(found, base),
+    ...spellAnswer(found),
+  };
+}
+
+function spellRequest({ message, request }: FoundOperation, base: SoapDialect): OperationDialect {
+  const { holder, isBare, namespace, members } = request;
+  const spelled = spellMembers(
+    message.request,
+    members,
+    message.isAuth ? base.authNamespace : base.dataNamespace,
+  );
+  return {
+    ...(isBare ? { isBare } : {}),
+    ...(holder === null || holder.name === base.parameterName ? {} : { parameter: holder.name }),
+    ...(holder === null || holder.namespace === namespace ? {} : { parameterNamespace: holder.namespace }),
     ...unlessDefault(message.request, spelled),
+  };
+}
+
+/** Answers are read by local name: what matters is what their element is called, and which lists have none of their own. */
+function spellAnswer({ message, request, answer }: FoundOperation): OperationDialect {
+  const flatAnswers = flatMembers(message.response, answer.members);
+  return {
+    ...(answer.element === "" || answer.element === `${request.element}Response`
+      ? {}
+      : { response: answer.element }),
+    ...(flatAnswers.length === 0 ? {} : { flatAnswers }),
   };
 }

@@ -1,31 +1,15 @@
 import { type ArrayNames, type SoapDialect, type TypeDialect, WCF_DIALECT } from "../soap/dialect.ts";
-import type { MemberPlan, RecordPlan } from "../soap/plan.ts";
+import type { RecordPlan } from "../soap/plan.ts";
 import { type DeclaredMember, membersOfType } from "./declared-members.ts";
 import type { FoundOperation } from "./find-operation.ts";
 import { mostCommon } from "./most-common.ts";
-import { spellMembers, unlessDefault } from "./spell-members.ts";
+import { flatMembers, type Pair, pairsOf, spellMembers, unlessDefault } from "./spell-members.ts";
 import type { WsdlSet } from "./wsdl-set.ts";
-
-/** A member of the contract together with what the service declares for it. */
-interface Pair {
-  readonly plan: MemberPlan;
-  readonly declared: DeclaredMember;
-}
-
-function* pairsOf(plan: RecordPlan, declared: readonly DeclaredMember[]): Generator<Pair> {
-  for (const member of plan.members) {
-    const found =
-      declared.find(({ name }) => name === member.wireName) ??
-      declared.find(({ name }) => name.toLowerCase() === member.wireName.toLowerCase());
-    if (found !== undefined) yield { plan: member, declared: found };
-  }
-}
 
 /** All members of all requests, and of the records in them. */
 function* requestPairs(set: WsdlSet, found: readonly FoundOperation[]): Generator<Pair> {
-  for (const { message, parameter } of found) {
-    if (parameter === null) continue;
-    for (const pair of pairsOf(message.request, membersOfType(set, parameter.type))) {
+  for (const { message, request } of found) {
+    for (const pair of pairsOf(message.request, request.members)) {
       yield pair;
       const record = recordIn(set, pair);
       if (record !== null) yield* pairsOf(record.plan, record.members);
@@ -36,13 +20,14 @@ function* requestPairs(set: WsdlSet, found: readonly FoundOperation[]): Generato
 interface DeclaredRecord {
   readonly plan: RecordPlan;
   readonly members: readonly DeclaredMember[];
-  /** The element that each record of an array is; null for a record that stands alone. */
+  /** The element that each record of an array is; null for a record that stands alone, or in the member's own element. */
   readonly item: DeclaredMember | null;
 }
 
 function recordIn(set: WsdlSet, { plan: { plan }, declared }: Pair): DeclaredRecord | null {
   if (plan.kind === "record") return { plan, members: membersOfType(set, declared.type), item: null };
   if (plan.kind !== "records") return null;
+  if (declared.isMany) return { plan: plan.record, members: membersOfType(set, declared.type), item: null };
   const item = membersOfType(set, declared.type).find(({ isMany }) => isMany);
   return item === undefined ? null : { plan: plan.record, members: membersOfType(set, item.type), item };
 }
@@ -65,7 +50,24 @@ export function learnTypes(
     };
     if (Object.keys(spelling).length > 0) types[plan.typeName] = spelling;
   }
+  for (const [typeName, members] of flatInAnswers(set, found)) {
+    types[typeName] = { ...types[typeName], flatMembers: members };
+  }
   return types;
+}
+
+/** By type of the records that stand in answers: the members whose items stand in them one by one. */
+function* flatInAnswers(
+  set: WsdlSet,
+  found: readonly FoundOperation[],
+): Generator<readonly [typeName: string, members: string[]]> {
+  for (const { message, answer } of found) {
+    for (const pair of pairsOf(message.response, answer.members)) {
+      const record = recordIn(set, pair);
+      const flat = record === null ? [] : flatMembers(record.plan, record.members);
+      if (record !== null && flat.length > 0) yield [record.plan.typeName, flat];
+    }
+  }
 }
 
 function itemSpelling(
@@ -87,32 +89,46 @@ export function learnArrays(
 ): Pick<SoapDialect, "arrayNames" | "arraysNamespace" | "dictionaryNamespace"> {
   const pairs = [...requestPairs(set, found)];
   const itemsOf = (kind: "texts" | "dictionary") =>
-    pairs
-      .filter(({ plan }) => plan.plan.kind === kind)
-      .flatMap(({ declared }) => membersOfType(set, declared.type).find(({ isMany }) => isMany) ?? []);
-  const texts = itemsOf("texts");
-  const entries = itemsOf("dictionary");
-  const namespaceOf = (items: readonly DeclaredMember[]) =>
-    mostCommon(items.map(({ namespace }) => namespace));
-  const arraysNamespace = namespaceOf(texts) ?? namespaceOf(entries) ?? WCF_DIALECT.arraysNamespace;
-  const dictionaryNamespace = namespaceOf(entries) ?? arraysNamespace;
+    pairs.filter(({ plan }) => plan.plan.kind === kind).flatMap((pair) => itemOf(set, pair) ?? []);
+  // Items without an element around them are called as their list is.
+  const texts = itemsOf("texts").filter(({ isAlone }) => !isAlone);
+  const entries = itemsOf("dictionary").map(({ item }) => ({ item, inner: membersOfType(set, item.type) }));
+  const arraysNamespace =
+    mostCommon(texts.map(({ item }) => item.namespace)) ??
+    mostCommon(entries.map(({ item }) => item.namespace)) ??
+    WCF_DIALECT.arraysNamespace;
+  const dictionaryNamespace =
+    mostCommon(entries.map(({ item, inner }) => inner[0]?.namespace ?? item.namespace)) ?? arraysNamespace;
   return {
-    arrayNames: namesOf(set, texts[0], entries[0]),
+    arrayNames: namesOf({ text: texts[0]?.item, entry: entries[0] }),
     arraysNamespace,
     ...(dictionaryNamespace === arraysNamespace ? {} : { dictionaryNamespace }),
   };
 }
 
-function namesOf(
-  set: WsdlSet,
-  text: DeclaredMember | undefined,
-  entry: DeclaredMember | undefined,
-): ArrayNames {
+interface DeclaredItem {
+  readonly item: DeclaredMember;
+  /** Whether there is no element around it and its like. */
+  readonly isAlone: boolean;
+}
+
+function itemOf(set: WsdlSet, { declared }: Pair): DeclaredItem | null {
+  if (declared.isMany) return { item: declared, isAlone: true };
+  const item = membersOfType(set, declared.type).find(({ isMany }) => isMany);
+  return item === undefined ? null : { item, isAlone: false };
+}
+
+interface DeclaredItems {
+  readonly text: DeclaredMember | undefined;
+  readonly entry: { readonly item: DeclaredMember; readonly inner: readonly DeclaredMember[] } | undefined;
+}
+
+function namesOf({ text, entry }: DeclaredItems): ArrayNames {
   const { arrayNames } = WCF_DIALECT;
-  const [key, value] = entry === undefined ? [] : membersOfType(set, entry.type);
+  const [key, value] = entry?.inner ?? [];
   return {
     text: text?.name ?? arrayNames.text,
-    entry: entry?.name ?? arrayNames.entry,
+    entry: entry?.item.name ?? arrayNames.entry,
     key: key?.name ?? arrayNames.key,
     value: value?.name ?? arrayNames.value,
   };

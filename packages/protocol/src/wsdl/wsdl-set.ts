@@ -20,6 +20,7 @@ export interface BoundOperation {
   /** Namespace of the operation element in rpc style. */
   readonly namespace: string;
   readonly input: readonly WsdlPart[];
+  readonly output: readonly WsdlPart[];
   /** Where the service says that it listens; "" where it does not. */
   readonly address: string;
 }
@@ -140,18 +141,27 @@ export class WsdlSet {
     return portType.children
       .filter(({ name }) => name === "operation")
       .map((node) => {
-        const input = node.children.find(({ name }) => name === "input");
-        const message = input === undefined ? null : qnameOf(input, "message");
+        const input = messageIn(node, "input");
         return {
           name: node.attributes.get("name") ?? "",
           portType: portType.attributes.get("name") ?? "",
-          soapAction: input?.attributes.get("Action") ?? null,
-          namespace: message?.namespace ?? "",
-          input: (message === null ? undefined : this.messages.get(keyOf(message))) ?? [],
+          soapAction: input.node?.attributes.get("Action") ?? null,
+          namespace: input.message?.namespace ?? "",
+          input: this.partsOf(input.message),
+          output: this.partsOf(messageIn(node, "output").message),
           address: "",
         };
       });
   }
+
+  private partsOf(message: QName | null): readonly WsdlPart[] {
+    return (message === null ? undefined : this.messages.get(keyOf(message))) ?? [];
+  }
+}
+
+function messageIn(operation: XmlElement, direction: "input" | "output") {
+  const node = operation.children.find(({ name }) => name === direction);
+  return { node, message: node === undefined ? null : qnameOf(node, "message") };
 }
 
 const isPart = ({ name }: XmlElement): boolean => name === "part";

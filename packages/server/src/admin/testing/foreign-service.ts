@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { decodeResponse, encodeFault, encodeRequest, type OperationKey, operations } from "@brygga/protocol";
+import { encodeFault } from "@brygga/protocol";
+import { callAsWcf } from "./call-as-wcf.ts";
 import { FOREIGN, FOREIGN_REQUESTS, foreignAction } from "./foreign-contract.ts";
 import { type Node, parseXml, readMembers } from "./foreign-reader.ts";
 import { FOREIGN_SCHEMAS, foreignWsdl } from "./foreign-wsdl.ts";
@@ -113,16 +114,7 @@ async function translate({ headers }: IncomingMessage, { body, target, state }: 
   }
   state.calls.push(operation);
   const read = readMembers(parameterOf(element), FOREIGN_REQUESTS[operation] ?? []);
-  const key = keyOf(operation);
-  const { body: canonical, soapAction } = encodeRequest(key, inCamelCase(read) as never);
-  const answered = await fetch(target, {
-    method: "POST",
-    headers: { "content-type": "text/xml; charset=utf-8", soapaction: `"${soapAction}"` },
-    body: canonical,
-  });
-  const decoded = decodeResponse(key, await answered.text());
-  if (decoded.kind === "fault") throw new Error(decoded.fault.string);
-  return { status: 200, xml: foreignAnswer(operation, decoded.response) };
+  return { status: 200, xml: foreignAnswer(operation, await callAsWcf(target, operation, read)) };
 }
 
 const parameterOf = (element: Node): Node =>
@@ -130,25 +122,6 @@ const parameterOf = (element: Node): Node =>
     ...element,
     children: [],
   };
-
-function keyOf(operation: string): OperationKey {
-  const key = Object.keys(operations).find(
-    (each): each is OperationKey => each.toLowerCase() === operation.toLowerCase(),
-  );
-  if (key === undefined) throw new Error(`no operation ${operation}`);
-  return key;
-}
-
-/** Members as the contract's schemas name them; names of fields in dictionaries stay. */
-function inCamelCase(value: unknown, isDictionary = false): unknown {
-  if (Array.isArray(value)) return value.map((each) => inCamelCase(each));
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([name, each]) => {
-    const isInner = name === "ConnectionInfo" || name === "FieldValues";
-    return [isDictionary ? name : name[0]?.toLowerCase() + name.slice(1), inCamelCase(each, isInner)];
-  });
-  return Object.fromEntries(entries);
-}
 
 function foreignAnswer(operation: string, response: object): string {
   const members = Object.entries(response).toReversed();
