@@ -30,6 +30,7 @@ export function createPlugins(options: PluginOptions): PluginCatalogue {
     {
       ...{ hostProgram, memoryMegabytes, startMs, aliveMs, logger },
       cacheFolder: options.cacheFolder ?? join(dataFolder, "plugins", "compiled"),
+      lastCallsMs: DEFAULT_CALL_LIMITS.wholeMs,
       maxMessageBytes: DEFAULT_CALL_LIMITS.maxPlainBytes,
       dataFolderOf: (id) => folderOf(id, "data"),
       storeFolderOf: (id) => folderOf(id, "connections"),

@@ -11,6 +11,8 @@ export interface PluginFile {
   readonly id: string;
   /** null where there should be a file, and none was found. */
   readonly entry: string | null;
+  /** That holds its files and nothing else; null for a plugin of one file. */
+  readonly folder: string | null;
 }
 
 export interface PluginPlaces {
@@ -40,7 +42,7 @@ async function inFolder(folder: string): Promise<PluginFile[]> {
     names.map(async (name) => {
       const path = join(folder, name);
       if (await isFolder(path)) return (await ofPackage(path, name)) ?? (await withoutManifest(path, name));
-      return isCode(name) ? [pluginFile(name, path)] : [];
+      return isCode(name) ? [pluginFile(name, { entry: path, folder: null })] : [];
     }),
   );
   return found.flat();
@@ -52,7 +54,8 @@ const INDEX_FILES = ["index.ts", "index.mts", "index.js", "index.mjs", "index.cj
 async function withoutManifest(path: string, label: string): Promise<PluginFile[]> {
   const names = new Set(await entriesOf(path));
   const index = INDEX_FILES.find((name) => names.has(name));
-  return [pluginFile(label, index === undefined ? null : join(path, index), path)];
+  if (index === undefined) return [pluginFile(label, { entry: null, folder: path }, path)];
+  return [pluginFile(label, { entry: join(path, index), folder: path })];
 }
 
 async function inPackages(folder: string): Promise<PluginFile[]> {
@@ -79,15 +82,23 @@ async function ofPackage(path: string, label: string): Promise<PluginFile[] | nu
     const entry = resolve(path, file);
     const inside = relative(path, entry);
     const isInside = inside !== "" && !inside.startsWith("..") && !isAbsolute(inside);
-    return pluginFile(files.length === 1 ? label : `${label}: ${file}`, isInside ? entry : null, entry);
+    return pluginFile(
+      files.length === 1 ? label : `${label}: ${file}`,
+      { entry: isInside ? entry : null, folder: path },
+      entry,
+    );
   });
 }
 
 /** @param path what the id is made of where there is no entry */
-function pluginFile(label: string, entry: string | null, path: string = entry ?? label): PluginFile {
+function pluginFile(
+  label: string,
+  { entry, folder }: Pick<PluginFile, "entry" | "folder">,
+  path: string = entry ?? label,
+): PluginFile {
   const hash = createHash("sha256").update(path).digest("hex").slice(0, 12);
   const readable = label.replace(/\W+/g, "-").replace(/^-|-$/g, "").toLowerCase().slice(0, 40);
-  return { label, id: `${readable}-${hash}`, entry };
+  return { label, id: `${readable}-${hash}`, entry, folder };
 }
 
 const isFolder = async (path: string): Promise<boolean> =>

@@ -21,6 +21,8 @@ export interface PluginCalls {
   call(call: { connectorName: string; key: OperationKey; request: unknown }): PluginExchange;
   /** Resolves when the process answers. */
   ping(): Promise<void>;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
   /** Nothing will come any more. */
   failAll(error: PluginEnded): void;
 }
@@ -33,7 +35,7 @@ interface ChannelOptions {
 
 export function createPluginCalls(channel: Duplex, options: ChannelOptions): PluginCalls {
   const ready = Promise.withResolvers<First>();
-  const exchanges = new Map<number, ExchangeSink>();
+  const exchanges = createUnderWay();
   const pings = new Map<number, () => void>();
   let lastId = 0;
   let gone: PluginEnded | null = null;
@@ -74,11 +76,39 @@ export function createPluginCalls(channel: Duplex, options: ChannelOptions): Plu
         });
         send({ type: "ping", id });
       }),
+    idle: exchanges.idle,
     failAll(error) {
       gone = error;
-      for (const sink of exchanges.values()) sink.failed(error);
-      exchanges.clear();
+      exchanges.fail(error);
     },
+  };
+}
+
+/** The calls under way, by their ids. */
+function createUnderWay() {
+  const sinks = new Map<number, ExchangeSink>();
+  const idlers: (() => void)[] = [];
+  const wakeWhenIdle = () => {
+    if (sinks.size === 0) for (const wake of idlers.splice(0)) wake();
+  };
+  return {
+    set: (id: number, sink: ExchangeSink) => void sinks.set(id, sink),
+    get: (id: number) => sinks.get(id),
+    delete(id: number): boolean {
+      const was = sinks.delete(id);
+      wakeWhenIdle();
+      return was;
+    },
+    fail(error: PluginEnded): void {
+      for (const sink of sinks.values()) sink.failed(error);
+      sinks.clear();
+      wakeWhenIdle();
+    },
+    idle: () =>
+      new Promise<void>((resolve) => {
+        idlers.push(resolve);
+        wakeWhenIdle();
+      }),
   };
 }
 

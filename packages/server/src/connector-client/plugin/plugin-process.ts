@@ -46,6 +46,8 @@ export interface PluginProcess {
   call(call: PluginCall): PluginExchange;
   /** Asks whether it still does anything, and ends it when it does not answer. */
   checkAlive(): void;
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
   /** Ends it, at once, and resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -170,6 +172,7 @@ function running({
       const done = () => clearTimeout(timer);
       void Promise.race([calls.ping(), ended]).then(done);
     },
+    idle: () => calls.idle(),
     async stop() {
       end({ problem: "stopped", why: "" });
       await ended;

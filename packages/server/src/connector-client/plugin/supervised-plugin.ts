@@ -9,7 +9,9 @@ export interface SupervisedPlugin {
    * @throws CallError plugin-failed when it cannot be started, or is not to be started yet
    */
   running(): Promise<PluginProcess>;
-  /** Ends its process, for good. */
+  /** Resolves when no call is under way. */
+  idle(): Promise<void>;
+  /** Ends its process at once, for good. */
   close(): Promise<void>;
 }
 
@@ -81,15 +83,15 @@ export function supervisePlugin({ name, options, first, onEnd }: Supervision): S
     });
   };
   const start = async (): Promise<PluginProcess> => {
-    const started = await startPluginProcess(options).catch(asEnd);
-    if (started instanceof PluginEnded) {
+    const process = await startPluginProcess(options).catch(asEnd);
+    if (process instanceof PluginEnded) {
       current = null;
-      note(started, 0);
-      throw failedByEnd(name, started);
+      note(process, 0);
+      throw failedByEnd(name, process);
     }
-    adopt(started);
-    if (closed) await started.stop();
-    return started;
+    adopt(process);
+    if (closed) await process.stop();
+    return process;
   };
   adopt(first);
   const unused = setTimeout(() => {
@@ -104,6 +106,7 @@ export function supervisePlugin({ name, options, first, onEnd }: Supervision): S
       current ??= start();
       return current;
     },
+    idle: async () => (await current?.catch(() => null))?.idle(),
     async close() {
       clearTimeout(unused);
       closed = true;
