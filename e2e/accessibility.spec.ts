@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Furnished, furnish } from "./screenshots/furnish.ts";
 import { SCREENS } from "./screenshots/screens.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
+import { PLUGINS } from "./support/plugins.ts";
 import { signIn } from "./support/steps.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -11,7 +12,7 @@ let brygga: Brygga;
 let furnished: Furnished;
 
 test.beforeAll(async () => {
-  brygga = await startBrygga({ demo: true });
+  brygga = await startBrygga({ demo: true, plugins: PLUGINS });
   furnished = await furnish(brygga);
 });
 test.afterAll(() => brygga.stop());

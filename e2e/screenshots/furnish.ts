@@ -1,4 +1,5 @@
 import type { Api } from "../support/api.ts";
+import { makeApplicationKeys } from "../support/applications.ts";
 import type { Brygga } from "../support/brygga.ts";
 import { connectWorkbook, defineWorkbook } from "../support/connected-workbook.ts";
 
@@ -35,6 +36,7 @@ export async function furnish(brygga: Brygga): Promise<Furnished> {
   const { api, connectionId: workbookId, connectorId, file } = await connectWorkbook(brygga);
   await prepareNewYear(api, { connectorId, file });
   const sampleId = await addSampleConnection(api, brygga.sampleUrl);
+  await registerApplication(api);
   const [first, second] = await matchesIn(api, sampleId);
   const [free] = (await matchesIn(api, workbookId)).filter(({ id }) => id !== first?.id && id !== second?.id);
   if (!first || !second || !free) throw new Error("the demo companies match nothing in the demo ERP");
@@ -93,6 +95,14 @@ async function addSampleConnection(api: Api, url: string): Promise<number> {
   await mapCustomers(api, id);
   await api.post(`/erp-connections/${id}/activate`, {});
   return id;
+}
+
+/** An application that one Sync Connector leads to; nothing answers there. */
+async function registerApplication(api: Api): Promise<void> {
+  const applicationId = "nordvik-erp";
+  const url = "https://erp.nordvik.example/ErpConnectorWS.svc";
+  await api.post("/app-registry", { applicationId, url, publicKeys: makeApplicationKeys().publicKey });
+  await api.post("/sync-connectors", { name: "Nordvik", url: `app://${applicationId}` });
 }
 
 async function mapCustomers(api: Api, connectionId: number): Promise<void> {

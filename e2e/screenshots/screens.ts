@@ -15,6 +15,15 @@ export interface Screen {
 
 const SYNC = "/settings/quote-sync";
 
+const APPLICATIONS = `${SYNC}/applications`;
+
+/** In both languages. */
+const PLACES = {
+  url: /^(At a URL|På en URL)$/,
+  plugin: /^(Plugin|Instick)$/,
+  app: /^(Application|Applikation)$/,
+} as const;
+
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
 async function selectConnection(page: Page, language: Language, name = "Nordvik ERP"): Promise<void> {
@@ -67,6 +76,26 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole("dialog").getByRole("textbox", { name: t.url }).waitFor();
     },
   },
+  ...(["url", "plugin", "app"] as const).map(
+    (place): Screen => ({
+      name: `add-connector-${place}`,
+      path: () => `${SYNC}?dialog=add-connector`,
+      async prepare(page) {
+        const dialog = page.getByRole("dialog");
+        await dialog.getByRole("radiogroup").first().getByText(PLACES[place]).click();
+        if (place === "url") await dialog.locator("button[aria-expanded]").click();
+        else await dialog.getByRole("radio", { name: /^(Sample|nordvik-erp)$/ }).check();
+      },
+    }),
+  ),
+  { name: "applications", path: () => APPLICATIONS },
+  ...(["add", "configure", "key", "remove"] as const).map(
+    (dialog): Screen => ({
+      name: `applications-${dialog}`,
+      path: () => `${APPLICATIONS}?dialog=${dialog}&application=nordvik-erp`,
+      prepare: (page) => page.getByRole("dialog").getByRole("button").first().waitFor(),
+    }),
+  ),
   {
     name: "define-connection",
     inDocs: true,

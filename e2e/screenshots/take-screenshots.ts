@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../find-chromium.ts";
 import { ADMIN, type Brygga, startBrygga } from "../support/brygga.ts";
+import { PLUGINS } from "../support/plugins.ts";
 import { signIn } from "../support/steps.ts";
 import { type Furnished, furnish } from "./furnish.ts";
 import { SCREENS, type Screen } from "./screens.ts";
@@ -91,7 +92,7 @@ if (!values.docs && positionals.length === 0) {
   await rm(join(ROOT, ".cache", "screenshots"), { recursive: true, force: true });
 }
 const executablePath = findChromium();
-const brygga = await startBrygga({ demo: true });
+const brygga = await startBrygga({ demo: true, plugins: PLUGINS });
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: ["--no-sandbox", "--disable-gpu"],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort, type RunningProcess, startProgram } from "./processes.ts";
@@ -21,9 +21,18 @@ export interface Brygga {
   stop(): Promise<void>;
 }
 
-/** With `demo`, the records of a first start are there; the demo ERP is a process of its own in any case. */
-export async function startBrygga({ demo = false }: { demo?: boolean } = {}): Promise<Brygga> {
+interface BryggaOptions {
+  /** The records of a first start are there. */
+  demo?: boolean;
+  /** Files of the folder of plugin connectors, by name. */
+  plugins?: Readonly<Record<string, string>>;
+}
+
+/** The demo ERP is a process of its own in any case. */
+export async function startBrygga({ demo = false, plugins = {} }: BryggaOptions = {}): Promise<Brygga> {
   const folder = await mkdtemp(join(tmpdir(), "brygga-e2e-"));
+  await mkdir(connectorsOf(folder));
+  for (const [name, text] of Object.entries(plugins)) await writeFile(join(connectorsOf(folder), name), text);
   const [port, erpPort] = [await freePort(), await freePort()];
   const erp = await startProgram("connectors/demo/src/main.ts", {
     env: { BRYGGA_DEMO_PORT: String(erpPort), BRYGGA_DEMO_DATA: join(folder, "erp") },
@@ -60,11 +69,14 @@ export async function startBrygga({ demo = false }: { demo?: boolean } = {}): Pr
 /** Brygga then starts a demo ERP of its own too, which is not used: ours has to be stopped by itself. */
 const demoEnv = async () => ({ BRYGGA_DEMO: "1", BRYGGA_DEMO_PORT: String(await freePort()) });
 
+const connectorsOf = (folder: string) => join(folder, "connectors");
+
 const serverEnv = (port: number, folder: string) => ({
   BRYGGA_PORT: String(port),
   BRYGGA_HOST: "127.0.0.1",
   BRYGGA_DATA: join(folder, "data"),
   BRYGGA_DEMO: "0",
+  BRYGGA_CONNECTORS: connectorsOf(folder),
   BRYGGA_ADMIN_PASSWORD: ADMIN.password,
   BRYGGA_DEMO_USER_PASSWORD: USER.password,
   BRYGGA_LOG_LEVEL: "warn",

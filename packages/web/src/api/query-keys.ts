@@ -12,10 +12,12 @@ export const queryKeys = {
     all: ["sync-connectors"] as const,
     list: (deleted: boolean) => ["sync-connectors", "list", deleted] as const,
     one: (id: number) => ["sync-connectors", id] as const,
+    plugins: ["sync-connectors", "plugins"] as const,
     profile: (id: number) => ["sync-connectors", id, "profile"] as const,
     configFields: (id: number) => ["sync-connectors", id, "config-fields"] as const,
     configList: (id: number, name: string) => ["sync-connectors", id, "lists", name] as const,
   },
+  applications: ["applications"] as const,
   erpConnections: {
     all: ["erp-connections"] as const,
     list: (deleted: boolean) => ["erp-connections", "list", deleted] as const,

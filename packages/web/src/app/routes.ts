@@ -9,6 +9,7 @@ import { hasCode } from "../api/api-error.ts";
 import { sessionQuery } from "../api/session.ts";
 import { followProfileLanguage } from "../i18n/i18n.ts";
 import { AppLayout } from "./app-layout.tsx";
+import { ConnectingPage } from "./connecting-page.tsx";
 import { CrashPage } from "./crash-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
@@ -41,6 +42,9 @@ export const appRoute = createRoute({
   component: AppLayout,
   notFoundComponent: NotFoundPage,
   errorComponent: CrashPage,
+  // At once: a page without a word looks broken.
+  pendingComponent: ConnectingPage,
+  pendingMs: 0,
   beforeLoad: async ({ context, location }) => {
     try {
       const user = await context.queryClient.ensureQueryData(sessionQuery);

@@ -9,28 +9,30 @@ interface ListFooterProps {
   children: ReactNode;
   /** How many there are, in words. */
   count: string;
-  showDeleted: boolean;
-  onShowDeleted: (show: boolean) => void;
+  /** Where deleted ones are kept: whether they are shown, and how to change that. */
+  deleted?: { shown: boolean; onChange: (show: boolean) => void };
   onRefresh: () => void;
   isRefreshing: boolean;
 }
 
 /** What stands below a list: its buttons, and how much of it is shown. */
 export function ListFooter(props: ListFooterProps) {
-  const { children, count, showDeleted, onShowDeleted, onRefresh, isRefreshing } = props;
+  const { children, count, deleted, onRefresh, isRefreshing } = props;
   const { t } = useTexts();
   return (
     <Group className={classes.footer} justify="space-between" gap="sm">
       <Group gap={8}>{children}</Group>
       <Group gap="md">
-        <Tooltip label={t("settings:list.showDeletedHint")}>
-          <Checkbox
-            size="xs"
-            label={t("settings:list.showDeleted")}
-            checked={showDeleted}
-            onChange={(event) => onShowDeleted(event.currentTarget.checked)}
-          />
-        </Tooltip>
+        {deleted === undefined ? null : (
+          <Tooltip label={t("settings:list.showDeletedHint")}>
+            <Checkbox
+              size="xs"
+              label={t("settings:list.showDeleted")}
+              checked={deleted.shown}
+              onChange={(event) => deleted.onChange(event.currentTarget.checked)}
+            />
+          </Tooltip>
+        )}
         <Text fz="xs" c="dimmed" aria-live="polite">
           {count}
         </Text>

@@ -12,11 +12,13 @@ export interface SelectableColumn<Row> {
   width?: string | number;
 }
 
-interface SelectableTableProps<Row extends { id: number }> {
+type Id = number | string;
+
+interface SelectableTableProps<Row extends { id: Id }> {
   label: string;
   rows: readonly Row[];
   columns: readonly SelectableColumn<Row>[];
-  selectedId: number | undefined;
+  selectedId: Row["id"] | undefined;
   onSelect: (row: Row) => void;
   /** Double click or Enter. */
   onOpen: (row: Row) => void;
@@ -28,7 +30,7 @@ interface SelectableTableProps<Row extends { id: number }> {
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A list of which one row is selected; the buttons around it act on that row. Arrow keys move in it. */
-export function SelectableTable<Row extends { id: number }>(props: SelectableTableProps<Row>) {
+export function SelectableTable<Row extends { id: Id }>(props: SelectableTableProps<Row>) {
   const { label, rows, columns, selectedId, onSelect, onOpen, isMuted, empty, minWidth } = props;
   if (rows.length === 0) {
     return (

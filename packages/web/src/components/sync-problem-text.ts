@@ -36,6 +36,7 @@ function kindOf(t: Translate, { expected, fieldType }: Details): string {
 /** A value can fail to fit in several ways, and the details tell which. */
 function variantOf(code: string, details: Details, kind: string): string {
   if (details.expected === "mandatory") return `${code}-mandatory`;
+  if (details.ring) return `${code}-ring`;
   if (details.scale !== undefined) return `${code}-scale`;
   return kind === "" ? code : `${code}-kind`;
 }

@@ -26,7 +26,8 @@ export async function startI18n(): Promise<void> {
     returnNull: false,
     supportedLngs: Object.keys(LANGUAGES),
   });
-  await show(firstLanguage());
+  // Texts that cannot be fetched now are no reason to show nothing: English is here already.
+  await show(firstLanguage()).catch(() => show("en"));
 }
 
 /** Changes the language of every text, and remembers it on this device. */

@@ -1,7 +1,18 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
-const NAMESPACES = ["app", "advanced", "crm", "errors", "fields", "profile", "settings", "terms"] as const;
+const NAMESPACES = [
+  "app",
+  "advanced",
+  "applications",
+  "crm",
+  "errors",
+  "fields",
+  "places",
+  "profile",
+  "settings",
+  "terms",
+] as const;
 
 /** Translates any key: those of `app` as they are, others as `settings:sync.title`. */
 export type Translate = TFunction<typeof NAMESPACES>;

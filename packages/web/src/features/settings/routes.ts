@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { appRoute } from "../../app/routes.ts";
+import { readApplicationsSearch } from "./applications/applications-search.ts";
 import { readLogSearch } from "./log/log-search.ts";
 import { readSyncSearch } from "./sync/sync-search.ts";
 
@@ -31,4 +32,13 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import("./log/log-page.tsx"), "LogPage"),
 });
 
-export const settingsRoutes = [settingsRoute.addChildren([settingsHomeRoute, syncRoute, logRoute])] as const;
+const applicationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/quote-sync/applications",
+  validateSearch: readApplicationsSearch,
+  component: lazyRouteComponent(() => import("./applications/applications-page.tsx"), "ApplicationsPage"),
+});
+
+export const settingsRoutes = [
+  settingsRoute.addChildren([settingsHomeRoute, syncRoute, logRoute, applicationsRoute]),
+] as const;

@@ -27,6 +27,13 @@ export const app = {
     text: "The address may be misspelled, or what was here has been removed.",
     home: "Go to the start page",
   },
+  connecting: {
+    title: "Connecting to Brygga…",
+    text: "The page opens as soon as the server has answered.",
+    failedTitle: "Brygga does not answer",
+    failedText:
+      "The server cannot be reached. The page opens by itself as soon as it answers. If that takes long, check your network connection, or ask whoever runs Brygga whether it is running.",
+  },
   crash: {
     title: "Something went wrong on this page",
     text: "Nothing that you saved is lost. Load the page again; if it happens again, tell your administrator what you did.",

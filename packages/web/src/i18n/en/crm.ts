@@ -242,6 +242,21 @@ export const crm = {
       exact: "The ERP did not take the change: {{explanation}}",
       advice: "Correct what it objects to; Brygga tries again by itself.",
     },
+    "refused-with-others": {
+      text: "The ERP refused a batch of changes with this one among them.",
+      exact: "The ERP refused a batch of changes with this one among them: {{explanation}}",
+      advice: "Brygga sends it again in a minute, apart from those that are the cause.",
+    },
+    "keeps-changing-field": {
+      text: "Two sides keep rewriting this value, so Brygga has stopped synchronising it.",
+      exact:
+        "Two sides keep rewriting this value: the ERP makes it “{{erp}}”, the CRM “{{crm}}”. Brygga has stopped synchronising it.",
+      advice: "Find out who changes it, or change the mapping. Then choose Try again.",
+    },
+    "keeps-changing-field-ring": {
+      text: "This value is rewritten in a ring: {{ring}}. The ERP makes it “{{erp}}”, the CRM “{{crm}}”. Brygga has stopped synchronising it.",
+      advice: "Change the mapping of one of these fields. Then choose Try again.",
+    },
     "missing-in-erp": {
       text: "The actor no longer exists in the ERP.",
       advice: "Disconnect the record, or connect it to another actor.",

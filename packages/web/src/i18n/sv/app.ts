@@ -30,6 +30,13 @@ export const app: TranslationOf<typeof source> = {
     text: "Adressen kan vara felstavad, eller så har det som fanns här tagits bort.",
     home: "Gå till startsidan",
   },
+  connecting: {
+    title: "Ansluter till Brygga…",
+    text: "Sidan öppnas så snart servern har svarat.",
+    failedTitle: "Brygga svarar inte",
+    failedText:
+      "Servern går inte att nå. Sidan öppnas av sig själv så snart den svarar. Om det dröjer, kontrollera din nätverksanslutning eller fråga den som sköter Brygga om den är igång.",
+  },
   crash: {
     title: "Något gick fel på sidan",
     text: "Inget som du har sparat är förlorat. Ladda om sidan. Om det händer igen, berätta för din administratör vad du gjorde.",

@@ -245,6 +245,21 @@ export const crm: TranslationOf<typeof source> = {
       exact: "ERP tog inte emot ändringen: {{explanation}}",
       advice: "Rätta det som ERP invänder mot. Brygga försöker igen av sig självt.",
     },
+    "refused-with-others": {
+      text: "ERP tog inte emot en bunt ändringar som den här ingick i.",
+      exact: "ERP tog inte emot en bunt ändringar som den här ingick i: {{explanation}}",
+      advice: "Brygga skickar den igen om en minut, skild från dem som är orsaken.",
+    },
+    "keeps-changing-field": {
+      text: "Två sidor skriver om värdet gång på gång, så Brygga har slutat synkronisera det.",
+      exact:
+        "Två sidor skriver om värdet gång på gång: ERP gör det till ”{{erp}}”, CRM till ”{{crm}}”. Brygga har slutat synkronisera det.",
+      advice: "Ta reda på vem som ändrar det, eller ändra kopplingen. Välj sedan Försök igen.",
+    },
+    "keeps-changing-field-ring": {
+      text: "Värdet skrivs om i en ring: {{ring}}. ERP gör det till ”{{erp}}”, CRM till ”{{crm}}”. Brygga har slutat synkronisera det.",
+      advice: "Ändra kopplingen av något av fälten. Välj sedan Försök igen.",
+    },
     "missing-in-erp": {
       text: "Aktören finns inte längre i ERP.",
       advice: "Koppla från posten, eller anslut den till en annan aktör.",

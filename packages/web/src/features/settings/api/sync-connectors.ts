@@ -18,6 +18,14 @@ export const connectorQuery = (id: number) =>
     queryFn: ({ signal }) => call("getSyncConnector", { params: { id }, signal }),
   });
 
+/** Plugins are looked for anew each time: one that was just put into its folder is there at once. */
+export const pluginsQuery = queryOptions({
+  queryKey: queryKeys.syncConnectors.plugins,
+  queryFn: ({ signal }) => call("listConnectorPlugins", { signal }),
+  select: ({ items }) => items,
+  staleTime: 0,
+});
+
 export const configFieldsQuery = (connectorId: number) =>
   queryOptions({
     queryKey: queryKeys.syncConnectors.configFields(connectorId),
@@ -26,13 +34,14 @@ export const configFieldsQuery = (connectorId: number) =>
     retry: false,
   });
 
-/** Both lists change with a connector: a connection shows the name of its connector. */
+/** What shows the name or address of a connector changes with it: connections and applications, too. */
 export function useRefreshConnectors() {
   const queryClient = useQueryClient();
   return () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: queryKeys.syncConnectors.all }),
       queryClient.invalidateQueries({ queryKey: queryKeys.erpConnections.all }),
+      queryClient.invalidateQueries({ queryKey: queryKeys.applications }),
     ]);
 }
 

@@ -1,7 +1,7 @@
 /** The selected row: the one that the address names, or the only one there is. */
-export function selectedOf<Row extends { id: number }>(
+export function selectedOf<Row extends { id: number | string }>(
   rows: readonly Row[],
-  id: number | undefined,
+  id: Row["id"] | undefined,
 ): Row | undefined {
   return rows.find((row) => row.id === id) ?? (rows.length === 1 ? rows[0] : undefined);
 }

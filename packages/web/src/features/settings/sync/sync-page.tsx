@@ -1,6 +1,5 @@
-import { Stack, Tabs, Title } from "@mantine/core";
-import { usePageTitle } from "../../../app/use-page-title.ts";
-import { useTexts } from "../../../i18n/use-texts.ts";
+import { Stack } from "@mantine/core";
+import { QuoteSyncPage } from "../quote-sync-page.tsx";
 import { ConnectionsPanel } from "./connections/connections-panel.tsx";
 import { SelectedConnectionPanel } from "./connections/selected-connection-panel.tsx";
 import { ConnectorsPanel } from "./connectors/connectors-panel.tsx";
@@ -9,26 +8,16 @@ import { SyncDialogs } from "./sync-dialogs.tsx";
 
 /** Quote/Sync > Sync: the engine, the Sync Connectors and the ERP connections. */
 export function SyncPage() {
-  const { t } = useTexts();
-  usePageTitle(`${t("terms:syncTab")} – ${t("terms:quoteSync")}`);
   return (
     <>
-      <Title order={1} mb="sm">
-        {t("terms:quoteSync")}
-      </Title>
-      <Tabs value="sync" keepMounted={false}>
-        <Tabs.List aria-label={t("settings:quoteSync.tabs")}>
-          <Tabs.Tab value="sync">{t("terms:syncTab")}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="sync" pt="md">
-          <Stack gap="lg">
-            <EnginePanel />
-            <ConnectorsPanel />
-            <ConnectionsPanel />
-            <SelectedConnectionPanel />
-          </Stack>
-        </Tabs.Panel>
-      </Tabs>
+      <QuoteSyncPage tab="sync">
+        <Stack gap="lg">
+          <EnginePanel />
+          <ConnectorsPanel />
+          <ConnectionsPanel />
+          <SelectedConnectionPanel />
+        </Stack>
+      </QuoteSyncPage>
       <SyncDialogs />
     </>
   );

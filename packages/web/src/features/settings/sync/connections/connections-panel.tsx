@@ -50,8 +50,10 @@ export function ConnectionsPanel() {
       ) : null}
       <ListFooter
         count={t("settings:list.connections", { count: connections.length })}
-        showDeleted={search.deletedConnections === true}
-        onShowDeleted={(show) => change({ deletedConnections: show ? true : undefined })}
+        deleted={{
+          shown: search.deletedConnections === true,
+          onChange: (show) => change({ deletedConnections: show ? true : undefined }),
+        }}
         onRefresh={() => void list.refetch()}
         isRefreshing={list.isRefetching}
       >

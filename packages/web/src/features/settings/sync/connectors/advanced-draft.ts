@@ -1,5 +1,6 @@
 import type { AdvancedChange, ConnectorAdvanced, SyncConnectorDetails } from "@brygga/api-contract";
 import { z } from "zod";
+import type { Place } from "./connector-place.ts";
 
 /** What is typed into the section Advanced; "" leaves a setting to what was found and the defaults. */
 export const advancedDraftSchema = z.object({
@@ -25,6 +26,7 @@ export type AdvancedDraft = z.infer<typeof advancedDraftSchema>;
 
 /** What the parts of the section work on. */
 export interface AdvancedProps {
+  place: Place;
   draft: AdvancedDraft;
   onChange: (change: Partial<AdvancedDraft>) => void;
   /** Absent for a new connector. */
@@ -44,6 +46,10 @@ export const NUMBER_MEMBERS = {
   concurrency: [1, 32],
 } as const satisfies Partial<Record<keyof ConnectorAdvanced, readonly [number, number]>>;
 export type NumberMember = keyof typeof NUMBER_MEMBERS;
+
+/** A plugin is called without a network: what is about SOAP and connecting does not concern it. */
+export const numberMembersOf = (place: Place): readonly NumberMember[] =>
+  place === "plugin" ? ["answerSeconds", "callSeconds", "concurrency"] : numberMembers;
 
 const numberMembers = Object.keys(NUMBER_MEMBERS) as NumberMember[];
 

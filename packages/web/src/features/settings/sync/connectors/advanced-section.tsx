@@ -19,6 +19,7 @@ import {
   type AdvancedProps,
   NUMBER_MEMBERS,
   type NumberMember,
+  numberMembersOf,
   TEXT_MEMBERS,
   wrongNumbers,
 } from "./advanced-draft.ts";
@@ -49,11 +50,17 @@ export function AdvancedSection(props: AdvancedProps) {
       </UnstyledButton>
       {isShown ? (
         <Stack gap="sm" id={id}>
-          <FoundAtUrl found={props.found} />
-          <SpellingFields {...props} />
-          <NumberFields {...props} />
-          <CredentialsFields {...props} />
-          <ValueFields {...props} />
+          {props.place === "plugin" ? (
+            <NumberFields {...props} />
+          ) : (
+            <>
+              <FoundAtUrl found={props.found} />
+              <SpellingFields {...props} />
+              <NumberFields {...props} />
+              <CredentialsFields {...props} />
+              <ValueFields {...props} />
+            </>
+          )}
         </Stack>
       ) : null}
     </Stack>
@@ -100,13 +107,15 @@ const DEFAULTS: Pick<ConnectorDefaults, NumberMember> = {
   concurrency: 4,
 };
 
-function NumberFields({ draft, onChange, connector, isChecked }: AdvancedProps) {
+function NumberFields({ place, draft, onChange, connector, isChecked }: AdvancedProps) {
   const { t } = useTexts();
   const { number } = useFormat();
   const wrong = isChecked ? wrongNumbers(draft) : [];
+  // What keeps the dialog from being saved is always in sight.
+  const members = [...new Set([...numberMembersOf(place), ...wrong])];
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-      {(Object.keys(NUMBER_MEMBERS) as NumberMember[]).map((member) => {
+      {members.map((member) => {
         const [least, most] = NUMBER_MEMBERS[member];
         const range = { least: number(least), most: number(most) };
         return (

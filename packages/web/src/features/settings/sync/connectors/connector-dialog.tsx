@@ -1,11 +1,9 @@
 import type { SyncConnector, SyncConnectorDetails } from "@brygga/api-contract";
 import { Button, Group, LoadingOverlay, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useId, useMemo, useState } from "react";
-import { z } from "zod";
+import { type FormEvent, useId, useState } from "react";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
-import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
   type ConnectorValues,
@@ -14,17 +12,11 @@ import {
   useTestConnectorUrl,
 } from "../../api/sync-connectors.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
-import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
 import { AdvancedSection } from "./advanced-section.tsx";
 import { CapabilitySection } from "./capability-section.tsx";
 import { ConnectorFinding } from "./connector-finding.tsx";
-import { isConnectorUrl } from "./connector-url.ts";
-
-const draftSchema = z.object({ name: z.string(), url: z.string(), advanced: advancedDraftSchema });
-type Draft = z.infer<typeof draftSchema>;
-
-/** Secrets are not kept over a reload of the page. */
-const withoutSecret = (draft: Draft): Draft => ({ ...draft, advanced: { ...draft.advanced, secret: "" } });
+import { PlaceFields } from "./place-fields.tsx";
+import { useConnectorDraft } from "./use-connector-draft.ts";
 
 /** Add or configure a Sync Connector: its URL is called before it is saved. */
 export function ConnectorDialog({ id }: { id?: number }) {
@@ -61,41 +53,17 @@ function useTestThenSave(connector: SyncConnector | undefined, onSaved: (saved: 
   return { test, save, saveNow, testThenSave };
 }
 
-/** What is typed, and what of it would be saved. */
-function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
-  const initial = useMemo(
-    () => ({ name: connector?.name ?? "", url: connector?.url ?? "", advanced: advancedDraftOf(connector) }),
-    [connector],
-  );
-  const key = `connector.${connector?.id ?? "new"}`;
-  const draft = useDraft<Draft>(key, { schema: draftSchema, initial, keep: withoutSecret });
-  const advanced = advancedChangeOf(draft.value.advanced, initial.advanced);
-  const values: ConnectorValues = {
-    name: draft.value.name.trim(),
-    url: draft.value.url.trim(),
-    ...(advanced === undefined ? {} : { advanced }),
-  };
-  const isDirty = values.name !== initial.name || values.url !== initial.url || advanced !== undefined;
-  return { draft, values, isDirty };
-}
-
 function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
   const { t } = useTexts();
   const { closeDialog } = useSyncNavigation();
   const formId = useId();
   const [isChecked, setChecked] = useState(false);
-  const { draft, values, isDirty } = useConnectorDraft(connector);
+  const { draft, values, isDirty, errors, isComplete } = useConnectorDraft(connector);
   const close = (selected?: SyncConnector) => {
     draft.clear();
     closeDialog(selected === undefined ? {} : { connector: selected.id });
   };
   const { test, save, saveNow, testThenSave } = useTestThenSave(connector, close);
-  const nameError = values.name === "" ? t("settings:connectors.nameMissing") : null;
-  const urlError = isConnectorUrl(values.url)
-    ? null
-    : t(values.url === "" ? "settings:connectors.urlMissing" : "settings:connectors.urlInvalid");
-  const isComplete =
-    nameError === null && urlError === null && wrongNumbers(draft.value.advanced).length === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -132,24 +100,19 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
             data-autofocus
             maxLength={200}
             value={draft.value.name}
-            error={isChecked ? nameError : null}
+            error={isChecked ? errors.name : null}
             onChange={(event) => draft.set({ name: event.currentTarget.value })}
           />
-          <TextInput
-            label={t("terms:url")}
-            description={t("settings:connectors.urlHint")}
-            required
-            type="url"
-            maxLength={2000}
-            spellCheck={false}
-            value={draft.value.url}
-            error={isChecked ? urlError : null}
-            onChange={(event) => {
+          <PlaceFields
+            draft={draft.value}
+            error={isChecked ? errors.url : null}
+            onChange={(change, name) => {
               test.reset();
-              draft.set({ url: event.currentTarget.value });
+              draft.set({ ...change, ...(name !== undefined && values.name === "" ? { name } : {}) });
             }}
           />
           <AdvancedSection
+            place={draft.value.place}
             draft={draft.value.advanced}
             connector={connector}
             found={test.data?.found ?? (values.url === connector?.url ? connector.found : null)}

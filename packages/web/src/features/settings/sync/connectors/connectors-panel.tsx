@@ -44,8 +44,10 @@ export function ConnectorsPanel() {
       ) : null}
       <ListFooter
         count={t("settings:list.connectors", { count: connectors.length })}
-        showDeleted={search.deletedConnectors === true}
-        onShowDeleted={(show) => change({ deletedConnectors: show ? true : undefined })}
+        deleted={{
+          shown: search.deletedConnectors === true,
+          onChange: (show) => change({ deletedConnectors: show ? true : undefined }),
+        }}
         onRefresh={() => void list.refetch()}
         isRefreshing={list.isRefetching}
       >

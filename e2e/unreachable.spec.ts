@@ -1,0 +1,48 @@
+import { expect, test } from "@playwright/test";
+import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
+import { openPage } from "./support/screens.ts";
+import { signIn } from "./support/steps.ts";
+
+const TEXTS = {
+  en: { connecting: "Connecting to Brygga…", unreachable: "Brygga does not answer", companies: "Companies" },
+  sv: { connecting: "Ansluter till Brygga…", unreachable: "Brygga svarar inte", companies: "Företag" },
+} as const;
+
+let brygga: Brygga;
+
+test.beforeEach(async () => {
+  brygga = await startBrygga();
+});
+test.afterEach(() => brygga.stop());
+
+for (const language of ["sv", "en"] as const) {
+  const t = TEXTS[language];
+
+  test(`while the server is out of reach the page says so, and opens by itself afterwards (${language})`, async ({
+    browser,
+  }) => {
+    const page = await openPage(browser, language);
+    await signIn(page, { url: brygga.url, user: ADMIN, language });
+    let isReachable = false;
+    await page.route("**/api/v1/**", (route) => (isReachable ? route.continue() : route.abort()));
+    await page.goto(brygga.url);
+    await expect(page.getByRole("heading", { level: 1, name: t.unreachable })).toBeVisible({ timeout: 1000 });
+    await expect(page.getByRole("link", { name: "Brygga" })).toBeVisible();
+    isReachable = true;
+    await expect(page.getByRole("heading", { level: 1, name: t.companies })).toBeVisible();
+  });
+
+  test(`while the server takes its time the frame is there with words (${language})`, async ({ browser }) => {
+    const page = await openPage(browser, language);
+    await signIn(page, { url: brygga.url, user: ADMIN, language });
+    const answered = Promise.withResolvers<void>();
+    await page.route("**/api/v1/**", async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
+    await page.goto(brygga.url);
+    await expect(page.getByRole("heading", { level: 1, name: t.connecting })).toBeVisible({ timeout: 500 });
+    answered.resolve();
+    await expect(page.getByRole("heading", { level: 1, name: t.companies })).toBeVisible();
+  });
+}

@@ -1,0 +1,34 @@
+import type { RegisteredApp } from "@brygga/api-contract";
+import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { useRemoveApplication } from "../api/applications.ts";
+import { useApplicationsNavigation } from "./use-applications-navigation.ts";
+
+/** Asks before an application is forgotten, naming what stops working. */
+export function RemoveApplication({ application }: { application: RegisteredApp }) {
+  const { t } = useTexts();
+  const { go } = useApplicationsNavigation();
+  const remove = useRemoveApplication();
+  const { applicationId: id, usedBy } = application;
+  const consequences = usedBy.map(({ name, connectionCount: count }) =>
+    count === 0
+      ? t("applications:removeNoConnections", { name })
+      : t("applications:removeConnections", { name, count }),
+  );
+  return (
+    <ConfirmDialog
+      title={t("applications:removeTitle", { id })}
+      texts={[
+        ...(usedBy.length === 0
+          ? [t("applications:removeUnused")]
+          : [t("applications:removeUsed"), ...consequences.map((text) => `• ${text}`)]),
+        t("applications:removeKeys"),
+      ]}
+      action={t("applications:remove")}
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(id, { onSuccess: () => go({}) })}
+      onClose={() => go({ application: id })}
+    />
+  );
+}

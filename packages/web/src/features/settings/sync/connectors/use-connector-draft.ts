@@ -1,0 +1,59 @@
+import type { SyncConnectorDetails } from "@brygga/api-contract";
+import { useMemo } from "react";
+import { z } from "zod";
+import { useDraft } from "../../../../components/use-draft.ts";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import type { ConnectorValues } from "../../api/sync-connectors.ts";
+import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
+import { PLACES, placeDraftOf } from "./connector-place.ts";
+import { isConnectorUrl } from "./connector-url.ts";
+
+const draftSchema = z.object({
+  name: z.string(),
+  place: z.enum(PLACES),
+  url: z.string(),
+  plugin: z.string(),
+  app: z.string(),
+  advanced: advancedDraftSchema,
+});
+type Draft = z.infer<typeof draftSchema>;
+
+/** Secrets are not kept over a reload of the page. */
+const withoutSecret = (draft: Draft): Draft => ({ ...draft, advanced: { ...draft.advanced, secret: "" } });
+
+/** What is typed, what of it would be saved, and what is still wrong with it. */
+export function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
+  const initial = useMemo(
+    () => ({
+      name: connector?.name ?? "",
+      ...placeDraftOf(connector),
+      advanced: advancedDraftOf(connector),
+    }),
+    [connector],
+  );
+  const key = `connector.${connector?.id ?? "new"}`;
+  const draft = useDraft<Draft>(key, { schema: draftSchema, initial, keep: withoutSecret });
+  const advanced = advancedChangeOf(draft.value.advanced, initial.advanced);
+  const values: ConnectorValues = {
+    name: draft.value.name.trim(),
+    url: draft.value[draft.value.place].trim(),
+    ...(advanced === undefined ? {} : { advanced }),
+  };
+  const isDirty =
+    values.name !== initial.name || values.url !== (connector?.url ?? "") || advanced !== undefined;
+  const errors = useErrors(draft.value, values);
+  const isComplete =
+    errors.name === null && errors.url === null && wrongNumbers(draft.value.advanced).length === 0;
+  return { draft, values, isDirty, errors, isComplete };
+}
+
+function useErrors({ place }: Draft, { name, url }: ConnectorValues) {
+  const { t } = useTexts();
+  return { name: name === "" ? t("settings:connectors.nameMissing") : null, url: addressError() };
+
+  function addressError(): string | null {
+    if (isConnectorUrl(url)) return null;
+    if (place !== "url") return t(`places:${place}.missing`);
+    return t(url === "" ? "settings:connectors.urlMissing" : "settings:connectors.urlInvalid");
+  }
+}

@@ -1,0 +1,47 @@
+/** The register of applications behind app://. */
+export const applications = {
+  title: "Applications",
+  intro:
+    "A Sync Connector can be registered as an application. It is then reached as app:// and its id, and the two sides prove to each other with keys who they are.",
+  empty: "No application is registered yet.",
+  count_one: "{{count}} application",
+  count_other: "{{count}} applications",
+  id: "Application id",
+  idHint:
+    "Letters, digits, dot, hyphen and underscore. It is the one that the application itself is set up with.",
+  idMissing: "Enter the application's id.",
+  idInvalid:
+    "An id has at most 100 letters (a to z), digits, dots, hyphens and underscores, and begins with a letter or digit.",
+  idTaken: "An application with this id is registered already.",
+  address: "Address",
+  addressHint: "For example https://erp.example/ErpConnectorWS.svc",
+  addressMissing: "Enter the application's address.",
+  publicKeys: "The application's public key",
+  publicKeysHint: "As PEM, or as a JSON Web Key Set. RSA with at least 2048 bits; never the private key.",
+  publicKeysMissing: "Paste the application's public key.",
+  usedBy: "Sync Connectors",
+  unused: "None",
+  registered: "Registered",
+  addTitle: "Register application",
+  configure: "Configure application",
+  configureHint: "A change applies from the next call on: the two sides authenticate each other anew.",
+  showKey: "Show Brygga's key",
+  keyTitle: "Brygga's public key for {{id}}",
+  keyText:
+    "Give this key to the application: it is how the application knows that a call comes from this Brygga. The private key stays here, encrypted.",
+  keyLabel: "Public key",
+  urlText: "URL of the Sync Connector: {{url}}",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "The browser does not let the page copy. Select the key and copy it with Ctrl+C.",
+  saveFile: "Save as file",
+  remove: "Remove",
+  removeTitle: "Remove the application {{id}}?",
+  removeUsed: "These Sync Connectors can then no longer be called:",
+  removeConnections_one: "{{name}}, with {{count}} ERP connection that is no longer synchronised",
+  removeConnections_other: "{{name}}, with {{count}} ERP connections that are no longer synchronised",
+  removeNoConnections: "{{name}}, without ERP connections",
+  removeUnused: "No Sync Connector leads to it.",
+  removeKeys:
+    "The keys are forgotten. If you register it again Brygga makes new ones, and the application needs the new public key.",
+} as const;
