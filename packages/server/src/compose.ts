@@ -47,7 +47,7 @@ export interface Foundation {
   readonly wrapPorts?: (portsFor: CycleDeps["portsFor"]) => CycleDeps["portsFor"];
 }
 
-const clock = { now: () => new Date() };
+const clock = { now: () => new Date(), monotonicMs: () => performance.now() };
 
 /** Puts the parts together, in the order of their dependencies. */
 export function compose(foundation: Foundation): Services {

@@ -131,6 +131,7 @@ function provisionalLink({ actor, record }: ConnectPair, { base }: RecordPlan): 
     erpKey: actor.erpKey,
     erpTimestamp: actor.lastModified,
     base,
+    state: "active",
   };
 }
 

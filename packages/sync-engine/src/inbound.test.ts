@@ -245,6 +245,7 @@ function quietLinks(world: World): CyclePorts["links"] {
   return {
     byIds: (ids) => links.byIds(ids),
     after: (page) => links.after(page),
+    count: () => links.count(),
     byErpKeys: (actorType, erpKeys) => links.byErpKeys(actorType, erpKeys),
     byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
     dueForRetry: async () => [],

@@ -35,10 +35,12 @@ export type {
   CrmRecord,
   CrmValue,
   Link,
+  LinkState,
   ListTranslation,
   MappedField,
   SyncPlan,
 } from "./model.ts";
+export type { Reading, ReadMark } from "./overlap.ts";
 export type {
   BatchCommit,
   Clock,
@@ -49,16 +51,21 @@ export type {
   ErpSide,
   Journal,
   LinkPage,
+  LinkStateChange,
   LinkStore,
   LinkUpdate,
   LogReason,
   LogRow,
+  OnBadRecord,
   Positions,
   Problem,
   ProblemCode,
   SaveOutcome,
+  WatermarkMove,
   WriteIntent,
 } from "./ports.ts";
+export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
+export type { ScanFigure, ScanState } from "./scan-state.ts";
 export {
   type FieldProblem,
   type FieldTransform,

@@ -30,6 +30,12 @@ export interface CrmChange {
   readonly origin: string;
 }
 
+/**
+ * Whether a link takes part: "active"; or paused, because its actor or its CRM record is gone, or because it waits
+ * for the link of its company. A paused link is neither merged nor written to, and wakes when the cause is gone.
+ */
+export type LinkState = "active" | "missing-in-erp" | "missing-in-crm" | "waiting-for-parent";
+
 /** One CRM entity joined to one ERP actor in one connection. */
 export interface Link {
   readonly id: number;
@@ -45,6 +51,7 @@ export interface Link {
    * never been agreed on, which is not the same as blank ("").
    */
   readonly base: Readonly<Record<string, string>>;
+  readonly state: LinkState;
 }
 
 /** Translation of one list field: ERP item key to CRM item key and back, and the items' names. */
@@ -100,6 +107,13 @@ export interface SyncPlan {
   readonly winner: "crm" | "erp";
   /** false: an empty value never replaces a value. */
   readonly blankOverwrites: boolean;
+  /**
+   * How long after the time of its stamp a change of the ERP may become visible, in milliseconds: so far every
+   * reading goes back. 0: it is visible at once. @default 0
+   */
+  readonly overlapMs?: number;
+  /** How long a full round of the background scan takes, in milliseconds; absent: there is none. */
+  readonly scanRoundMs?: number;
   /** In the order in which they are to be read: parents before children. */
   readonly actorTypes: readonly ActorTypePlan[];
 }

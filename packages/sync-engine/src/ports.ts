@@ -1,5 +1,8 @@
 import type { Actor } from "@brygga/protocol";
-import type { CrmChange, CrmEntity, CrmRecord, CrmValue, Link } from "./model.ts";
+import type { CrmChange, CrmEntity, CrmRecord, CrmValue, Link, LinkState } from "./model.ts";
+import type { Reading, ReadMark } from "./overlap.ts";
+import type { AbsenceStore, Absences, Disappearance } from "./presence.ts";
+import type { ScanState } from "./scan-state.ts";
 
 /** The ERP behind one connection. Every method rejects with an {@link ErpFailure} when the ERP cannot do it. */
 export interface ErpSide {
@@ -23,9 +26,22 @@ export interface ErpSide {
    * otherwise. @default false
    */
   readonly acceptsPartialSave?: boolean;
+  /**
+   * Whether stamps have an order that we know. Otherwise it cannot be said which is the highest, and every reading
+   * begins at the beginning. @default true
+   */
+  readonly hasOrderedStamps?: boolean;
+  /** What it does with the good actors of a request in which another one is bad; undefined where that is not known. */
+  readonly onBadRecord?: OnBadRecord | undefined;
   /** Saves and answers the actors as the ERP holds them now; an actor that was not saved is left out. */
   saveActors(actors: readonly Actor[]): Promise<SaveOutcome>;
 }
+
+/**
+ * "others-saved": saves them and answers success; "others-saved-with-error": saves them and refuses; "all-refused":
+ * saves nothing and refuses; "silently-dropped": saves nothing and answers success.
+ */
+export type OnBadRecord = "others-saved" | "others-saved-with-error" | "all-refused" | "silently-dropped";
 
 export interface SaveOutcome {
   readonly saved: readonly Actor[];
@@ -59,6 +75,8 @@ export interface LinkStore {
   byIds(ids: readonly number[]): Promise<readonly Link[]>;
   /** All links of the connection, page by page. */
   after(page: LinkPage): Promise<readonly Link[]>;
+  /** How many links the connection has, whatever their state. */
+  count(): Promise<number>;
   byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]>;
   byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]>;
   /** Links whose problem is due to be tried again, at most `limit`. */
@@ -71,6 +89,16 @@ export interface Positions {
   readonly watermarks: Readonly<Record<string, string>>;
   /** Position in the CRM change feed. */
   readonly feed: number;
+  /** By actor type, the stamps below the watermark to which readings still go back, oldest first. */
+  readonly older?: Readonly<Record<string, readonly ReadMark[]>>;
+  /** What {@link Journal.remember} was told, by actor type; nothing after a restart. */
+  readonly readings?: Readonly<Record<string, Reading>>;
+  /** What stands for "from the beginning" with this connector; absent until it has accepted one. */
+  readonly firstStamp?: string;
+  /** Where the background scan stands; absent before its first round. */
+  readonly scan?: ScanState;
+  /** Set while it is asked whether so many actors can really be gone. */
+  readonly disappearance?: Disappearance;
 }
 
 /** A value that is about to be written to the ERP, stored before the call so that a crash cannot hide it. */
@@ -112,8 +140,8 @@ export interface Problem {
   /**
    * Values for the text of the problem, in the user's language. By code: erp-value-unreadable value, fieldType,
    * reason; erp-value-absent value; list-item-unmapped item, text; list-item-unknown item; too-long-for-… value,
-   * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused
-   * explanation (may be multi-language text, or empty). The others have none.
+   * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused,
+   * refused-with-others explanation (may be multi-language text, or empty). The others have none.
    */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -130,6 +158,10 @@ export type ProblemCode =
   | "does-not-fit-erp"
   | "blank-held"
   | "erp-refused"
+  /** The ERP refused a request with the record among others; it goes again without the ones that are bad. */
+  | "refused-with-others"
+  /** An answer left the actor out; it is not yet certain that it is gone. */
+  | "not-found-in-erp"
   | "missing-in-erp"
   | "missing-in-crm"
   | "keeps-changing";
@@ -144,8 +176,29 @@ export interface BatchCommit {
   readonly solved: readonly { linkId: number; erpFieldKey: string | null }[];
   /** Links whose write intents are settled by this commit. */
   readonly settled: readonly number[];
-  readonly watermark?: { actorType: string; stamp: string };
+  readonly watermark?: WatermarkMove;
   readonly feed?: number;
+  /** Links that are paused or active from here on. One that becomes active is due at once. */
+  readonly states?: readonly LinkStateChange[];
+  readonly absences?: Absences;
+  /** Too many actors are gone at once, and nothing is concluded of it until somebody has answered; null: it is over. */
+  readonly disappearance?: { readonly actors: number; readonly links: number } | null;
+  /** What the connector accepted as "from the beginning". */
+  readonly firstStamp?: string;
+  readonly scan?: ScanState;
+}
+
+export interface WatermarkMove {
+  readonly actorType: string;
+  /** The highest stamp received, verbatim. */
+  readonly stamp: string;
+  /** The stamps below it to which readings still go back, oldest first; absent where there are none. */
+  readonly older?: readonly ReadMark[];
+}
+
+export interface LinkStateChange {
+  readonly linkId: number;
+  readonly state: LinkState;
 }
 
 export interface CrmWrite {
@@ -173,14 +226,24 @@ export type CommitOutcome =
 export interface Journal {
   positions(): Promise<Positions>;
   commit(batch: BatchCommit): Promise<CommitOutcome>;
-  /** Stores intents before a write to the ERP, in a transaction of its own. */
+  /**
+   * Stores intents before a write to the ERP, in a transaction of its own. They take the place of those that the
+   * same links have.
+   */
   intend(intents: readonly WriteIntent[]): Promise<void>;
   /** Intents that a crash left behind. */
   unsettledIntents(): Promise<readonly WriteIntent[]>;
+  /**
+   * Keeps the times of a reading that is over and committed, in this process alone: it writes nothing. A journal
+   * that does not commit must not remember either.
+   */
+  remember(actorType: string, reading: Reading): void;
 }
 
 export interface Clock {
   now(): Date;
+  /** Milliseconds of a clock that only goes forwards, from any start; another start after each restart. */
+  monotonicMs(): number;
 }
 
 /** All that a cycle of one connection touches. */
@@ -189,5 +252,6 @@ export interface CyclePorts {
   readonly crm: CrmStore;
   readonly links: LinkStore;
   readonly journal: Journal;
+  readonly absences: AbsenceStore;
   readonly clock: Clock;
 }

@@ -3,10 +3,11 @@ import { type Db, inTransaction, type Trx } from "./database.ts";
 import type { Migration } from "./migration.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { appRegistry } from "./migrations/0002-app-registry.ts";
+import { readingChanges } from "./migrations/0003-reading-changes.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry];
+export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry, readingChanges];
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {
@@ -22,7 +23,7 @@ export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATI
     (version integer primary key, name text not null, applied_at text not null)`.execute(db);
   const applied: string[] = [];
   for (const migration of migrations) {
-    if (await inTransaction(db, (trx) => apply(trx, migration, migrations.length))) {
+    if (await inTransaction(db, (trx) => apply(trx, migration, latestOf(migrations)))) {
       applied.push(migration.name);
     }
   }
@@ -31,8 +32,11 @@ export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATI
 
 /** Whether the tables are exactly those of this version. */
 export async function isUpToDate(db: Db): Promise<boolean> {
-  return (await schemaVersion(db)) === MIGRATIONS.length;
+  return (await schemaVersion(db)) === latestOf(MIGRATIONS);
 }
+
+const latestOf = (migrations: readonly Migration[]): number =>
+  Math.max(0, ...migrations.map(({ version }) => version));
 
 async function apply(trx: Trx, migration: Migration, known: number): Promise<boolean> {
   const present = await schemaVersion(trx);

@@ -7,6 +7,18 @@ import type {
   CrmListTable,
   CrmRecordTable,
 } from "./crm-tables.ts";
+import type {
+  ActorAbsenceTable,
+  ActorDisappearanceTable,
+  LinkCheckTable,
+  LinkTable,
+  SyncLogTable,
+  SyncPositionTable,
+  SyncProblemTable,
+  SyncRunTable,
+  SyncWatermarkTable,
+  WriteIntentTable,
+} from "./sync-tables.ts";
 
 export type { Flag, Instant, Json } from "./column-types.ts";
 export type { CrmFieldTable } from "./crm-tables.ts";
@@ -36,6 +48,8 @@ export interface Database {
   sync_problem: SyncProblemTable;
   write_intent: WriteIntentTable;
   link_check: LinkCheckTable;
+  actor_absence: ActorAbsenceTable;
+  actor_disappearance: ActorDisappearanceTable;
   company: CrmRecordTable;
   contact: CrmRecordTable;
   project: CrmRecordTable;
@@ -127,6 +141,12 @@ export interface ErpConnectionTable {
   /** Text of the failure since which the connection has not synchronised; "" when well. */
   failure: string;
   failing_since: Instant | null;
+  /** How far readings go back below the watermark. */
+  overlap_seconds: Generated<number>;
+  /** How long a full round of the background scan takes; 0: there is none. */
+  scan_round_hours: Generated<number>;
+  /** IANA name of the zone in which the ERP's date-times are; "" where they are taken as they are. */
+  time_zone: Generated<string>;
 }
 
 export interface ConnectionAccessTable {
@@ -179,99 +199,4 @@ export interface ListItemMappingTable {
   text: string;
   crm_item_key: string | null;
   is_new: Flag;
-}
-
-export interface LinkTable {
-  id: Generated<number>;
-  connection_id: number;
-  crm_entity: "company" | "contact" | "project";
-  crm_id: number;
-  actor_type: string;
-  erp_key: string;
-  erp_timestamp: string;
-  /** Last agreed canonical value by ERP field key. */
-  base: Json;
-  created_at: Instant;
-  last_sync_at: Instant | null;
-}
-
-export interface SyncWatermarkTable {
-  connection_id: number;
-  actor_type: string;
-  stamp: string;
-}
-
-export interface SyncPositionTable {
-  connection_id: number;
-  feed: number;
-}
-
-export interface SyncRunTable {
-  id: Generated<number>;
-  connection_id: number;
-  started_at: Instant;
-  finished_at: Instant | null;
-  outcome: "running" | "completed" | "failed" | "interrupted";
-  failure: string;
-  explanation: string;
-  read: number;
-  unlinked: number;
-  unchanged: number;
-  written: number;
-  conflicting: number;
-  skipped: number;
-  failed: number;
-}
-
-export interface SyncLogTable {
-  id: Generated<number>;
-  at: Instant;
-  run_id: number | null;
-  connection_id: number;
-  link_id: number;
-  crm_entity: "company" | "contact" | "project";
-  crm_id: number;
-  actor_type: string;
-  erp_key: string;
-  erp_field_key: string;
-  crm_field_key: string;
-  target: "crm" | "erp";
-  old_value: string;
-  new_value: string;
-  reason: string;
-  user_id: number | null;
-}
-
-export interface SyncProblemTable {
-  id: Generated<number>;
-  connection_id: number;
-  link_id: number;
-  /** "" when the whole record is concerned. */
-  erp_field_key: string;
-  code: string;
-  details: Json;
-  attempts: number;
-  first_at: Instant;
-  last_at: Instant;
-  next_attempt_at: Instant;
-}
-
-export interface WriteIntentTable {
-  id: Generated<number>;
-  connection_id: number;
-  link_id: number;
-  actor_type: string;
-  erp_key: string;
-  crm_entity: "company" | "contact" | "project";
-  crm_id: number;
-  /** LogRow[] of the engine. */
-  rows: Json;
-  created_at: Instant;
-}
-
-/** Links to be compared on both sides at the next opportunity, whatever the stamps and the feed say. */
-export interface LinkCheckTable {
-  link_id: number;
-  connection_id: number;
-  since: Instant;
 }

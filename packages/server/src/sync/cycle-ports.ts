@@ -1,6 +1,7 @@
-import type { Clock, CyclePorts, SyncPlan } from "@brygga/sync-engine";
+import type { Clock, CyclePorts, Reading, SyncPlan } from "@brygga/sync-engine";
 import type { BoundConnection } from "../admin/connection-client.ts";
 import type { Db } from "../db/database.ts";
+import { createAbsenceStore } from "./absence-store.ts";
 import { createCrmStore } from "./crm-store.ts";
 import { createErpSide } from "./erp-side.ts";
 import { createJournal } from "./journal.ts";
@@ -14,22 +15,24 @@ export interface PortDeps {
 }
 
 /** The engine's ports made real: the connection's connector, our CRM and our database. */
-export const createPortsFor =
-  ({ db, clock, openConnection }: PortDeps) =>
-  async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => ({
-    erp: createErpSide(await openConnection(plan.connectionId), signal),
-    crm: createCrmStore(db),
-    links: createLinkStore(
-      db,
-      plan.connectionId,
-      plan.actorTypes.map((type) => type.actorType),
-    ),
-    journal: createJournal({
-      db,
-      connectionId: plan.connectionId,
-      origin: plan.origin,
-      run,
-      now: () => clock.now(),
-    }),
-    clock,
-  });
+export function createPortsFor({ db, clock, openConnection }: PortDeps) {
+  // Of this process: after a restart nothing is known of the times of earlier readings.
+  const readingsOf = new Map<number, Map<string, Reading>>();
+  return async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => {
+    const { connectionId, origin } = plan;
+    const readings = readingsOf.get(connectionId) ?? new Map<string, Reading>();
+    readingsOf.set(connectionId, readings);
+    return {
+      erp: createErpSide(await openConnection(connectionId), signal),
+      crm: createCrmStore(db),
+      links: createLinkStore(
+        db,
+        connectionId,
+        plan.actorTypes.map((type) => type.actorType),
+      ),
+      journal: createJournal({ db, connectionId, origin, run, readings, now: () => clock.now() }),
+      absences: createAbsenceStore(db, connectionId),
+      clock,
+    };
+  };
+}

@@ -1,11 +1,21 @@
-import type { BatchCommit, CommitOutcome, Journal, LinkUpdate, WriteIntent } from "@brygga/sync-engine";
+import type {
+  BatchCommit,
+  CommitOutcome,
+  Journal,
+  LinkUpdate,
+  Reading,
+  WriteIntent,
+} from "@brygga/sync-engine";
 import { updateRecords } from "../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { runForEach } from "../db/for-each-row.ts";
 import { idSet } from "../db/sql.ts";
-import { insertIntents, loadIntents } from "./intent-rows.ts";
+import { writeAbsences } from "./absence-store.ts";
+import { loadIntents, replaceIntents } from "./intent-rows.ts";
+import { changeStates } from "./link-states.ts";
 import { loadSubjects } from "./link-subjects.ts";
 import { insertLogRows } from "./log-rows.ts";
+import { loadPositions, movePositions } from "./positions.ts";
 import { raiseProblems, solveProblems } from "./problem-rows.ts";
 import type { RunRecorder } from "./run-recorder.ts";
 
@@ -17,6 +27,8 @@ export interface JournalOptions {
   readonly origin: string;
   readonly run: RunRecorder;
   readonly now: () => Date;
+  /** Readings of the connection in this process, by actor type; the journal adds to them. */
+  readonly readings: Map<string, Reading>;
 }
 
 /** Rolls the transaction back: CRM records or links are no longer those that the batch was planned on. */
@@ -32,28 +44,14 @@ class StaleBatch extends Error {
 export function createJournal(options: JournalOptions): Journal {
   const { db, connectionId } = options;
   return {
-    positions: () => loadPositions(db, connectionId),
+    async positions() {
+      return { ...(await loadPositions(db, connectionId)), readings: Object.fromEntries(options.readings) };
+    },
     commit: (batch) => commitBatch(options, batch),
     intend: (intents) =>
-      inTransaction(db, (trx) => insertIntents(trx, { connectionId, intents, at: options.now() })),
+      inTransaction(db, (trx) => replaceIntents(trx, { connectionId, intents, at: options.now() })),
     unsettledIntents: (): Promise<readonly WriteIntent[]> => loadIntents(db, connectionId),
-  };
-}
-
-async function loadPositions(db: Db, connectionId: number) {
-  const marks = await db
-    .selectFrom("sync_watermark")
-    .select(["actor_type", "stamp"])
-    .where("connection_id", "=", connectionId)
-    .execute();
-  const position = await db
-    .selectFrom("sync_position")
-    .select("feed")
-    .where("connection_id", "=", connectionId)
-    .executeTakeFirst();
-  return {
-    watermarks: Object.fromEntries(marks.map((mark) => [mark.actor_type, mark.stamp])),
-    feed: position?.feed ?? 0,
+    remember: (actorType, reading) => options.readings.set(actorType, reading),
   };
 }
 
@@ -79,7 +77,9 @@ async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit)
   await solveProblems(trx, batch.solved);
   await raiseProblems(trx, { problems: await problemsOfLinks(trx, connectionId, batch), connectionId, at });
   await settleIntents(trx, connectionId, batch.settled);
-  await movePositions(trx, connectionId, batch);
+  if (batch.states !== undefined) await changeStates(trx, { connectionId, states: batch.states, at });
+  if (batch.absences !== undefined) await writeAbsences(trx, connectionId, batch.absences);
+  await movePositions(trx, { connectionId, batch, at });
 }
 
 function linkIdsOf(batch: BatchCommit): readonly number[] {
@@ -129,23 +129,4 @@ async function settleIntents(trx: Trx, connectionId: number, linkIds: readonly n
     .where("connection_id", "=", connectionId)
     .where("link_id", "in", idSet(linkIds))
     .execute();
-}
-
-async function movePositions(trx: Trx, connectionId: number, batch: BatchCommit): Promise<void> {
-  if (batch.watermark) {
-    const { actorType, stamp } = batch.watermark;
-    await trx
-      .insertInto("sync_watermark")
-      .values({ connection_id: connectionId, actor_type: actorType, stamp })
-      .onConflict((conflict) => conflict.columns(["connection_id", "actor_type"]).doUpdateSet({ stamp }))
-      .execute();
-  }
-  if (batch.feed !== undefined) {
-    const feed = batch.feed;
-    await trx
-      .insertInto("sync_position")
-      .values({ connection_id: connectionId, feed })
-      .onConflict((conflict) => conflict.column("connection_id").doUpdateSet({ feed }))
-      .execute();
-  }
 }

@@ -1,6 +1,6 @@
 import type { Link } from "@brygga/sync-engine";
 import type { Selectable } from "kysely";
-import type { LinkTable } from "../db/schema.ts";
+import type { LinkTable } from "../db/sync-tables.ts";
 
 /** The columns that make a link; the others are for people to look at. */
 export const LINK_COLUMNS = [
@@ -12,9 +12,12 @@ export const LINK_COLUMNS = [
   "link.erp_key",
   "link.erp_timestamp",
   "link.base",
+  "link.state",
 ] as const;
 
-export const toLink = (row: Omit<Selectable<LinkTable>, "created_at" | "last_sync_at">): Link => ({
+export const toLink = (
+  row: Omit<Selectable<LinkTable>, "created_at" | "last_sync_at" | "state_since">,
+): Link => ({
   id: row.id,
   connectionId: row.connection_id,
   entity: row.crm_entity,
@@ -23,4 +26,5 @@ export const toLink = (row: Omit<Selectable<LinkTable>, "created_at" | "last_syn
   erpKey: row.erp_key,
   erpTimestamp: row.erp_timestamp,
   base: JSON.parse(row.base) as Record<string, string>,
+  state: row.state,
 });

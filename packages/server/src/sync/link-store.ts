@@ -1,6 +1,7 @@
 import type { Link, LinkStore } from "@brygga/sync-engine";
 import type { Db } from "../db/database.ts";
 import { idSet, textSet } from "../db/sql.ts";
+import { countLinks } from "./absence-store.ts";
 import { LINK_COLUMNS, toLink } from "./link-rows.ts";
 
 /** The links of one connection. Those of actor types that are not synchronised now are never due. */
@@ -17,6 +18,7 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
       if (actorType !== undefined) page = page.where("actor_type", "=", actorType);
       return (await page.execute()).map(toLink);
     },
+    count: () => countLinks(db, connectionId),
     async byErpKeys(actorType, erpKeys) {
       if (erpKeys.length === 0) return [];
       const rows = await links()

@@ -51,5 +51,6 @@ export async function deleteLinks(trx: Trx, linkIds: readonly number[]): Promise
   await trx.deleteFrom("sync_problem").where("link_id", "in", ids).execute();
   await trx.deleteFrom("link_check").where("link_id", "in", ids).execute();
   await trx.deleteFrom("write_intent").where("link_id", "in", ids).execute();
+  await trx.deleteFrom("actor_absence").where("link_id", "in", ids).execute();
   await trx.deleteFrom("link").where("id", "in", ids).execute();
 }

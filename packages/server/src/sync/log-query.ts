@@ -3,7 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import type { CrmEntity } from "@brygga/sync-engine";
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../db/database.ts";
-import type { SyncLogTable } from "../db/schema.ts";
+import type { SyncLogTable } from "../db/sync-tables.ts";
 import { erpFieldNames, recordNames, valueTexts } from "./display-names.ts";
 import { decodeCursor, pageOfRows } from "./paging.ts";
 

@@ -19,7 +19,7 @@ export interface CountedPorts {
 
 /** Ports that count their calls and die at one of them. */
 export function crashingPorts(
-  { erp, crm, links, journal, clock }: CyclePorts,
+  { erp, crm, links, journal, absences, clock }: CyclePorts,
   point?: CrashPoint,
 ): CountedPorts {
   let calls = 0;
@@ -35,6 +35,8 @@ export function crashingPorts(
   }
   const ports: CyclePorts = {
     erp: {
+      acceptsPartialSave: erp.acceptsPartialSave ?? false,
+      onBadRecord: erp.onBadRecord,
       changedActors,
       getActors: (query) => guard(() => erp.getActors(query)),
       saveActors: (actors) => guard(() => erp.saveActors(actors)),
@@ -46,6 +48,7 @@ export function crashingPorts(
     links: {
       byIds: (ids) => guard(() => links.byIds(ids)),
       after: (page) => guard(() => links.after(page)),
+      count: () => guard(() => links.count()),
       byErpKeys: (actorType, keys) => guard(() => links.byErpKeys(actorType, keys)),
       byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
       dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),
@@ -55,6 +58,13 @@ export function crashingPorts(
       commit: (batch) => guard(() => journal.commit(batch)),
       intend: (intents) => guard(() => journal.intend(intents)),
       unsettledIntents: () => guard(() => journal.unsettledIntents()),
+      remember: (actorType, reading) => journal.remember(actorType, reading),
+    },
+    absences: {
+      notedBefore: (moment, limit) => guard(() => absences.notedBefore(moment, limit)),
+      of: (linkIds) => guard(() => absences.of(linkIds)),
+      neighbours: (link, limit) => guard(() => absences.neighbours(link, limit)),
+      extent: (since) => guard(() => absences.extent(since)),
     },
     clock,
   };

@@ -1,4 +1,5 @@
 import type { CrmEntity, Link } from "../model.ts";
+import type { Reading } from "../overlap.ts";
 import type {
   BatchCommit,
   CommitOutcome,
@@ -8,8 +9,10 @@ import type {
   LogRow,
   Positions,
   Problem,
+  WatermarkMove,
   WriteIntent,
 } from "../ports.ts";
+import { FakeAbsences } from "./fake-absences.ts";
 import type { FakeCrm } from "./fake-crm.ts";
 
 /** Journal and links in memory. A commit is all or nothing, as the real transaction is. */
@@ -18,9 +21,12 @@ export class FakeJournal implements Journal, LinkStore {
   readonly #origin: string;
   readonly #links = new Map<number, Link>();
   readonly #problems = new Map<string, Problem>();
+  /** Links that have woken: they are due, whatever the problem list says. */
+  readonly #checks = new Set<number>();
   #intents: WriteIntent[] = [];
-  #watermarks: Record<string, string> = {};
-  #feed = 0;
+  #positions: Positions = { watermarks: {}, feed: 0 };
+  #readings: Record<string, Reading> = {};
+  readonly absences = new FakeAbsences(() => this.#all());
   readonly log: LogRow[] = [];
   /** Every batch that was committed. */
   readonly commits: BatchCommit[] = [];
@@ -48,8 +54,12 @@ export class FakeJournal implements Journal, LinkStore {
 
   /** Stands at the end of the feed and the ERP, as after a first full round. */
   startAt(positions: Positions): void {
-    this.#feed = positions.feed;
-    this.#watermarks = { ...positions.watermarks };
+    this.#positions = positions;
+  }
+
+  /** Forgets what only the process knew. */
+  restart(): void {
+    this.#readings = {};
   }
 
   get problems(): readonly Problem[] {
@@ -57,7 +67,7 @@ export class FakeJournal implements Journal, LinkStore {
   }
 
   async positions(): Promise<Positions> {
-    return { watermarks: { ...this.#watermarks }, feed: this.#feed };
+    return { ...this.#positions, readings: this.#readings };
   }
 
   async commit(batch: BatchCommit): Promise<CommitOutcome> {
@@ -72,11 +82,20 @@ export class FakeJournal implements Journal, LinkStore {
   }
 
   async intend(intents: readonly WriteIntent[]): Promise<void> {
-    this.#intents.push(...intents);
+    const linkIds = new Set(intents.map(({ linkId }) => linkId));
+    this.#intents = [...this.#intents.filter(({ linkId }) => !linkIds.has(linkId)), ...intents];
   }
 
   async unsettledIntents(): Promise<readonly WriteIntent[]> {
     return [...this.#intents];
+  }
+
+  remember(actorType: string, reading: Reading): void {
+    this.#readings = { ...this.#readings, [actorType]: reading };
+  }
+
+  async count(): Promise<number> {
+    return this.#links.size;
   }
 
   async byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]> {
@@ -103,7 +122,7 @@ export class FakeJournal implements Journal, LinkStore {
 
   /** Every listed problem is due at once: nobody waits in a test. */
   async dueForRetry(_now: Date, limit: number): Promise<readonly Link[]> {
-    const linkIds = new Set(this.problems.map(({ linkId }) => linkId));
+    const linkIds = new Set([...this.#checks, ...this.problems.map(({ linkId }) => linkId)]);
     return this.#all()
       .filter(({ id }) => linkIds.has(id))
       .slice(0, limit);
@@ -131,17 +150,48 @@ export class FakeJournal implements Journal, LinkStore {
     this.log.push(...batch.log);
     for (const solved of batch.solved) this.#solve(solved);
     for (const problem of batch.problems) {
+      this.#checks.delete(problem.linkId);
       this.#problems.set(`${problem.linkId}:${problem.erpFieldKey ?? ""}`, problem);
     }
     this.#intents = this.#intents.filter(({ linkId }) => !batch.settled.includes(linkId));
-    if (batch.watermark) this.#watermarks[batch.watermark.actorType] = batch.watermark.stamp;
-    if (batch.feed !== undefined) this.#feed = batch.feed;
+    for (const { linkId, state } of batch.states ?? []) this.#changeState(linkId, state);
+    if (batch.absences !== undefined) this.absences.commit(batch.absences);
+    this.#positions = movedPositions(this.#positions, batch);
+  }
+
+  #changeState(linkId: number, state: Link["state"]): void {
+    const link = this.#links.get(linkId);
+    if (link === undefined) return;
+    this.#links.set(linkId, { ...link, state });
+    if (state === "active") this.#checks.add(linkId);
   }
 
   #solve({ linkId, erpFieldKey }: BatchCommit["solved"][number]): void {
+    if (erpFieldKey === null) this.#checks.delete(linkId);
     for (const [key, problem] of this.#problems) {
       const isField = erpFieldKey === null || problem.erpFieldKey === erpFieldKey;
       if (problem.linkId === linkId && isField) this.#problems.delete(key);
     }
   }
+}
+
+function movedPositions(before: Positions, batch: BatchCommit): Positions {
+  const { watermark, feed, firstStamp, scan, disappearance } = batch;
+  const moved = {
+    ...before,
+    ...(feed === undefined ? {} : { feed }),
+    ...(firstStamp === undefined ? {} : { firstStamp }),
+    ...(scan === undefined ? {} : { scan }),
+    ...(watermark === undefined ? {} : movedWatermark(before, watermark)),
+  };
+  if (disappearance === undefined) return moved;
+  const { disappearance: _answered, ...rest } = moved;
+  return disappearance === null ? rest : { ...rest, disappearance: { isConfirmed: false } };
+}
+
+function movedWatermark(before: Positions, { actorType, stamp, older = [] }: WatermarkMove) {
+  return {
+    watermarks: { ...before.watermarks, [actorType]: stamp },
+    older: { ...before.older, [actorType]: older },
+  };
 }

@@ -1,7 +1,7 @@
 import { runCycle } from "../cycle.ts";
 import type { CycleReport } from "../cycle-report.ts";
 import type { CrmValue, Link, MappedField, SyncPlan } from "../model.ts";
-import type { CyclePorts } from "../ports.ts";
+import type { Clock, CyclePorts } from "../ports.ts";
 import { transformsOf } from "../transform.ts";
 import { FakeCrm } from "./fake-crm.ts";
 import { FakeErp } from "./fake-erp.ts";
@@ -30,12 +30,32 @@ export interface WorldOptions {
   readonly fields?: readonly MappedField[];
   readonly winner?: "crm" | "erp";
   readonly blankOverwrites?: boolean;
+  readonly overlapMs?: number;
+  readonly scanRoundMs?: number;
+}
+
+/** A clock that stands still until it is told to go on. */
+export class FakeClock implements Clock {
+  #ms = Date.parse("2026-11-22T12:00:00Z");
+
+  now(): Date {
+    return new Date(this.#ms);
+  }
+
+  monotonicMs(): number {
+    return this.#ms;
+  }
+
+  advance(ms: number): void {
+    this.#ms += ms;
+  }
 }
 
 /** A CRM of companies and an ERP of customers in memory, with the connection between them. */
 export class World {
   readonly crm = new FakeCrm();
   readonly erp = new FakeErp();
+  readonly clock = new FakeClock();
   readonly plan: SyncPlan;
   readonly journal: FakeJournal;
 
@@ -43,15 +63,16 @@ export class World {
     fields = [textField("name"), textField("phone")],
     winner = "crm",
     blankOverwrites = true,
+    ...pace
   }: WorldOptions = {}) {
     const actorTypes = [{ actorType: CUSTOMER, entity: "company" as const, fields }];
-    this.plan = { connectionId: 1, origin: "sync:1", winner, blankOverwrites, actorTypes };
+    this.plan = { connectionId: 1, origin: "sync:1", winner, blankOverwrites, actorTypes, ...pace };
     this.journal = new FakeJournal(this.crm, this.plan.origin);
   }
 
   get ports(): CyclePorts {
-    const { erp, crm, journal } = this;
-    return { erp, crm, links: journal, journal, clock: { now: () => new Date("2026-11-22T12:00:00Z") } };
+    const { erp, crm, journal, clock } = this;
+    return { erp, crm, links: journal, journal, absences: journal.absences, clock };
   }
 
   /** Links company `id` with customer `id`; both hold the values, which are agreed on. */
@@ -107,5 +128,6 @@ export function linkOf(id: number, base: Readonly<Record<string, string>>, erpTi
     erpKey: String(id),
     erpTimestamp,
     base,
+    state: "active",
   };
 }
