@@ -41,10 +41,10 @@ const actors = "<WSGetActorsByTimestampResponse><R><IsOk>true</IsOk><Actors>";
 
 describe("an answer is refused when what it holds would take too much memory, however small it is:", () => {
   test.each<[string, number, Flood]>([
-    ["empty actors", 8, { key: "getActors", start: "<WSGetActorsResponse><R><Actors>", piece: () => "<A/>" }],
+    ["empty actors", 1, { key: "getActors", start: "<WSGetActorsResponse><R><Actors>", piece: () => "<A/>" }],
     [
       "empty fields",
-      8,
+      1,
       {
         key: "getConfigData",
         start: "<WSGetConfigDataResponse><R><FieldMetaDataObjects>",
@@ -53,7 +53,7 @@ describe("an answer is refused when what it holds would take too much memory, ho
     ],
     [
       "empty texts",
-      32,
+      4,
       {
         key: "getSupportedActorTypes",
         start: "<WSGetSupportedActorTypesResponse><R><Items>",
@@ -62,7 +62,7 @@ describe("an answer is refused when what it holds would take too much memory, ho
     ],
     [
       "ever new keys",
-      64,
+      8,
       {
         key: "getList",
         start: "<WSGetListResponse><R><ListItems>",
@@ -71,7 +71,7 @@ describe("an answer is refused when what it holds would take too much memory, ho
     ],
     [
       "a value in millions of pieces",
-      64,
+      8,
       {
         key: "getList",
         start: "<WSGetListResponse><R><ListItems><e><Key>k</Key><Value>",
@@ -79,7 +79,7 @@ describe("an answer is refused when what it holds would take too much memory, ho
       },
     ],
   ])("%s", (_name, megabytes, flood) => {
-    const { code, bytes } = refusalOf({ ...flood, options: { limits: { maxHeldBytes: 128 * MEBIBYTE } } });
+    const { code, bytes } = refusalOf({ ...flood, options: { limits: { maxHeldBytes: 16 * MEBIBYTE } } });
     expect(code).toBe("holds-too-much");
     expect(bytes).toBeLessThan(megabytes * MEBIBYTE);
   });
