@@ -225,6 +225,49 @@ describe("a crash at any port call", () => {
     );
   });
 
+  test.each([
+    "all-refused",
+    "others-saved",
+    "others-saved-with-error",
+    "silently-dropped",
+    "stops-there",
+  ] as const)(
+    "an ERP that refuses a batch because of a bad record (%s) takes the good ones, each logged once",
+    async (whenBad) => {
+      await fc.assert(
+        fc.asyncProperty(
+          scenario,
+          fc.boolean(),
+          fc.constantFrom("1", "2", "3"),
+          async (one, isKnown, bad) => {
+            const made = async () => {
+              const world = await worldOf(one);
+              world.erp.bad.add(bad);
+              world.erp.whenBad = whenBad;
+              // What answers success for what it drops cannot be seen through without having been examined.
+              const isTold = isKnown || whenBad === "silently-dropped";
+              if (isTold && whenBad !== "stops-there") world.erp.onBadRecord = whenBad;
+              return world;
+            };
+            await atEveryCrash(made, async (world) => {
+              await world.cycle();
+              await world.cycle();
+              world.erp.bad.clear();
+              await world.cycle();
+              await world.cycle();
+              expectAgreement(world);
+              expect(sorted(logged(world))).toEqual(sorted(changed(world)));
+              expect(await world.journal.unsettledIntents()).toEqual([]);
+              expect(world.journal.problems).toEqual([]);
+              await expectQuiet(world);
+            });
+          },
+        ),
+        { numRuns: 10 },
+      );
+    },
+  );
+
   test("a one-way field never changes its source", async () => {
     await fc.assert(
       fc.asyncProperty(scenario, async (one) => {

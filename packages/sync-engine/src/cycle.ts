@@ -26,7 +26,9 @@ export async function runCycle(
   const cycle = new Cycle(await ports.journal.positions());
   try {
     await cycle.attempt("recover", null, async () => {
-      cycle.recovered = await recover(ports, types);
+      const { arrived, unclear } = await recover(ports, types);
+      cycle.recovered = arrived;
+      cycle.outbound.unclear = unclear;
     });
     for (const type of types) {
       signal?.throwIfAborted();

@@ -1,8 +1,8 @@
 import type { Actor } from "@brygga/protocol";
 import type { LinkedRecord } from "./linked-record.ts";
-import type { Link } from "./model.ts";
 import type { LogRow, Problem, WriteIntent } from "./ports.ts";
 import type { ErpChange } from "./record-merge.ts";
+import { textByKey } from "./text-by-key.ts";
 import type { FieldTransform } from "./transform.ts";
 
 /**
@@ -30,17 +30,56 @@ export const changesToSend = (fetched: Actor, changes: readonly ErpChange[]): Ac
   fieldValues: Object.fromEntries(wireValues(changes)),
 });
 
-/** What is stored before the call, with the log rows that come true when the ERP has taken the write. */
-export function intentOf(link: Link, changes: readonly ErpChange[]): WriteIntent {
+/**
+ * What is stored before the call, with the log rows that come true when the ERP has taken the write. What has arrived
+ * in an earlier attempt of this step is not committed yet, and stays in it.
+ */
+export function intentOf({ link, erpRows }: LinkedRecord, changes: readonly ErpChange[]): WriteIntent {
   const { id: linkId, actorType, erpKey, entity, crmId } = link;
   const rows = changes.map((change) => erpRow(linkId, change, change.newValue));
-  return { linkId, actorType, erpKey, entity, crmId, rows };
+  return { linkId, actorType, erpKey, entity, crmId, rows: [...erpRows, ...rows] };
+}
+
+/** Whether the ERP still holds the old value of every change. */
+export const isUntouched = (actor: Actor, changes: readonly ErpChange[]): boolean =>
+  changes.every(({ transform, oldValue }) => {
+    const stored = valueIn(actor, transform);
+    return stored !== null && transform.same(stored, oldValue);
+  });
+
+/**
+ * The record as it was read after an attempt that was not answered for: the changes that the ERP holds now have
+ * arrived. The others are to be planned anew, since somebody may have changed them meanwhile.
+ */
+export function withArrived(linked: LinkedRecord, actor: Actor, changes: readonly ErpChange[]): LinkedRecord {
+  const arrived = changes.flatMap((change) => {
+    const stored = valueIn(actor, change.transform);
+    return stored !== null && change.transform.same(stored, change.newValue) ? [{ change, stored }] : [];
+  });
+  const agreed = arrived.map(({ change, stored }) => [change.transform.field.erpFieldKey, stored] as const);
+  return {
+    ...linked,
+    actor,
+    base: arrived.length === 0 ? linked.base : { ...linked.base, ...Object.fromEntries(agreed) },
+    erpRows: [
+      ...linked.erpRows,
+      ...arrived.map(({ change, stored }) => erpRow(linked.link.id, change, stored)),
+    ],
+    conflicts: linked.conflicts + arrived.filter(({ change }) => change.conflict).length,
+  };
+}
+
+/** Canonical text; null where the actor does not have the field, or it cannot be read. */
+function valueIn({ fieldValues }: Actor, transform: FieldTransform): string | null {
+  const wire = textByKey(fieldValues, transform.field.erpFieldKey);
+  const read = wire === undefined ? null : transform.erpToCanonical(wire);
+  return read?.ok ? read.value : null;
 }
 
 export interface SavedActor {
   readonly changes: readonly ErpChange[];
-  /** The actor as the ERP answered it; undefined when it was not saved. */
-  readonly answer: Actor | undefined;
+  /** The actor as the ERP answered it. */
+  readonly answer: Actor;
   /** What the ERP said where it did not save. */
   readonly explanation: string;
 }
@@ -52,10 +91,6 @@ export interface SavedActor {
 export function afterSave(linked: LinkedRecord, saved: SavedActor): LinkedRecord {
   const { changes, answer, explanation } = saved;
   const linkId = linked.link.id;
-  if (answer === undefined) {
-    // The intent stays open: a refused call may have been carried out in part, which recovery looks into.
-    return { ...linked, problems: [...linked.problems, refused(linkId, null, explanation)] };
-  }
   const actor = answeredActor(linked.actor, changes, answer);
   const taken = changes.map((change) => takenBy(actor, change));
   const agreed = taken.flatMap(({ change, base }) =>
@@ -65,8 +100,12 @@ export function afterSave(linked: LinkedRecord, saved: SavedActor): LinkedRecord
     ...linked,
     actor,
     base: { ...linked.base, ...Object.fromEntries(agreed) },
-    erpRows: taken.flatMap(({ change, stored }) => (stored === null ? [] : [erpRow(linkId, change, stored)])),
-    conflicts: taken.filter(({ change, stored }) => change.conflict && stored !== null).length,
+    erpRows: [
+      ...linked.erpRows,
+      ...taken.flatMap(({ change, stored }) => (stored === null ? [] : [erpRow(linkId, change, stored)])),
+    ],
+    conflicts:
+      linked.conflicts + taken.filter(({ change, stored }) => change.conflict && stored !== null).length,
     problems: [
       ...linked.problems,
       ...taken
@@ -112,6 +151,6 @@ function erpRow(linkId: number, { transform, oldValue, reason }: ErpChange, newV
   return { linkId, erpFieldKey, crmFieldKey, target: "erp", oldValue, newValue, reason };
 }
 
-function refused(linkId: number, erpFieldKey: string | null, explanation: string): Problem {
+function refused(linkId: number, erpFieldKey: string, explanation: string): Problem {
   return { linkId, erpFieldKey, code: "erp-refused", details: { explanation } };
 }

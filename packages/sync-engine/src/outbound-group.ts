@@ -1,13 +1,11 @@
-import type { Actor } from "@brygga/protocol";
 import type { PositionMove } from "./batch.ts";
-import { commitRecords, type RecordsById, readRecords } from "./commit-records.ts";
+import { commitRecords, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
-import { actorToSend, afterSave, changesToSend, intentOf } from "./erp-write.ts";
-import { ErpFailure, stopsCycle } from "./failures.ts";
-import { finishRecord, type LinkedRecord, outcomeOf, readRecord, recordProblem } from "./linked-record.ts";
+import { type LinkedRecord, outcomeOf, readRecord, recordProblem } from "./linked-record.ts";
 import type { CrmRecord, Link } from "./model.ts";
 import type { OutboundStep } from "./outbound-run.ts";
-import type { ErpChange } from "./record-merge.ts";
+import { readActors, refusalProblem } from "./read-actors.ts";
+import { type GroupWork, sendChanges } from "./send-changes.ts";
 import { textByKey } from "./text-by-key.ts";
 import { addValueCounts, valuesIn } from "./value-counts.ts";
 
@@ -23,11 +21,6 @@ export interface Candidate {
 export interface OutboundGroup {
   readonly type: CompiledType;
   readonly candidates: readonly Candidate[];
-}
-
-interface GroupWork extends OutboundStep {
-  readonly type: CompiledType;
-  readonly records: RecordsById;
 }
 
 /** Synchronises the candidates of one actor type both ways and commits them, with the feed position if given. */
@@ -68,90 +61,24 @@ async function readErpSide(
   work: GroupWork,
   candidates: readonly Candidate[],
 ): Promise<readonly LinkedRecord[]> {
-  const present = candidates.filter(({ link }) => isPresent(work.records.get(link.crmId)));
-  const fetched = await fetchActors(
-    work,
+  const { ports, type, records, run } = work;
+  const present = candidates.filter(
+    ({ link }) => isPresent(records.get(link.crmId)) && !run.unclear.has(link.id),
+  );
+  const read = await readActors(
+    ports,
+    type,
     present.map(({ link }) => link.erpKey),
   );
+  if (read.failure !== null) run.failures.push({ actorType: type.actorType, failure: read.failure });
   return candidates.map(({ link, isDue }) => {
-    const linked = { ...readRecord(link, fetched.actors.get(link.erpKey)), isDue };
-    if (linked.actor !== undefined || !isPresent(work.records.get(link.crmId))) return linked;
+    const linked = { ...readRecord(link, read.actors.get(link.erpKey)), isDue };
+    if (linked.actor !== undefined || !isPresent(records.get(link.crmId))) return linked;
+    const refusal = run.unclear.get(link.id) ?? read.refused.get(link.erpKey);
     const problem =
-      fetched.explanation === null
-        ? recordProblem(link.id, "missing-in-erp")
-        : recordProblem(link.id, "erp-refused", { explanation: fetched.explanation });
+      refusal === undefined ? recordProblem(link.id, "missing-in-erp") : refusalProblem(link.id, refusal);
     return { ...linked, problems: [problem] };
   });
 }
 
-interface Fetched {
-  readonly actors: ReadonlyMap<string, Actor>;
-  /** What the ERP said when it refused; null when it answered. */
-  readonly explanation: string | null;
-}
-
-async function fetchActors(work: GroupWork, erpKeys: readonly string[]): Promise<Fetched> {
-  if (erpKeys.length === 0) return { actors: new Map(), explanation: null };
-  const { actorType, fieldKeys } = work.type;
-  try {
-    const actors = await work.ports.erp.getActors({ actorType, erpKeys, fieldKeys });
-    return { actors: byErpKey(actors), explanation: null };
-  } catch (error) {
-    return { actors: new Map(), explanation: explanationOf(work, error) };
-  }
-}
-
-/** Sends what has to go to the ERP, each with its intent stored before the call. */
-async function sendChanges(
-  work: GroupWork,
-  linked: readonly LinkedRecord[],
-): Promise<readonly LinkedRecord[]> {
-  const writes = linked.flatMap((one) => writesOf(work, one));
-  if (writes.length === 0) return linked;
-  await work.ports.journal.intend(writes.map(({ linked: one, changes }) => intentOf(one.link, changes)));
-  const sent = work.ports.erp.acceptsPartialSave ? changesToSend : actorToSend;
-  const saved = await saveActors(
-    work,
-    writes.map(({ actor, changes }) => sent(actor, changes, work.type.transforms)),
-  );
-  const changesById = new Map(writes.map(({ linked: { link }, changes }) => [link.id, changes]));
-  return linked.map((one) => {
-    const changes = changesById.get(one.link.id);
-    const answer = saved.actors.get(one.link.erpKey);
-    return changes === undefined
-      ? one
-      : afterSave(one, { changes, answer, explanation: saved.explanation ?? "" });
-  });
-}
-
-async function saveActors(work: GroupWork, actors: readonly Actor[]): Promise<Fetched> {
-  try {
-    const { saved, explanation } = await work.ports.erp.saveActors(actors);
-    return { actors: byErpKey(saved), explanation };
-  } catch (error) {
-    return { actors: new Map(), explanation: explanationOf(work, error) };
-  }
-}
-
-/** What a refusal of this actor type says; anything that stops the cycle, or is no refusal, goes on upwards. */
-function explanationOf({ type, run }: GroupWork, error: unknown): string {
-  if (!(error instanceof ErpFailure) || stopsCycle(error)) throw error;
-  run.failures.push({ actorType: type.actorType, failure: error });
-  return error.userExplanation || error.techExplanation;
-}
-
-interface ErpWrite {
-  readonly linked: LinkedRecord;
-  readonly actor: Actor;
-  readonly changes: readonly ErpChange[];
-}
-
-function writesOf({ records, type }: GroupWork, linked: LinkedRecord): readonly ErpWrite[] {
-  const changes = finishRecord(linked, records.get(linked.link.crmId), type).plan?.erpChanges ?? [];
-  return linked.actor === undefined || changes.length === 0 ? [] : [{ linked, actor: linked.actor, changes }];
-}
-
 const isPresent = (record: CrmRecord | undefined): boolean => record !== undefined && !record.deleted;
-
-const byErpKey = (actors: readonly Actor[]): ReadonlyMap<string, Actor> =>
-  new Map(actors.map((actor) => [actor.erpKey, actor]));

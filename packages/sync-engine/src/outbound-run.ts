@@ -2,6 +2,7 @@ import { Ledger } from "./accounting.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { ErpFailure } from "./failures.ts";
 import type { CyclePorts } from "./ports.ts";
+import type { Refusal } from "./read-actors.ts";
 import { NO_VALUES, type ValueCounts } from "./value-counts.ts";
 
 /** What outbound did so far; also of use when it was stopped in the middle. */
@@ -9,6 +10,11 @@ export interface OutboundRun {
   readonly ledger: Ledger;
   /** Failures of single actor types; their records are in the problem list. */
   readonly failures: { readonly actorType: string; readonly failure: ErpFailure }[];
+  /**
+   * Links with an earlier write of which it is not known whether it arrived, and why. Nothing is sent for them: a
+   * second write of the same value would hide the first, and its log row with it.
+   */
+  unclear: ReadonlyMap<number, Refusal>;
   values: ValueCounts;
   feed: number;
 }
@@ -16,6 +22,7 @@ export interface OutboundRun {
 export const startOutbound = (feed: number): OutboundRun => ({
   ledger: new Ledger(),
   failures: [],
+  unclear: new Map(),
   values: NO_VALUES,
   feed,
 });

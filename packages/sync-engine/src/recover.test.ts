@@ -62,11 +62,13 @@ describe("recovery", () => {
       saveActors: (actors) => erp.saveActors(actors),
     };
     const sent = erp.sent.length;
+    world.editCrm(1, { phone: "2" });
     const report = await runCycle(world.plan, { ...world.ports, erp: busy });
-    expect(report.failures).toMatchObject([{ step: "recover" }]);
+    expect(report.outbound).toMatchObject({ read: 1, failed: 1 });
+    expect(world.journal.problems).toMatchObject([{ code: "erp-refused", details: { explanation: "busy" } }]);
     expect(erp.sent.length).toBe(sent);
     await world.cycle();
-    expect(world.journal.log.length).toBe(1);
+    expect(world.journal.log.map(({ newValue }) => newValue)).toEqual(["two", "2"]);
   });
 
   test("the intent of a link that is gone is dropped", async () => {

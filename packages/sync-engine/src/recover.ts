@@ -2,6 +2,7 @@ import type { Actor } from "@brygga/protocol";
 import type { CompiledType } from "./compiled-type.ts";
 import type { Link } from "./model.ts";
 import type { BatchCommit, CyclePorts, LogRow, WriteIntent } from "./ports.ts";
+import { type Refusal, readActors } from "./read-actors.ts";
 
 /**
  * Clears up the writes to the ERP of which it is not known whether they arrived: a crash, a time-out or a
@@ -11,29 +12,46 @@ import type { BatchCommit, CyclePorts, LogRow, WriteIntent } from "./ports.ts";
  * - something else: the ERP has moved on since, or stores what it is sent in another form. The intent is
  *   dropped and the three-way merge decides, because a log row could only be a guess.
  *
- * @returns how many writes turned out to have arrived.
+ * A write about which the ERP refuses to answer stays as it is, and the next cycle asks again.
  */
-export async function recover(ports: CyclePorts, types: readonly CompiledType[]): Promise<number> {
+export async function recover(ports: CyclePorts, types: readonly CompiledType[]): Promise<Recovery> {
   const intents = await ports.journal.unsettledIntents();
-  let arrived = 0;
+  const recovery = { arrived: 0, unclear: new Map<number, Refusal>() };
   for (const type of types) {
     const ofType = intents.filter(({ actorType }) => actorType === type.actorType);
-    if (ofType.length > 0) arrived += await recoverType(ports, type, ofType);
+    if (ofType.length > 0) await recoverType(ports, type, { intents: ofType, recovery });
   }
-  return arrived;
+  return recovery;
+}
+
+export interface Recovery {
+  /** How many writes turned out to have arrived. */
+  arrived: number;
+  /** Links of which the ERP refused to say what it holds. */
+  readonly unclear: Map<number, Refusal>;
 }
 
 async function recoverType(
   ports: CyclePorts,
   type: CompiledType,
-  intents: readonly WriteIntent[],
-): Promise<number> {
-  const { actorType, fieldKeys } = type;
-  const erpKeys = [...new Set(intents.map(({ erpKey }) => erpKey))];
-  const actors = await ports.erp.getActors({ actorType, erpKeys, fieldKeys });
-  const actorsByKey = new Map(actors.map((actor) => [actor.erpKey, actor]));
-  const arrived = intents.flatMap(({ erpKey, rows }) => arrivedRows(type, actorsByKey.get(erpKey), rows));
-  return await commitRecovered(ports, { actorType, erpKeys, intents, arrived });
+  { intents, recovery }: { readonly intents: readonly WriteIntent[]; readonly recovery: Recovery },
+): Promise<void> {
+  const { actorType } = type;
+  const read = await readActors(
+    ports,
+    type,
+    intents.map(({ erpKey }) => erpKey),
+  );
+  if (read.failure !== null) throw read.failure;
+  for (const { linkId, erpKey } of intents) {
+    const refusal = read.refused.get(erpKey);
+    if (refusal !== undefined) recovery.unclear.set(linkId, refusal);
+  }
+  const clear = intents.filter(({ linkId }) => !recovery.unclear.has(linkId));
+  if (clear.length === 0) return;
+  const erpKeys = [...new Set(clear.map(({ erpKey }) => erpKey))];
+  const arrived = clear.flatMap(({ erpKey, rows }) => arrivedRows(type, read.actors.get(erpKey), rows));
+  recovery.arrived += await commitRecovered(ports, { actorType, erpKeys, intents: clear, arrived });
 }
 
 function arrivedRows(

@@ -1,4 +1,5 @@
 import type { Actor, OperationKey, RequestOf } from "@brygga/protocol";
+import type { OnBadRecord } from "@brygga/sync-engine";
 import type { CallOptions, CallResult } from "../connector-client/index.ts";
 
 /** The operations that are about a saved connection. */
@@ -13,6 +14,8 @@ export interface BoundConnection {
   readonly connectionId: number;
   /** Whether an examination found that the ERP keeps the fields of an actor that it is not sent. @default false */
   readonly acceptsPartialSave?: boolean;
+  /** What an examination found SaveActors to do with good actors next to a bad one; undefined where it is not known. */
+  readonly onBadRecord?: OnBadRecord | undefined;
   call<K extends BoundKey>(key: K, request: BoundRequest<K>, options?: CallOptions): Promise<CallResult<K>>;
   /** @throws ConnectorFailureError, see `streamActors` of ConnectorClient */
   streamActors(request: BoundRequest<"getActorsByTimestamp">, options?: CallOptions): AsyncIterable<Actor[]>;

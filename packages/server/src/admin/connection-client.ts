@@ -57,6 +57,7 @@ export function bindConnection(
   return {
     connectionId: id,
     acceptsPartialSave: connector.capabilities?.writing?.partialSave === true,
+    onBadRecord: connector.capabilities?.writing?.badRecord ?? undefined,
     call: (key, request, options) =>
       callInChunks({
         ...{ key, request, bounds },

@@ -12,6 +12,7 @@ export function createErpSide(connection: BoundConnection, signal?: AbortSignal)
   const options = signal === undefined ? {} : { signal };
   return {
     acceptsPartialSave: connection.acceptsPartialSave ?? false,
+    onBadRecord: connection.onBadRecord,
     async *changedActors({ actorType, updatedOnOrAfter, fieldKeys }) {
       try {
         yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] }, options);

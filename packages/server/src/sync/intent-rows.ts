@@ -1,10 +1,14 @@
 import type { LogRow, WriteIntent } from "@brygga/sync-engine";
 import type { Db, Trx } from "../db/database.ts";
+import { idSet } from "../db/sql.ts";
 
-export async function insertIntents(
+/** Stores intents in place of those that the same links have. */
+export async function replaceIntents(
   trx: Trx,
   { connectionId, intents, at }: { connectionId: number; intents: readonly WriteIntent[]; at: Date },
 ): Promise<void> {
+  const linkIds = intents.map(({ linkId }) => linkId);
+  await trx.deleteFrom("write_intent").where("link_id", "in", idSet(linkIds)).execute();
   for (const intent of intents) {
     await trx
       .insertInto("write_intent")

@@ -23,7 +23,7 @@ export async function raiseProblems(
       .where("link_id", "=", problem.linkId)
       .where("erp_field_key", "=", erpFieldKey)
       .executeTakeFirst();
-    const attempts = (known?.attempts ?? 0) + 1;
+    const attempts = attemptsAt(problem, known?.attempts ?? 0);
     const present = {
       code: problem.code,
       details: JSON.stringify(problem.details),
@@ -46,6 +46,10 @@ export async function raiseProblems(
     }
   }
 }
+
+/** A record that was only refused together with others was not tried itself, and need not wait longer for it. */
+const attemptsAt = ({ code }: Problem, before: number): number =>
+  code === "refused-with-others" ? Math.max(1, before) : before + 1;
 
 /** From here on the problem says when the link is looked at again; a check would do so in every cycle. */
 async function dropChecks(trx: Trx, linkIds: readonly number[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Actor } from "@brygga/protocol";
-import type { ErpSide, SaveOutcome } from "../ports.ts";
+import { ErpFailure } from "../failures.ts";
+import type { ErpSide, OnBadRecord, SaveOutcome } from "../ports.ts";
 
 /** A value that was changed in the fake ERP. */
 export interface ErpWriteSeen {
@@ -18,6 +19,14 @@ export class FakeErp implements ErpSide {
   normalise: (fieldKey: string, value: string) => string = (_, value) => value;
   /** Actors that are silently not saved. */
   readonly refusesToSave = new Set<string>();
+  /** What the engine is told of it. */
+  onBadRecord: OnBadRecord | undefined = undefined;
+  /** Actors that make it refuse, or drop, the request that they are in. */
+  readonly bad = new Set<string>();
+  /** What it then does; "stops-there": it has saved what stands before the bad one, and refuses. */
+  whenBad: OnBadRecord | "stops-there" = "all-refused";
+  /** Actors that make it refuse every reading that they are in. */
+  readonly unreadable = new Set<string>();
   /** Fields that are left out of every answer. */
   readonly hidesFields = new Set<string>();
   /** Every value that a save changed. */
@@ -77,6 +86,8 @@ export class FakeErp implements ErpSide {
 
   async getActors(query: Parameters<ErpSide["getActors"]>[0]): Promise<readonly Actor[]> {
     this.calls.push("getActors");
+    const unreadable = query.erpKeys.filter((erpKey) => this.unreadable.has(erpKey));
+    if (unreadable.length > 0) throw refusal(unreadable);
     return query.erpKeys
       .flatMap((erpKey) => this.#actors.get(keyOf(query.actorType, erpKey)) ?? [])
       .map((actor) => this.#answer(actor, query.fieldKeys));
@@ -85,10 +96,31 @@ export class FakeErp implements ErpSide {
   async saveActors(actors: readonly Actor[]): Promise<SaveOutcome> {
     this.calls.push("saveActors");
     this.sent.push(...actors);
+    const bad = actors.filter(({ erpKey }) => this.bad.has(erpKey)).map(({ erpKey }) => erpKey);
+    if (bad.length > 0) return this.#saveWithBad(actors, bad);
     const accepted = actors.filter(({ erpKey }) => !this.refusesToSave.has(erpKey));
     const saved = accepted.map((actor) => this.#save(actor));
     const isComplete = saved.length === actors.length;
     return { saved, explanation: isComplete ? "" : "The customer is locked" };
+  }
+
+  #saveWithBad(actors: readonly Actor[], bad: readonly string[]): SaveOutcome {
+    const firstBad = actors.findIndex(({ erpKey }) => this.bad.has(erpKey));
+    const good = actors.filter(({ erpKey }) => !this.bad.has(erpKey));
+    switch (this.whenBad) {
+      case "all-refused":
+        throw refusal(bad);
+      case "silently-dropped":
+        return { saved: actors, explanation: "" };
+      case "others-saved":
+        return { saved: good.map((actor) => this.#save(actor)), explanation: refusal(bad).userExplanation };
+      case "others-saved-with-error":
+        for (const actor of good) this.#save(actor);
+        throw refusal(bad);
+      case "stops-there":
+        for (const actor of actors.slice(0, firstBad)) this.#save(actor);
+        throw refusal(bad.slice(0, 1));
+    }
   }
 
   #save(sent: Actor): Actor {
@@ -119,6 +151,9 @@ export class FakeErp implements ErpSide {
     return String(this.#clock);
   }
 }
+
+const refusal = (keys: readonly string[]): ErpFailure =>
+  new ErpFailure("refused", { userExplanation: `No to ${keys.join(", ")}`, techExplanation: "" });
 
 const keyOf = (actorType: string, erpKey: string): string => `${actorType}:${erpKey}`;
 

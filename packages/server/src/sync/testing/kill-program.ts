@@ -34,13 +34,13 @@ function withKills(ports: CyclePorts, reached: Reached): CyclePorts {
   return {
     ...ports,
     erp: {
+      ...ports.erp,
       async *changedActors(query) {
         for await (const batch of ports.erp.changedActors(query)) {
           reached("after-receive");
           yield batch;
         }
       },
-      getActors: (query) => ports.erp.getActors(query),
       async saveActors(actors) {
         reached("before-save-actors");
         const outcome = await ports.erp.saveActors(actors);
