@@ -17,6 +17,8 @@ export interface RecordOptions extends SecretsOptions {
   readonly host?: string;
   /** 0 takes any free port. @default 0 */
   readonly port?: number;
+  /** The largest answer that is passed on, unpacked: each is held in memory. @default 256 MiB */
+  readonly maxAnswerBytes?: number;
 }
 
 const PATH = "/ErpConnectorWS.svc";
@@ -34,8 +36,8 @@ const bodies = createBodyReader({ maxBytes: 64 * 1024 * 1024 });
  * process.once("SIGINT", () => void recorder.close());
  */
 export async function record(options: RecordOptions): Promise<ConnectorService> {
-  const { host = "127.0.0.1", port = 0, ...secrets } = options;
-  const target = parseTarget(options.target);
+  const { host = "127.0.0.1", port = 0, maxAnswerBytes = 256 * 1024 * 1024, ...secrets } = options;
+  const target = { ...parseTarget(options.target), maxAnswerBytes };
   const file = await RecordingFile.create(options.file);
   const recorder = new Recorder(file, secrets);
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
@@ -56,12 +58,13 @@ export async function record(options: RecordOptions): Promise<ConnectorService> 
 
 interface Target {
   readonly url: string;
+  readonly maxAnswerBytes: number;
   /** Credentials that stood in the URL, where fetch refuses them. */
   readonly headers: { readonly authorization?: string };
 }
 
 /** @throws TypeError when it is no URL */
-function parseTarget(target: string): Target {
+function parseTarget(target: string): Omit<Target, "maxAnswerBytes"> {
   const url = new URL(target);
   const { username, password } = url;
   if (username === "" && password === "") return { url: target, headers: {} };
@@ -80,14 +83,18 @@ async function passOn(
   { recorder, target }: { readonly recorder: Recorder; readonly target: Target },
 ): Promise<void> {
   const url = targetOf(target.url, request.url ?? "/");
+  const { maxAnswerBytes } = target;
   const headers = { ...target.headers, ...request.headers };
   if (request.method === "POST") {
     if (headers.expect !== undefined && request.httpVersion !== "1.0") response.writeContinue();
     const body = await bodies.read(request);
     const { connectorName: connector } = parseConnectorUrl(request.url ?? "/");
-    return send(response, await answering(url, recorder.call({ connector, url, headers, body })));
+    return send(
+      response,
+      await answering(url, recorder.call({ connector, url, headers, body, maxAnswerBytes })),
+    );
   }
-  const answer = await answering(url, forward(url, { method: "GET", headers, body: null }));
+  const answer = await answering(url, forward(url, { method: "GET", headers, body: null, maxAnswerBytes }));
   send(response, { ...answer, body: pointingHere(answer, target.url, `http://${headers.host}${PATH}`) });
 }
 

@@ -19,6 +19,7 @@ export interface RecordedCall {
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  readonly maxAnswerBytes: number;
 }
 
 type CallOf<K extends OperationKey> = { readonly key: K; readonly request: RequestOf<K> };
@@ -51,7 +52,7 @@ export function outcomeOf(key: OperationKey, { status, body }: Forwarded): Excha
 
 /** Asks the connector something of our own, as the caller of `call` would: same names, same credentials. */
 export async function askBeside<K extends OperationKey>(
-  { url, headers, connector }: RecordedCall,
+  { url, headers, connector, maxAnswerBytes }: RecordedCall,
   caller: ReadCall,
   { key, request }: CallOf<K>,
 ): Promise<Exchange> {
@@ -66,6 +67,7 @@ export async function askBeside<K extends OperationKey>(
     method: "POST",
     headers: { ...headers, "content-type": "text/xml; charset=utf-8", soapaction },
     body: Buffer.from(encoded.body),
+    maxAnswerBytes,
   });
   return { connector, operation: key, request: { ...request }, outcome: outcomeOf(key, answer) };
 }
