@@ -2,9 +2,35 @@ import type { ProblemCode } from "./ports.ts";
 
 /**
  * Why a record was skipped without a problem: it came twice in one batch; it waits for the step that writes to
- * the ERP; its actor type is not synchronised; the run was stopped before it.
+ * the ERP; its actor type is not synchronised; its link is paused; the run was stopped before it; or nothing of it
+ * could be taken back, for one of {@link UndoObstacle}.
  */
-export type SkipReason = "received-twice" | "left-to-outbound" | "inactive-type" | "stopped";
+export type SkipReason =
+  | "received-twice"
+  | "left-to-outbound"
+  | "inactive-type"
+  | "paused"
+  | "stopped"
+  | UndoObstacle;
+
+/**
+ * Why a change is not taken back: its link is gone or paused; the field is not mapped any more, or not in that
+ * direction; it was changed again since; a value cannot be read, or the old one does not fit any more; the record
+ * is gone on one side; an empty value must not replace a value; the ERP refuses; somebody keeps writing to the record.
+ */
+export type UndoObstacle =
+  | "link-gone"
+  | "paused"
+  | "field-not-mapped"
+  | "direction-off"
+  | "changed-since"
+  | "unreadable"
+  | "does-not-fit"
+  | "blank-held"
+  | "missing-in-crm"
+  | "missing-in-erp"
+  | "erp-refused"
+  | "keeps-changing";
 
 /** What became of one record that a run read. */
 export type RecordOutcome =

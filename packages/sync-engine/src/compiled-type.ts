@@ -13,6 +13,8 @@ export interface CompiledType {
   /** What is read of a CRM record. */
   readonly crmFieldKeys: readonly string[];
   readonly decide: Decide;
+  /** Decides once the ERP has been written to in this step. @default decide */
+  readonly decideSaved?: Decide;
 }
 
 /** The actor types that have something to synchronise, in the plan's order. */

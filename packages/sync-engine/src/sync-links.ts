@@ -1,0 +1,69 @@
+import type { Accounting } from "./accounting.ts";
+import { type CompiledType, compileTypes } from "./compiled-type.ts";
+import type { ErpFailure } from "./failures.ts";
+import type { SyncPlan } from "./model.ts";
+import { type Candidate, syncGroup } from "./outbound-group.ts";
+import { type OutboundRun, startOutbound } from "./outbound-run.ts";
+import type { CyclePorts } from "./ports.ts";
+import { recover } from "./recover.ts";
+import type { ValueCounts } from "./value-counts.ts";
+
+/** How the synchronising of chosen links went. */
+export interface LinksReport {
+  /** Every link counts as one record that was read. */
+  readonly accounting: Accounting;
+  readonly values: ValueCounts;
+  /** Refusals of single actor types; their records are in the problem list. */
+  readonly failures: readonly ErpFailure[];
+}
+
+/**
+ * Synchronises chosen links both ways at once, whatever stamps, change feed and attempts say; nothing else is
+ * read, and no position moves. A link that is gone counts as unlinked.
+ *
+ * @throws ErpFailure when the ERP cannot be reached; what was committed stays.
+ */
+export async function syncRecords(
+  plan: SyncPlan,
+  ports: CyclePorts,
+  linkIds: readonly number[],
+): Promise<LinksReport> {
+  const types = compileTypes(plan);
+  await recover(ports, types);
+  const links = await ports.links.byIds(linkIds);
+  const candidates = links.map((link) => ({ link, isDue: true }));
+  return syncCandidates({ ports, types, origin: plan.origin }, candidates, linkIds.length - links.length);
+}
+
+export interface LinksStep {
+  readonly ports: CyclePorts;
+  readonly types: readonly CompiledType[];
+  readonly origin: string;
+}
+
+/** Synchronises the candidates, type by type in the plan's order. */
+export async function syncCandidates(
+  step: LinksStep,
+  candidates: readonly Candidate[],
+  unlinked = 0,
+): Promise<LinksReport> {
+  const run = startOutbound(0);
+  run.ledger.read(candidates.length + unlinked);
+  run.ledger.book({ kind: "unlinked" }, unlinked);
+  const active = candidates.filter(({ link }) => link.state === "active");
+  run.ledger.book({ kind: "skipped", because: "paused" }, candidates.length - active.length);
+  for (const type of step.types) {
+    const ofType = active.filter(({ link }) => link.actorType === type.actorType);
+    if (ofType.length > 0) await syncGroup({ ...step, run }, { type, candidates: ofType }, {});
+  }
+  const types = new Set(step.types.map(({ actorType }) => actorType));
+  const others = active.filter(({ link }) => !types.has(link.actorType));
+  run.ledger.book({ kind: "skipped", because: "inactive-type" }, others.length);
+  return reportOf(run);
+}
+
+const reportOf = ({ ledger, values, failures }: OutboundRun): LinksReport => ({
+  accounting: ledger.close(),
+  values,
+  failures: failures.map(({ failure }) => failure),
+});

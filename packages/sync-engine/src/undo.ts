@@ -1,0 +1,250 @@
+import { type Accounting, Ledger, type RecordOutcome, type UndoObstacle } from "./accounting.ts";
+import { isEmptyBatch } from "./batch.ts";
+import { readRecords } from "./commit-records.ts";
+import { type CompiledType, compileTypes } from "./compiled-type.ts";
+import type { Link, SyncPlan } from "./model.ts";
+import type { BatchCommit, CrmWrite, CyclePorts, Problem } from "./ports.ts";
+import { readActors } from "./read-actors.ts";
+import { recover } from "./recover.ts";
+import { syncCandidates } from "./sync-links.ts";
+import { planUndo, type Restoration, refusedUndo, type UndoSides, type UndoStep } from "./undo-plan.ts";
+import { type RestoredField, recordKey, undoPorts } from "./undo-ports.ts";
+import { addValueCounts, NO_VALUES, type ValueCounts } from "./value-counts.ts";
+
+export interface UndoOptions {
+  readonly restorations: readonly Restoration[];
+  /** Overwrites what was changed since, and empties what an empty value would not replace otherwise. */
+  readonly force: boolean;
+  /** Whose change it is, in the CRM's change feed: to every connection it is news like any other. */
+  readonly origin: string;
+}
+
+/** What became of one restoration. */
+export interface UndoOutcome {
+  readonly restoration: Restoration;
+  /** null when the value is back. */
+  readonly obstacle: UndoObstacle | null;
+  /** What stands in the way, where it was changed since. */
+  readonly present: string | null;
+}
+
+export interface UndoReport {
+  /** Every link counts as one record that was read. */
+  readonly accounting: Accounting;
+  readonly values: ValueCounts;
+  readonly outcomes: readonly UndoOutcome[];
+}
+
+/** How often records are planned anew because somebody keeps writing to them. */
+const MAX_TRIES = 3;
+
+/**
+ * Takes changes back, as new changes: the value is written where it was changed, and in a two-way field to the other
+ * side too. Every value written is logged with the reason "undo". What cannot be taken back, or was changed since, is
+ * left and told. Done again, it finds everything in its place.
+ *
+ * @throws ErpFailure when the ERP cannot be reached; what was committed stays, and doing it again completes it.
+ */
+export async function undoChanges(
+  plan: SyncPlan,
+  ports: CyclePorts,
+  options: UndoOptions,
+): Promise<UndoReport> {
+  const policy = { ...plan, blankOverwrites: plan.blankOverwrites || options.force };
+  const work: Work = { ...options, plan: policy, ports, types: compileTypes(policy) };
+  await recover(ports, work.types);
+  const { planned, values } = await writeCrm(work);
+  const written = await writeErp(work, planned);
+  const outcomes = planned.map((one) => outcomeOf(one, written.problems));
+  return {
+    accounting: accountingOf(planned, outcomes),
+    values: addValueCounts(values, written.values),
+    outcomes,
+  };
+}
+
+interface Work extends UndoOptions {
+  readonly plan: SyncPlan;
+  readonly ports: CyclePorts;
+  readonly types: readonly CompiledType[];
+}
+
+interface Planned {
+  readonly restoration: Restoration;
+  readonly link: Link | undefined;
+  readonly step: UndoStep;
+  /** Version of the CRM record that it was planned on. */
+  readonly version: number;
+}
+
+interface Written {
+  readonly planned: readonly Planned[];
+  readonly values: ValueCounts;
+}
+
+/** Writes what goes to the CRM. Where somebody writes meanwhile it is planned anew, and given up in the end. */
+async function writeCrm(work: Work): Promise<Written> {
+  const givenUp = new Set<number>();
+  for (let tries = 1; ; tries++) {
+    const planned = (await planAll(work)).map((one) =>
+      givenUp.has(one.restoration.linkId) ? abandoned(one) : one,
+    );
+    const batch = crmBatch(planned, work.origin);
+    const outcome = isEmptyBatch(batch) ? null : await work.ports.journal.commit(batch);
+    if (outcome?.kind !== "stale") {
+      return { planned, values: { ...NO_VALUES, crmValues: batch.log.length } };
+    }
+    if (tries < MAX_TRIES) continue;
+    const before = givenUp.size;
+    for (const linkId of outcome.linkIds) givenUp.add(linkId);
+    if (givenUp.size === before)
+      throw new Error("The journal calls links stale that are not in the batch; undo ends.");
+  }
+}
+
+const abandoned = (one: Planned): Planned => ({ ...one, step: refusedUndo("keeps-changing") });
+
+async function planAll({ plan, ports, types, restorations, force }: Work): Promise<readonly Planned[]> {
+  const links = await ports.links.byIds([...new Set(restorations.map(({ linkId }) => linkId))]);
+  const sidesOf = await readSides(ports, types, links);
+  return restorations.map((restoration) => {
+    const sides = sidesOf(restoration);
+    const step = planUndo(restoration, sides, { force, blankOverwrites: plan.blankOverwrites });
+    return { restoration, link: sides.link, step, version: sides.record?.version ?? 0 };
+  });
+}
+
+const NO_SIDES: Omit<UndoSides, "link"> = {
+  record: undefined,
+  actor: undefined,
+  isActorRefused: false,
+  transform: undefined,
+};
+
+async function readSides(
+  ports: CyclePorts,
+  types: readonly CompiledType[],
+  links: readonly Link[],
+): Promise<(restoration: Restoration) => UndoSides> {
+  const byLink = new Map<number, { link: Link; sides: (erpFieldKey: string) => UndoSides }>();
+  for (const type of types) {
+    const ofType = links.filter(({ actorType, state }) => actorType === type.actorType && state === "active");
+    const records = await readRecords(
+      ports,
+      type,
+      ofType.map(({ crmId }) => crmId),
+    );
+    const { actors, refused } = await readActors(
+      ports,
+      type,
+      ofType.map(({ erpKey }) => erpKey),
+    );
+    for (const link of ofType) {
+      const sides = (erpFieldKey: string): UndoSides => ({
+        link,
+        record: records.get(link.crmId),
+        actor: actors.get(link.erpKey),
+        isActorRefused: refused.has(link.erpKey),
+        transform: type.transforms.find(({ field }) => field.erpFieldKey === erpFieldKey),
+      });
+      byLink.set(link.id, { link, sides });
+    }
+  }
+  return ({ linkId, erpFieldKey }) =>
+    byLink.get(linkId)?.sides(erpFieldKey) ?? { ...NO_SIDES, link: links.find(({ id }) => id === linkId) };
+}
+
+/** What goes to the CRM, with the bases that an earlier attempt left wrong. */
+function crmBatch(planned: readonly Planned[], origin: string): BatchCommit {
+  const writes = new Map<number, CrmWrite>();
+  const bases = new Map<number, Readonly<Record<string, string>>>();
+  for (const { link, step, version, restoration } of planned) {
+    if (link === undefined) continue;
+    if (step.kind === "crm" && step.write !== null) {
+      const values = { ...writes.get(link.id)?.values, [step.crmFieldKey]: step.write.value };
+      writes.set(link.id, { entity: link.entity, id: link.crmId, expectedVersion: version, values });
+    }
+    if (step.kind === "done" && step.base !== null) {
+      bases.set(link.id, { ...(bases.get(link.id) ?? link.base), [restoration.erpFieldKey]: step.base });
+    }
+  }
+  const stamps = new Map(planned.map(({ link }) => [link?.id, link?.erpTimestamp ?? ""]));
+  return {
+    crmWrites: [...writes.values()],
+    links: [...bases].map(([linkId, base]) => ({ linkId, base, erpTimestamp: stamps.get(linkId) ?? "" })),
+    log: planned.flatMap(({ step }) => (step.kind === "crm" && step.write !== null ? [step.write.row] : [])),
+    problems: [],
+    solved: [],
+    settled: [],
+    origin,
+  };
+}
+
+interface ErpWritten {
+  readonly problems: readonly Problem[];
+  readonly values: ValueCounts;
+}
+
+/** Brings to the ERP what is to follow there, the way of every write: with intents, in parts, read back. */
+async function writeErp(work: Work, planned: readonly Planned[]): Promise<ErpWritten> {
+  const { ports, types, plan } = work;
+  const problems: Problem[] = [];
+  const fields = planned.flatMap((one) => restoredField(one) ?? []);
+  const links = new Map<number, Link>();
+  for (const { link, step, restoration } of planned) {
+    const erpHolds = step.kind === "crm" || step.kind === "erp" ? step.erpHolds : null;
+    if (link === undefined || erpHolds === null) continue;
+    const known = links.get(link.id) ?? link;
+    // Against what the ERP holds now: nothing that was changed there since is to outdo what is taken back.
+    links.set(link.id, { ...known, base: { ...known.base, [restoration.erpFieldKey]: erpHolds } });
+  }
+  const candidates = [...links.values()].map((link) => ({ link, isDue: false, mustCompare: true }));
+  if (candidates.length === 0) return { problems, values: NO_VALUES };
+  const wrapped = undoPorts(ports, fields, (found) => problems.push(...found));
+  const { values } = await syncCandidates({ ports: wrapped, types, origin: plan.origin }, candidates);
+  return { problems, values };
+}
+
+function restoredField({ link, step, restoration }: Planned): RestoredField | null {
+  const { linkId, erpFieldKey } = restoration;
+  if (link === undefined) return null;
+  if (step.kind === "crm") return { linkId, erpFieldKey, asIf: null, base: null };
+  if (step.kind !== "erp") return null;
+  const record = recordKey(link.entity, link.crmId);
+  const asIf = { record, crmFieldKey: step.crmFieldKey, value: step.asCrmValue };
+  return { linkId, erpFieldKey, asIf, base: step.crmHolds };
+}
+
+function outcomeOf({ restoration, step }: Planned, problems: readonly Problem[]): UndoOutcome {
+  if (step.kind === "refused") return { restoration, obstacle: step.because, present: step.present };
+  const isRefused = problems.some(
+    ({ linkId, erpFieldKey }) =>
+      linkId === restoration.linkId && (erpFieldKey === null || erpFieldKey === restoration.erpFieldKey),
+  );
+  return { restoration, obstacle: isRefused ? "erp-refused" : null, present: null };
+}
+
+/** A record counts as written when something of it was; else by the first thing that stood in the way. */
+function accountingOf(planned: readonly Planned[], outcomes: readonly UndoOutcome[]): Accounting {
+  const ledger = new Ledger();
+  const steps = new Map(planned.map(({ restoration, step }) => [restoration, step]));
+  const byLink = Map.groupBy(outcomes, ({ restoration }) => restoration.linkId);
+  for (const ofLink of byLink.values()) {
+    ledger.read(1);
+    ledger.book(recordOutcome(ofLink, steps));
+  }
+  return ledger.close();
+}
+
+function recordOutcome(
+  outcomes: readonly UndoOutcome[],
+  steps: ReadonlyMap<Restoration, UndoStep>,
+): RecordOutcome {
+  const isBack = outcomes.filter(({ obstacle }) => obstacle === null);
+  if (isBack.some(({ restoration }) => steps.get(restoration)?.kind !== "done")) return { kind: "written" };
+  const obstacle = outcomes.find((one) => one.obstacle !== null)?.obstacle ?? null;
+  if (obstacle === null) return { kind: "unchanged" };
+  if (obstacle === "link-gone") return { kind: "unlinked" };
+  if (obstacle === "erp-refused" || obstacle === "keeps-changing") return { kind: "failed" };
+  return { kind: "skipped", because: obstacle };
+}
