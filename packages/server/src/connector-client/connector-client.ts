@@ -203,7 +203,7 @@ async function send<K extends OperationKey>(target: Target, sending: Sending<K>)
   const { body, soapAction } = encodeRequest(sending.key, sending.request, options.dialect ?? WCF_DIALECT);
   const signature = await options.sign?.(body);
   return exchangeXml({
-    dispatcher: target.dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
+    dispatching: target.dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
     url: connector,
     method: "POST",
     body,

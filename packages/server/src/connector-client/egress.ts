@@ -7,9 +7,16 @@ import { buildConnector } from "undici";
 export interface EgressPolicy {
   /** Whether loopback and private networks may be called. ERP systems mostly live there. */
   readonly allowPrivate: boolean;
+  /** How near an address may lie. @default "machine": all that may be called may be called */
+  readonly nearest?: Nearness;
 }
 
+/** How near to Brygga an address lies: this machine, a private network, or all the world. */
+export type Nearness = "public" | "network" | "machine";
+const NEARNESSES: readonly Nearness[] = ["public", "network", "machine"];
+
 export type EgressReason =
+  | "inward"
   | "link-local"
   | "metadata"
   | "multicast"
@@ -57,10 +64,24 @@ export function egressDenial(address: string, policy: EgressPolicy): EgressReaso
   const range: string = parsed.range();
   if (range === NAT64_RANGE) return egressDenial(embeddedIpv4(parsed), policy);
   if (range === "unicast") return parsed.kind() === "ipv4" || isIn(parsed, PUBLIC_IPV6) ? null : "reserved";
-  if (PRIVATE_RANGES.has(range)) return policy.allowPrivate ? null : "private";
+  if (PRIVATE_RANGES.has(range)) {
+    if (!policy.allowPrivate) return "private";
+    return isNearer(nearnessOf(address), policy.nearest ?? "machine") ? "inward" : null;
+  }
   if (range === "linkLocal") return "link-local";
   return range === "multicast" ? "multicast" : "reserved";
 }
+
+export function nearnessOf(address: string): Nearness {
+  const parsed = ipaddr.process(address);
+  const range: string = parsed.range();
+  if (range === NAT64_RANGE) return nearnessOf(embeddedIpv4(parsed));
+  if (range === "loopback") return "machine";
+  return PRIVATE_RANGES.has(range) ? "network" : "public";
+}
+
+const isNearer = (one: Nearness, other: Nearness): boolean =>
+  NEARNESSES.indexOf(one) > NEARNESSES.indexOf(other);
 
 const isIn = (address: ipaddr.IPv4 | ipaddr.IPv6, range: [ipaddr.IPv4 | ipaddr.IPv6, number]): boolean =>
   address.kind() === range[0].kind() && address.match(range);
@@ -74,7 +95,12 @@ const embeddedIpv4 = (address: ipaddr.IPv4 | ipaddr.IPv6): string =>
  */
 export function guardedConnector(
   policy: EgressPolicy,
-  options: { connectMs: number; tls?: { ca?: string[] } },
+  options: {
+    connectMs: number;
+    tls?: { ca?: string[] };
+    /** Called with the address that a host led to, whenever a socket to it was opened. */
+    onSocket?: (host: string, address: string) => void;
+  },
 ): buildConnector.connector {
   const connect = buildConnector({
     allowH2: false,
@@ -85,8 +111,25 @@ export function guardedConnector(
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, "");
     const reason = isIP(host) === 0 ? null : egressDenial(host, policy);
-    if (reason === null) connect(target, callback);
+    if (reason === null) connect(target, noting(target.hostname, { options, callback }));
     else queueMicrotask(() => callback(new EgressDenied(host, reason), null));
+  };
+}
+
+function noting(
+  host: string,
+  {
+    options: { onSocket },
+    callback,
+  }: {
+    options: { onSocket?: (host: string, address: string) => void };
+    callback: buildConnector.Callback;
+  },
+): buildConnector.Callback {
+  return (...result) => {
+    const address = result[1]?.remoteAddress;
+    if (address !== undefined) onSocket?.(host, address);
+    callback(...result);
   };
 }
 

@@ -209,6 +209,12 @@ function egressWords({ address, reason, host }: FailureValues): Words {
       sv: `Servern skickar anropet vidare till en okrypterad adress (${address}), vilket skulle röja hemligheter. Ange själv den slutliga adressen om det är vad du vill.`,
     };
   }
+  if (reason === "inward") {
+    return {
+      en: `The server sends the call on to ${address}, which lies nearer to Brygga than the server itself: in the private network, or on this machine. That is not followed, because it would give somebody outside a way in. Enter the final address yourself if that is what you want.`,
+      sv: `Servern skickar anropet vidare till ${address}, som ligger närmare Brygga än servern själv: i det privata nätverket eller på den här datorn. Det följs inte, eftersom det skulle ge någon utifrån en väg in. Ange själv den slutliga adressen om det är vad du vill.`,
+    };
+  }
   return {
     en: `Brygga does not call ${address}${isLed ? `, where ${host} leads` : ""}: that kind of address (${reason}) never belongs to a Sync Connector. Correct the address.`,
     sv: `Brygga anropar inte ${address}${isLed ? `, dit ${host} leder` : ""}: en sådan adress (${reason}) tillhör aldrig en Sync Connector. Rätta adressen.`,

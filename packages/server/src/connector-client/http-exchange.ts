@@ -4,11 +4,12 @@ import type { CallClock } from "./call-clock.ts";
 import { CallError } from "./call-error.ts";
 import type { CallLimits } from "./call-limits.ts";
 import { connectorUrl } from "./connector-url.ts";
+import type { Dispatching } from "./dispatchers.ts";
 import { EgressDenied } from "./egress.ts";
 import { describeForeignBody } from "./foreign-body.ts";
 
 export interface Exchange {
-  readonly dispatcher: Dispatcher;
+  readonly dispatching: Dispatching;
   readonly url: URL;
   readonly method: "POST" | "GET";
   /** "" for GET. */
@@ -52,13 +53,17 @@ export async function exchangeFollowing(
   exchange: Exchange,
 ): Promise<{ readonly answer: Dispatcher.ResponseData; readonly url: URL }> {
   let url = exchange.url;
+  let dispatcher = exchange.dispatching.direct;
   for (let hops = 0; ; hops++) {
-    const answer = await request(exchange, url);
+    const answer = await request(exchange, { url, dispatcher });
     const location = answer.headers.location;
     if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string") return { answer, url };
     await leave(exchange, answer.body);
     if (hops === MAX_REDIRECTS) throw new CallError("unsupported-url", { problem: "redirects" });
-    url = redirectTarget(location, url);
+    const target = redirectTarget(location, url);
+    // On the way nobody gets nearer: each hop is held to the one before it.
+    dispatcher = exchange.dispatching.redirectedFrom(url.hostname);
+    url = target;
   }
 }
 
@@ -84,12 +89,15 @@ function redirectUrl(location: string): URL {
   }
 }
 
-function request(exchange: Exchange, url: URL): Promise<Dispatcher.ResponseData> {
+function request(
+  exchange: Exchange,
+  { url, dispatcher }: { readonly url: URL; readonly dispatcher: Dispatcher },
+): Promise<Dispatcher.ResponseData> {
   const { clock, limits, method, body, headers } = exchange;
   const authorization = exchange.authorization(url);
   // The clock bounds the call; undici's own timers would know neither phase nor caller.
   return clock.within("first-byte", limits.connectMs + limits.firstByteMs, () =>
-    exchange.dispatcher.request({
+    dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,

@@ -1,6 +1,6 @@
 import { AnswerTooLarge, type HttpSender, ServiceFailure } from "@brygga/connector-check";
 import { textInLanguage } from "@brygga/protocol";
-import { boundedBody } from "./answer-body.ts";
+import { boundedBody, wholeBody } from "./answer-body.ts";
 import { createCallClock } from "./call-clock.ts";
 import { CallError } from "./call-error.ts";
 import type { CallLimits } from "./call-limits.ts";
@@ -28,14 +28,14 @@ export function rawSender({ url, options, limits, dispatchers, signal }: RawTarg
       const exchange = {
         ...request,
         url: connectorUrl(to),
-        dispatcher: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
+        dispatching: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
         authorization: (target: URL) => authorizationFor(options.credentials, { connector, to: target }),
         ...{ clock, limits, maxBytes },
       };
       const { answer } = await exchangeFollowing(exchange);
       // An answer that is left early makes undici report the abort as an error of the body, which nobody awaits.
       answer.body.on("error", () => undefined);
-      const body = Buffer.concat(await Array.fromAsync(boundedBody(answer.body, exchange)));
+      const body = Buffer.from(await wholeBody(boundedBody(answer.body, exchange)));
       const contentType = String(answer.headers["content-type"] ?? "");
       return { status: answer.statusCode, contentType, body };
     } catch (error) {

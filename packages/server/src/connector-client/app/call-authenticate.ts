@@ -59,7 +59,7 @@ function exchangeOf(
   const connector = connectorUrl(url);
   const request = encodeRequest("authenticate", { signedToken }, options.dialect ?? WCF_DIALECT);
   return {
-    dispatcher: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
+    dispatching: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
     url: connector,
     method: "POST" as const,
     body: request.body,

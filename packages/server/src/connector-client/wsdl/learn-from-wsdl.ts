@@ -151,7 +151,7 @@ class DocumentReader {
     const { limits, dispatchers, options, url } = this.learning;
     const connector = connectorUrl(url);
     const answer = await exchangeXml({
-      dispatcher: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
+      dispatching: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
       url: address,
       method: "GET",
       body: "",
