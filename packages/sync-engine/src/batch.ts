@@ -1,11 +1,12 @@
 import { type FinishedRecord, hasChange } from "./linked-record.ts";
+import type { LinkState } from "./model.ts";
 import type { BatchCommit, CrmWrite, LinkUpdate, LogRow, Problem } from "./ports.ts";
 
-/** Positions that move together with the batch that they stand for. */
-export interface PositionMove {
-  readonly watermark?: { readonly actorType: string; readonly stamp: string };
-  readonly feed?: number;
-}
+/** What is committed along with the batch that it stands for: positions, and what links have become meanwhile. */
+export type PositionMove = Pick<
+  BatchCommit,
+  "watermark" | "feed" | "states" | "absences" | "disappearance" | "firstStamp" | "scan"
+>;
 
 type Solved = BatchCommit["solved"][number];
 
@@ -17,27 +18,29 @@ export function batchOf(records: readonly FinishedRecord[], move: PositionMove):
   const problems: Problem[] = [];
   const solved: Solved[] = [];
   const settled: number[] = [];
+  const states = [...(move.states ?? [])];
   for (const finished of records) {
     const { linked, plan } = finished;
     const write = crmWriteOf(finished);
     if (write !== null) crmWrites.push(write);
     if (linked.erpRows.length > 0) log.push(...linked.erpRows);
     if (plan !== null && plan.log.length > 0) log.push(...plan.log);
-    const listed = problemsToList(finished);
+    const state = newStateOf(finished);
+    if (state !== null) states.push({ linkId: linked.link.id, state });
+    const listed = problemsToList(finished, state);
     problems.push(...listed);
     solved.push(...solvedBy(finished));
     if (linked.isIntentSettled) settled.push(linked.link.id);
     const link = hasChange(finished) || listed.length > 0 ? linkUpdateOf(finished) : null;
     if (link !== null) links.push(link);
   }
-  return { crmWrites, links, log, problems, solved, settled, ...move };
+  const parts = { crmWrites, links, log, problems, solved, settled };
+  return { ...parts, ...move, ...(states.length === 0 ? {} : { states }) };
 }
 
 /** Whether committing the batch would change nothing at all. */
 export function isEmptyBatch(batch: BatchCommit): boolean {
-  const hasPosition = batch.watermark !== undefined || batch.feed !== undefined;
-  const parts = [batch.crmWrites, batch.links, batch.log, batch.problems, batch.solved, batch.settled];
-  return !hasPosition && parts.every((part) => part.length === 0);
+  return Object.values(batch).every((part) => Array.isArray(part) && part.length === 0);
 }
 
 function crmWriteOf({ record, plan }: FinishedRecord): CrmWrite | null {
@@ -57,8 +60,17 @@ function linkUpdateOf({ linked, plan }: FinishedRecord): LinkUpdate | null {
 }
 
 /** What is read again in the same state and changes nothing is not reported again. */
-function problemsToList(finished: FinishedRecord): readonly Problem[] {
-  return finished.linked.isSeenBefore && !hasChange(finished) ? [] : finished.problems;
+function problemsToList(finished: FinishedRecord, newState: LinkState | null): readonly Problem[] {
+  const isListed = finished.linked.isSeenBefore && !hasChange(finished) && newState === null;
+  return isListed ? [] : finished.problems;
+}
+
+/** A link pauses when its CRM record is gone, and is active when both sides have been looked at. */
+function newStateOf({ linked, plan, problems }: FinishedRecord): LinkState | null {
+  const { state } = linked.link;
+  const isGone = problems.some(({ code }) => code === "missing-in-crm");
+  const now = isGone ? "missing-in-crm" : plan === null ? state : "active";
+  return now === state ? null : now;
 }
 
 function solvedBy(finished: FinishedRecord): readonly Solved[] {

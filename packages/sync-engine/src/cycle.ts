@@ -6,7 +6,9 @@ import { type InboundRun, runInbound, startInbound } from "./inbound.ts";
 import type { SyncPlan } from "./model.ts";
 import { runOutbound } from "./outbound.ts";
 import { type OutboundRun, startOutbound } from "./outbound-run.ts";
-import type { CyclePorts, Positions } from "./ports.ts";
+import { highestMark, type Reading, resumeReading } from "./overlap.ts";
+import type { Clock, CyclePorts, Positions } from "./ports.ts";
+import type { FirstStamp } from "./read-changes.ts";
 import { recover } from "./recover.ts";
 import { addValueCounts, NO_VALUES } from "./value-counts.ts";
 
@@ -32,8 +34,8 @@ export async function runCycle(
     });
     for (const type of types) {
       signal?.throwIfAborted();
-      const run = cycle.beginInbound(type);
-      await cycle.attempt("inbound", type.actorType, () => runInbound({ ports, type, run }, signal));
+      const step = { ports, type, ...cycle.beginInbound(type, ports.clock), overlapMs: plan.overlapMs ?? 0 };
+      await cycle.attempt("inbound", type.actorType, () => runInbound(step, signal));
     }
     if (cycle.isCleared) {
       const step = { ports, types, origin: plan.origin, run: cycle.outbound };
@@ -47,7 +49,7 @@ export async function runCycle(
 
 interface TypeRun {
   readonly actorType: string;
-  readonly before: string | undefined;
+  readonly before: Reading;
   readonly run: InboundRun;
 }
 
@@ -58,10 +60,12 @@ class Cycle {
   readonly #positions: Positions;
   readonly #inbound: TypeRun[] = [];
   readonly #failures: CycleFailure[] = [];
+  readonly #first: FirstStamp;
   #stopped: CycleReport["stopped"] = null;
 
   constructor(positions: Positions) {
     this.#positions = positions;
+    this.#first = { accepted: positions.firstStamp };
     this.outbound = startOutbound(positions.feed);
   }
 
@@ -73,11 +77,16 @@ class Cycle {
     return this.#failures.every(({ step }) => step !== "recover");
   }
 
-  beginInbound({ actorType }: CompiledType): InboundRun {
-    const before = this.#positions.watermarks[actorType];
+  beginInbound(
+    { actorType }: CompiledType,
+    clock: Clock,
+  ): { readonly run: InboundRun; readonly first: FirstStamp } {
+    const { watermarks, older, readings } = this.#positions;
+    const stored = { watermark: watermarks[actorType], older: older?.[actorType] ?? [] };
+    const before = resumeReading({ ...stored, remembered: readings?.[actorType] }, clock.monotonicMs());
     const run = startInbound(before);
     this.#inbound.push({ actorType, before, run });
-    return run;
+    return { run, first: this.#first };
   }
 
   /** Runs a step and notes its failure; goes on where that concerns one actor type only. */
@@ -131,6 +140,8 @@ class Cycle {
 
 function reportType({ actorType, before, run }: TypeRun): ActorTypeReport {
   run.ledger.abandon("stopped");
-  const watermarks = { watermarkBefore: before, watermarkAfter: run.watermark };
+  const watermarks = { watermarkBefore: watermarkOf(before), watermarkAfter: watermarkOf(run.reading) };
   return { actorType, accounting: run.ledger.close(), ...watermarks };
 }
+
+const watermarkOf = (reading: Reading): string | undefined => highestMark(reading) ?? undefined;

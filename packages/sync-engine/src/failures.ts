@@ -13,6 +13,8 @@ export interface ErpFailureTexts {
   /** English, for the log. */
   readonly techExplanation: string;
   readonly errorCode?: string;
+  /** The connector broke down over the request: a fault, rather than silence. @default false */
+  readonly isFault?: boolean;
   readonly cause?: unknown;
 }
 
@@ -23,6 +25,7 @@ export class ErpFailure extends Error {
   readonly userExplanation: string;
   readonly techExplanation: string;
   readonly errorCode: string;
+  readonly isFault: boolean;
 
   constructor(kind: ErpFailureKind, texts: ErpFailureTexts) {
     super(texts.techExplanation || texts.userExplanation, { cause: texts.cause });
@@ -30,6 +33,7 @@ export class ErpFailure extends Error {
     this.userExplanation = texts.userExplanation;
     this.techExplanation = texts.techExplanation;
     this.errorCode = texts.errorCode ?? "";
+    this.isFault = texts.isFault ?? false;
   }
 }
 

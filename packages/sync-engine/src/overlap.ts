@@ -28,6 +28,16 @@ export interface CompletedReading {
   readonly overlapMs: number;
 }
 
+/** What is known of the readings of an actor type when a cycle begins. */
+export interface StoredReading {
+  /** The highest stamp received; undefined before the first. */
+  readonly watermark: string | undefined;
+  /** The marks below it to which readings still go back, oldest first. */
+  readonly older: readonly ReadMark[];
+  /** What this process remembers; undefined after a restart. */
+  readonly remembered: Reading | undefined;
+}
+
 /** Marks are kept this many times an overlap; what comes more often replaces its neighbour. */
 const MARKS_PER_OVERLAP = 16;
 
@@ -35,12 +45,8 @@ const MARKS_PER_OVERLAP = 16;
  * Goes on from what is remembered, if that is of these very marks. Otherwise there has been a restart, or another
  * process has read in between: nothing is known of times any more, and only the oldest mark is safe.
  */
-export function resumeReading(
-  stored: readonly ReadMark[],
-  remembered: Reading | undefined,
-  nowMs: number,
-): Reading {
-  const marks = stored.length === 0 ? BEGINNING : stored;
+export function resumeReading({ watermark, older, remembered }: StoredReading, nowMs: number): Reading {
+  const marks = watermark === undefined ? BEGINNING : [...older, watermark];
   if (remembered !== undefined && isOf(remembered, marks)) return remembered;
   return {
     marks: marks.map((mark, index) => ({ mark, atMs: index === 0 ? null : nowMs })),
@@ -78,7 +84,7 @@ function settledIndex({ marks, lastBeganMs }: Reading, overlapMs: number): numbe
 export function advanceReading(reading: Reading, completed: CompletedReading): Reading {
   const { beganMs, endedMs, highest, overlapMs } = completed;
   const read = { ...reading, lastBeganMs: beganMs };
-  if (highest === null || !isHigher(highest, reading.marks.at(-1)?.mark ?? null)) return read;
+  if (highest === null || !isHigher(highest, highestMark(reading))) return read;
   const kept = reading.marks.slice(settledIndex(read, overlapMs));
   const marks = [...thinned(kept, overlapMs), { mark: highest, atMs: endedMs }];
   return { marks: overlapMs === 0 ? marks.slice(-1) : marks, lastBeganMs: beganMs };
@@ -95,5 +101,9 @@ function thinned(marks: readonly ReceivedMark[], overlapMs: number): readonly Re
   return latest.atMs - before.atMs < overlapMs / MARKS_PER_OVERLAP ? marks.slice(0, -1) : marks;
 }
 
-/** What is stored of a reading: without times, which mean nothing to another process. */
-export const marksOf = ({ marks }: Reading): readonly ReadMark[] => marks.map(({ mark }) => mark);
+/** The highest stamp received; null before the first. */
+export const highestMark = ({ marks }: Reading): ReadMark => marks.at(-1)?.mark ?? null;
+
+/** The marks below the highest: what is stored of a reading beside it, without times, which mean nothing later on. */
+export const olderMarks = ({ marks }: Reading): readonly ReadMark[] =>
+  marks.slice(0, -1).map(({ mark }) => mark);

@@ -74,10 +74,10 @@ async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit)
     const runId = await options.run.id(trx);
     await insertLogRows(trx, { rows: batch.log, connectionId, at, runId, userId: null });
   }
+  if (batch.states !== undefined) await changeStates(trx, { connectionId, states: batch.states, at });
   await solveProblems(trx, batch.solved);
   await raiseProblems(trx, { problems: await problemsOfLinks(trx, connectionId, batch), connectionId, at });
   await settleIntents(trx, connectionId, batch.settled);
-  if (batch.states !== undefined) await changeStates(trx, { connectionId, states: batch.states, at });
   if (batch.absences !== undefined) await writeAbsences(trx, connectionId, batch.absences);
   await movePositions(trx, { connectionId, batch, at });
 }

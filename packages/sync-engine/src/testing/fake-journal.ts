@@ -143,18 +143,18 @@ export class FakeJournal implements Journal, LinkStore {
 
   #write(batch: BatchCommit): void {
     for (const { entity, id, values } of batch.crmWrites)
-      this.#crm.edit({ entity, id }, values, this.#origin);
+      this.#crm.edit({ entity, id }, values, batch.origin ?? this.#origin);
     for (const { linkId, base, erpTimestamp } of batch.links) {
       this.#links.set(linkId, { ...this.link(linkId), base, erpTimestamp });
     }
     this.log.push(...batch.log);
+    for (const { linkId, state } of batch.states ?? []) this.#changeState(linkId, state);
     for (const solved of batch.solved) this.#solve(solved);
     for (const problem of batch.problems) {
       this.#checks.delete(problem.linkId);
       this.#problems.set(`${problem.linkId}:${problem.erpFieldKey ?? ""}`, problem);
     }
     this.#intents = this.#intents.filter(({ linkId }) => !batch.settled.includes(linkId));
-    for (const { linkId, state } of batch.states ?? []) this.#changeState(linkId, state);
     if (batch.absences !== undefined) this.absences.commit(batch.absences);
     this.#positions = movedPositions(this.#positions, batch);
   }

@@ -1,0 +1,50 @@
+import { type Actor, FIRST_STAMPS } from "@brygga/protocol";
+import type { CompiledType } from "./compiled-type.ts";
+import { ErpFailure } from "./failures.ts";
+import type { ReadMark } from "./overlap.ts";
+import type { ErpSide } from "./ports.ts";
+
+/** What stands for "from the beginning" with one connector, as far as it is known. */
+export interface FirstStamp {
+  /** undefined: none has been accepted yet. */
+  accepted: string | undefined;
+}
+
+interface ReadChanges {
+  readonly erp: ErpSide;
+  readonly type: CompiledType;
+  readonly from: ReadMark;
+  /** Learns which stamp the connector accepts. */
+  readonly first: FirstStamp;
+}
+
+/**
+ * Actors that changed on or after a mark. A mark is sent as the connector gave it, letter for letter. For the
+ * beginning, the usual stamps are tried in turn until the connector accepts one, and from then on it gets that one.
+ */
+export async function* readChanges(reading: ReadChanges): AsyncGenerator<readonly Actor[], void, undefined> {
+  const { from, first } = reading;
+  if (from !== null) return yield* changesFrom(reading, from);
+  if (first.accepted !== undefined) return yield* changesFrom(reading, first.accepted);
+  let refusal: ErpFailure | null = null;
+  for (const stamp of FIRST_STAMPS) {
+    try {
+      yield* changesFrom(reading, stamp);
+      first.accepted = stamp;
+      return;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      // What it says of the stamp that is the documented one tells most.
+      refusal ??= error;
+    }
+  }
+  if (refusal !== null) throw refusal;
+}
+
+const changesFrom = ({ erp, type }: ReadChanges, updatedOnOrAfter: string) =>
+  erp.changedActors({ actorType: type.actorType, updatedOnOrAfter, fieldKeys: type.fieldKeys });
+
+/** A connector refuses a stamp that it cannot read in its own words, or breaks down over it. */
+function isRefusal(error: unknown): error is ErpFailure {
+  return error instanceof ErpFailure && (error.kind === "refused" || error.isFault);
+}
