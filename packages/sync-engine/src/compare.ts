@@ -24,7 +24,8 @@ export interface Difference {
   readonly crmFieldKey: string | null;
   readonly agreement: Exclude<Agreement, "identical">;
   /**
-   * Why: "direction-off", "blank-held", "listed-problem" and "paused" are expected; "erp-changed", "crm-changed",
+   * Why: "direction-off", "blank-held", "listed-problem", "paused" and "erp-form" (the ERP is known to store the CRM's
+   * value in this form) are expected; "erp-changed", "crm-changed",
    * "both-changed" and "never-agreed" say what an unexpected difference looks like to the merge; else the code of
    * the problem that stands in the way of reading.
    */
@@ -153,6 +154,9 @@ function compareField(transform: FieldTransform, sides: FieldSides): Difference 
   }
   if (transform.same(erp.value, crm.value)) return null;
   const values = { erp: erp.value, crm: crm.value };
+  if (transform.matches(erp.value, crm.value)) {
+    return { ...found, agreement: "expected", because: "erp-form", erpValue: erp.value, crmValue: crm.value };
+  }
   return { ...found, ...judge(transform, sides, values), erpValue: erp.value, crmValue: crm.value };
 }
 

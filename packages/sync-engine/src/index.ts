@@ -1,3 +1,4 @@
+export { ABSENCE_GRACE_MS, type AbsenceReport } from "./absence.ts";
 export {
   type Accounting,
   addAccounting,
@@ -5,8 +6,18 @@ export {
   type RecordOutcome,
   type SkipReason,
   UnaccountedRecords,
+  type UndoObstacle,
 } from "./accounting.ts";
 export { CommitNeverSettled } from "./commit-records.ts";
+export {
+  type Agreement,
+  type ComparedPage,
+  comparePage,
+  type Difference,
+  type Figures,
+  type ListedProblems,
+  NO_FIGURES,
+} from "./compare.ts";
 export {
   type ConnectComparison,
   type ConnectPair,
@@ -65,7 +76,10 @@ export type {
   WriteIntent,
 } from "./ports.ts";
 export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
+export { previewPorts } from "./preview.ts";
+export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";
+export { type LinksReport, syncRecords } from "./sync-links.ts";
 export {
   type FieldProblem,
   type FieldTransform,
@@ -76,4 +90,6 @@ export {
   transformsOf,
   UnsynchronisableField,
 } from "./transform.ts";
+export { type UndoOptions, type UndoOutcome, type UndoReport, undoChanges } from "./undo.ts";
+export { type Restoration, restorationsOf } from "./undo-plan.ts";
 export type { ValueCounts } from "./value-counts.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "@brygga/protocol";
 import type { RecordOutcome } from "./accounting.ts";
+import { type Churn, NO_CHURN } from "./churn.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { CrmRecord, Link } from "./model.ts";
 import type { LogRow, Problem, ProblemCode } from "./ports.ts";
@@ -15,6 +16,10 @@ export interface LinkedRecord {
   readonly actor: Actor | undefined;
   /** The base with what was sent in this step laid over it. */
   readonly base: Readonly<Record<string, string>>;
+  /** Fields that keep coming round, with what was sent in this step. */
+  readonly churn: Churn;
+  /** Who wrote to the CRM record; empty where it is looked at for another reason. */
+  readonly origins: readonly string[];
   /** Log rows of what the ERP took in this step. */
   readonly erpRows: readonly LogRow[];
   /** How many conflicts the CRM won in this step. */
@@ -44,6 +49,8 @@ export function readRecord(link: Link, actor: Actor | undefined, isSeenBefore = 
     link,
     actor,
     base: link.base,
+    churn: link.churn ?? NO_CHURN,
+    origins: [],
     erpRows: [],
     conflicts: 0,
     problems: [],
@@ -73,8 +80,10 @@ export function finishRecord(
     return unplanned(linked, recordProblem(linkId, "missing-in-crm"));
   }
   if (linked.actor === undefined) return unplanned(linked);
-  const sides = { linkId, base: linked.base, actor: linked.actor, record };
-  const plan = planRecord(sides, type.transforms, type.decide);
+  const { base, actor, churn } = linked;
+  const sides = { linkId, base, actor, record, churn };
+  const decide = linked.isIntentSettled ? (type.decideSaved ?? type.decide) : type.decide;
+  const plan = planRecord(sides, type.transforms, decide);
   return { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };
 }
 
@@ -93,7 +102,11 @@ export function hasChange({ linked, plan }: FinishedRecord): boolean {
   return linked.erpRows.length > 0 || linked.base !== linked.link.base || (plan?.isBaseMoved ?? false);
 }
 
-const FAILURES: ReadonlySet<ProblemCode> = new Set<ProblemCode>(["erp-refused", "keeps-changing"]);
+const FAILURES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "erp-refused",
+  "refused-with-others",
+  "keeps-changing",
+]);
 
 /** What the run's accounting says of the record. */
 export function outcomeOf({ linked, plan, problems }: FinishedRecord): RecordOutcome {

@@ -1,4 +1,6 @@
 import type { Actor } from "@brygga/protocol";
+import type { Churn } from "./churn.ts";
+import type { Learning } from "./learning.ts";
 import type { CrmChange, CrmEntity, CrmRecord, CrmValue, Link, LinkState } from "./model.ts";
 import type { Reading, ReadMark } from "./overlap.ts";
 import type { AbsenceStore, Absences, Disappearance } from "./presence.ts";
@@ -141,7 +143,8 @@ export interface Problem {
    * Values for the text of the problem, in the user's language. By code: erp-value-unreadable value, fieldType,
    * reason; erp-value-absent value; list-item-unmapped item, text; list-item-unknown item; too-long-for-… value,
    * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused,
-   * refused-with-others explanation (may be multi-language text, or empty). The others have none.
+   * refused-with-others explanation (may be multi-language text, or empty); keeps-changing-field erp, crm (their
+   * values now), via (origins of the other connections it runs through, with a blank between them; or empty). The others have none.
    */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -164,10 +167,14 @@ export type ProblemCode =
   | "not-found-in-erp"
   | "missing-in-erp"
   | "missing-in-crm"
-  | "keeps-changing";
+  | "keeps-changing"
+  /** A field that two sides keep rewriting has been stopped. */
+  | "keeps-changing-field";
 
 /** Everything that one batch changed, committed in one transaction or not at all. */
 export interface BatchCommit {
+  /** Marks the CRM writes in the change feed. @default that of the run: the connection's own */
+  readonly origin?: string;
   readonly crmWrites: readonly CrmWrite[];
   readonly links: readonly LinkUpdate[];
   readonly log: readonly LogRow[];
@@ -186,6 +193,19 @@ export interface BatchCommit {
   /** What the connector accepted as "from the beginning". */
   readonly firstStamp?: string;
   readonly scan?: ScanState;
+  /** What was learned of what the ERP does to texts. */
+  readonly learned?: readonly FieldLearning[];
+}
+
+export interface FieldLearning {
+  readonly actorType: string;
+  readonly erpFieldKey: string;
+  readonly learning: Learning;
+  /**
+   * A form that the run worked with has turned out to be wrong: what counted as equal may differ, so the links of the
+   * actor type are due once.
+   */
+  readonly isFormLost: boolean;
 }
 
 export interface WatermarkMove {
@@ -212,6 +232,8 @@ export interface LinkUpdate {
   readonly linkId: number;
   readonly base: Readonly<Record<string, string>>;
   readonly erpTimestamp: string;
+  /** Absent: as it was. */
+  readonly churn?: Churn;
 }
 
 /**

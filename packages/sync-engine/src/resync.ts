@@ -32,10 +32,10 @@ export async function resyncPage(
   { page, ...options }: ResyncOptions & { readonly page: LinkPage },
 ): Promise<ResyncedPage> {
   const types = compileTypes(plan).map((type) => resyncing(type, plan, options));
-  await recover(ports, types);
+  const { unclear } = await recover(ports, types);
   const links = await ports.links.after(page);
   const candidates = links.map((link) => ({ link, isDue: false, mustCompare: true }));
-  const report = await syncCandidates({ ports, types, origin: plan.origin }, candidates);
+  const report = await syncCandidates({ ports, types, origin: plan.origin, unclear }, candidates);
   return { ...report, afterId: links.length < page.limit ? null : (links.at(-1)?.id ?? null) };
 }
 
@@ -53,7 +53,7 @@ export function decideByResync(policy: MergePolicy, { source, blankOverwrites }:
     const { base, erp, crm, field } = values;
     if (!isServed(values, source)) return LEFT;
     if (erp === undefined) return source === "crm" ? mergeField({ ...values, ...policyOf(policy) }) : LEFT;
-    if (field.same(erp, crm)) {
+    if (field.matches(erp, crm)) {
       return base !== undefined && field.same(base, erp)
         ? { kind: "nothing" }
         : { kind: "agree", value: erp };

@@ -29,16 +29,19 @@ export async function syncRecords(
   linkIds: readonly number[],
 ): Promise<LinksReport> {
   const types = compileTypes(plan);
-  await recover(ports, types);
+  const { unclear } = await recover(ports, types);
   const links = await ports.links.byIds(linkIds);
   const candidates = links.map((link) => ({ link, isDue: true }));
-  return syncCandidates({ ports, types, origin: plan.origin }, candidates, linkIds.length - links.length);
+  const step = { ports, types, origin: plan.origin, unclear };
+  return syncCandidates(step, candidates, linkIds.length - links.length);
 }
 
 export interface LinksStep {
   readonly ports: CyclePorts;
   readonly types: readonly CompiledType[];
   readonly origin: string;
+  /** What {@link recover} could not clear up: nothing is sent for these links. */
+  readonly unclear: OutboundRun["unclear"];
 }
 
 /** Synchronises the candidates, type by type in the plan's order. */
@@ -47,7 +50,7 @@ export async function syncCandidates(
   candidates: readonly Candidate[],
   unlinked = 0,
 ): Promise<LinksReport> {
-  const run = startOutbound(0);
+  const run = { ...startOutbound(0), unclear: step.unclear };
   run.ledger.read(candidates.length + unlinked);
   run.ledger.book({ kind: "unlinked" }, unlinked);
   const active = candidates.filter(({ link }) => link.state === "active");

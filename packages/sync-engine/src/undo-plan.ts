@@ -131,12 +131,18 @@ function planReadable(readable: Readable, { force, blankOverwrites }: UndoPolicy
   const { restoration, transform, held } = readable;
   const { value, expected, target } = restoration;
   const written = (["crm", "erp"] as const).filter((side) => side === target || isTwoWay(transform));
-  const open = written.filter((side) => !transform.same(held[side], value));
+  const open = written.filter((side) => !holds(readable, side, value));
   if (open.length === 0) return { kind: "done", base: baseToMend(readable) };
-  const changed = open.find((side) => !transform.same(held[side], expected[side]));
+  const changed = open.find((side) => !holds(readable, side, expected[side]));
   if (changed !== undefined && !force) return refusedUndo("changed-since", held[changed]);
   if (value === "" && !blankOverwrites && written.includes("erp")) return refusedUndo("blank-held");
   return written.includes("crm") ? planInCrm(readable) : planInErp(readable);
+}
+
+/** Whether the side holds the value; the ERP may hold it in a form of its own. */
+function holds({ transform, held }: Readable, side: "crm" | "erp", value: string): boolean {
+  const [erp, crm] = side === "erp" ? [held.erp, value] : [value, held.crm];
+  return transform.same(held[side], value) || transform.matches(erp, crm);
 }
 
 /**
@@ -145,7 +151,7 @@ function planReadable(readable: Readable, { force, blankOverwrites }: UndoPolicy
  */
 function baseToMend({ transform, held, base }: Readable): string | null {
   const isMendable = transform.toErp && !transform.toCrm && base !== undefined;
-  return isMendable && !transform.same(base, held.crm) ? held.crm : null;
+  return isMendable && !transform.matches(base, held.crm) ? held.crm : null;
 }
 
 function planInCrm({ restoration, transform, held }: Readable): UndoStep {
@@ -154,7 +160,7 @@ function planInCrm({ restoration, transform, held }: Readable): UndoStep {
   if (!written.ok || (isTwoWay(transform) && !transform.canonicalToErp(value).ok)) {
     return refusedUndo("does-not-fit");
   }
-  const isThere = transform.same(held.crm, value);
+  const isThere = transform.same(held.crm, value) || transform.matches(value, held.crm);
   return {
     kind: "crm",
     crmFieldKey: transform.field.crmFieldKey,

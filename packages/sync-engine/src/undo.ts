@@ -1,12 +1,12 @@
 import { type Accounting, Ledger, type RecordOutcome, type UndoObstacle } from "./accounting.ts";
 import { isEmptyBatch } from "./batch.ts";
 import { readRecords } from "./commit-records.ts";
-import { type CompiledType, compileTypes } from "./compiled-type.ts";
+import { compileTypes } from "./compiled-type.ts";
 import type { Link, SyncPlan } from "./model.ts";
 import type { BatchCommit, CrmWrite, CyclePorts, Problem } from "./ports.ts";
 import { readActors } from "./read-actors.ts";
 import { recover } from "./recover.ts";
-import { syncCandidates } from "./sync-links.ts";
+import { type LinksStep, syncCandidates } from "./sync-links.ts";
 import { planUndo, type Restoration, refusedUndo, type UndoSides, type UndoStep } from "./undo-plan.ts";
 import { type RestoredField, recordKey, undoPorts } from "./undo-ports.ts";
 import { addValueCounts, NO_VALUES, type ValueCounts } from "./value-counts.ts";
@@ -51,8 +51,9 @@ export async function undoChanges(
   options: UndoOptions,
 ): Promise<UndoReport> {
   const policy = { ...plan, blankOverwrites: plan.blankOverwrites || options.force };
-  const work: Work = { ...options, plan: policy, ports, types: compileTypes(policy) };
-  await recover(ports, work.types);
+  const types = compileTypes(policy);
+  const { unclear } = await recover(ports, types);
+  const work: Work = { ...options, plan: policy, ports, types, unclear };
   const { planned, values } = await writeCrm(work);
   const written = await writeErp(work, planned);
   const outcomes = planned.map((one) => outcomeOf(one, written.problems));
@@ -63,10 +64,8 @@ export async function undoChanges(
   };
 }
 
-interface Work extends UndoOptions {
+interface Work extends UndoOptions, LinksStep {
   readonly plan: SyncPlan;
-  readonly ports: CyclePorts;
-  readonly types: readonly CompiledType[];
 }
 
 interface Planned {
@@ -104,9 +103,10 @@ async function writeCrm(work: Work): Promise<Written> {
 
 const abandoned = (one: Planned): Planned => ({ ...one, step: refusedUndo("keeps-changing") });
 
-async function planAll({ plan, ports, types, restorations, force }: Work): Promise<readonly Planned[]> {
+async function planAll(work: Work): Promise<readonly Planned[]> {
+  const { plan, ports, restorations, force } = work;
   const links = await ports.links.byIds([...new Set(restorations.map(({ linkId }) => linkId))]);
-  const sidesOf = await readSides(ports, types, links);
+  const sidesOf = await readSides(work, links);
   return restorations.map((restoration) => {
     const sides = sidesOf(restoration);
     const step = planUndo(restoration, sides, { force, blankOverwrites: plan.blankOverwrites });
@@ -122,8 +122,7 @@ const NO_SIDES: Omit<UndoSides, "link"> = {
 };
 
 async function readSides(
-  ports: CyclePorts,
-  types: readonly CompiledType[],
+  { ports, types, unclear }: Work,
   links: readonly Link[],
 ): Promise<(restoration: Restoration) => UndoSides> {
   const byLink = new Map<number, { link: Link; sides: (erpFieldKey: string) => UndoSides }>();
@@ -144,7 +143,7 @@ async function readSides(
         link,
         record: records.get(link.crmId),
         actor: actors.get(link.erpKey),
-        isActorRefused: refused.has(link.erpKey),
+        isActorRefused: refused.has(link.erpKey) || unclear.has(link.id),
         transform: type.transforms.find(({ field }) => field.erpFieldKey === erpFieldKey),
       });
       byLink.set(link.id, { link, sides });
@@ -187,7 +186,6 @@ interface ErpWritten {
 
 /** Brings to the ERP what is to follow there, the way of every write: with intents, in parts, read back. */
 async function writeErp(work: Work, planned: readonly Planned[]): Promise<ErpWritten> {
-  const { ports, types, plan } = work;
   const problems: Problem[] = [];
   const fields = planned.flatMap((one) => restoredField(one) ?? []);
   const links = new Map<number, Link>();
@@ -200,8 +198,8 @@ async function writeErp(work: Work, planned: readonly Planned[]): Promise<ErpWri
   }
   const candidates = [...links.values()].map((link) => ({ link, isDue: false, mustCompare: true }));
   if (candidates.length === 0) return { problems, values: NO_VALUES };
-  const wrapped = undoPorts(ports, fields, (found) => problems.push(...found));
-  const { values } = await syncCandidates({ ports: wrapped, types, origin: plan.origin }, candidates);
+  const ports = undoPorts(work.ports, fields, (found) => problems.push(...found));
+  const { values } = await syncCandidates({ ...work, ports, origin: work.plan.origin }, candidates);
   return { problems, values };
 }
 
