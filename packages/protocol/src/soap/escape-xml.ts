@@ -5,8 +5,8 @@ const EACH = /[&<>\r\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /**
  * Text as element content. A carriage return is written as a reference, or it would arrive as a line feed;
- * characters that XML forbids are written as references too, as WCF does and reads; half a surrogate pair
- * cannot be written at all and becomes U+FFFD.
+ * characters that XML forbids are written as references too, as WCF does and reads. U+0000 and half a surrogate
+ * pair have no form at all and become U+FFFD, which is also what they are read as.
  */
 export function escapeXml(text: string): string {
   const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
@@ -19,6 +19,8 @@ export const escapeXmlAttribute = (text: string): string =>
 
 function reference(character: string): string {
   switch (character) {
+    case "\u0000":
+      return "\uFFFD";
     case "&":
       return "&amp;";
     case "<":

@@ -1,10 +1,10 @@
 import { SoapEncodeError } from "./soap-encode-error.ts";
 
 /**
- * Refuses a request with U+0000 in a text. XML has no form for that character; whoever reads a reference to it
- * refuses the message or puts another character in its place, and the two systems would differ from then on.
- *
- * Answers are written with it nevertheless: refusing one would keep every other record of the ERP from being read.
+ * Refuses a request with U+0000 in a text. XML has no form for that character, so it never travels: in either
+ * direction what is written and what is read in its place is U+FFFD. A request would write that into the other
+ * system, and the two would differ from then on; so it is refused before, and whoever entered the text can mend it.
+ * An answer is not: refusing one would keep every other record of the ERP from being read.
  *
  * @throws SoapEncodeError
  */

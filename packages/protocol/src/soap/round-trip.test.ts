@@ -158,8 +158,10 @@ describe("U+0000, for which XML has no form,", () => {
     expect(() => encodeRequest("saveConnection", request)).toThrow("connectionInfo.a\uFFFDb");
   });
 
-  test("becomes U+FFFD where an answer brings it", () => {
+  test("becomes U+FFFD in an answer, when it is written and when it is read", () => {
     const xml = encodeResponse("getList", { ...okResult(), listItems: { k: nul } });
+    expect(xml).toContain(">a\uFFFDb<");
+    expect(decodeResponse("getList", xml.replace("\uFFFD", "&#x0;"))).toEqual(decodeResponse("getList", xml));
     expect(decodeResponse("getList", xml)).toMatchObject({ response: { listItems: { k: "a\uFFFDb" } } });
   });
 });
