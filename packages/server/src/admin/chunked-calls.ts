@@ -6,7 +6,7 @@ import {
   type ResponseOf,
   type SoapDialect,
 } from "@brygga/protocol";
-import type { CallResult, ConnectorFailure } from "../connector-client/index.ts";
+import { type CallResult, type ConnectorFailure, isMisunderstood } from "../connector-client/index.ts";
 import type { BoundKey, BoundRequest } from "./bound-connection.ts";
 import { chunksBySize } from "./request-chunks.ts";
 
@@ -14,12 +14,21 @@ interface WholeCall<K extends BoundKey> {
   readonly key: K;
   readonly request: BoundRequest<K>;
   readonly call: (request: BoundRequest<K>) => Promise<CallResult<K>>;
-  /** How long a request may be, in bytes of its body in this dialect. */
-  readonly bounds: { readonly maxBytes: number; readonly dialect: SoapDialect };
+  /** As they are now: what is learned of the service on the way changes them. */
+  readonly bounds: () => RequestBounds;
+}
+
+/** How long a request may be, in bytes of its body in this dialect. */
+export interface RequestBounds {
+  readonly maxBytes: number;
+  readonly dialect: SoapDialect;
 }
 
 type ActorCall = CallResult<"getActors" | "saveActors">;
 type ActorResponse = ResponseOf<"getActors" | "saveActors">;
+
+/** Whether the requests of an operation may be sent in more than one piece. */
+export const isInPieces = (key: string): boolean => key === "getActors" || key === "saveActors";
 
 /** Makes one call, or as many as the size of its request needs, answered as one. */
 export function callInChunks<K extends BoundKey>(whole: WholeCall<K>): Promise<CallResult<K>> {
@@ -34,12 +43,16 @@ export function callInChunks<K extends BoundKey>(whole: WholeCall<K>): Promise<C
 
 async function getActors({ request, call, bounds }: WholeCall<"getActors">): Promise<ActorCall> {
   const empty = { ...request, connectionGuid: EMPTY_CONNECTION_ID, erpKeys: [] };
-  const chunks = chunksBySize(request.erpKeys, {
-    sizeOf: itemSizes(bounds.dialect).ofKey,
-    fixedBytes: Buffer.byteLength(encodeRequest("getActors", empty, bounds.dialect).body),
-    maxBytes: bounds.maxBytes,
+  const cut = (erpKeys: readonly string[], { dialect, maxBytes }: RequestBounds) =>
+    chunksBySize(erpKeys, {
+      sizeOf: itemSizes(dialect).ofKey,
+      fixedBytes: Buffer.byteLength(encodeRequest("getActors", empty, dialect).body),
+      maxBytes,
+    });
+  const answers = await eachChunk(request.erpKeys, {
+    ...{ cut, bounds },
+    call: (erpKeys) => call({ ...request, erpKeys }),
   });
-  const answers = await eachChunk(chunks, (erpKeys) => call({ ...request, erpKeys }));
   return answers.length === 0 ? call(request) : (answers.find(({ ok }) => !ok) ?? joined(answers));
 }
 
@@ -49,27 +62,48 @@ async function getActors({ request, call, bounds }: WholeCall<"getActors">): Pro
  */
 async function saveActors({ request, call, bounds }: WholeCall<"saveActors">): Promise<ActorCall> {
   const empty = { connectionGuid: EMPTY_CONNECTION_ID, actors: [] };
-  const chunks = chunksBySize(request.actors, {
-    sizeOf: itemSizes(bounds.dialect).ofActor,
-    fixedBytes: Buffer.byteLength(encodeRequest("saveActors", empty, bounds.dialect).body),
-    maxBytes: bounds.maxBytes,
+  const cut = (actors: readonly Actor[], { dialect, maxBytes }: RequestBounds) =>
+    chunksBySize(actors, {
+      sizeOf: itemSizes(dialect).ofActor,
+      fixedBytes: Buffer.byteLength(encodeRequest("saveActors", empty, dialect).body),
+      maxBytes,
+    });
+  const answers = await eachChunk(request.actors, {
+    ...{ cut, bounds },
+    call: (actors) => call({ ...request, actors }),
   });
-  const answers = await eachChunk(chunks, (actors) => call({ ...request, actors }));
   const lost = answers.find((answer) => !answer.ok && answer.failure.cause !== null);
   if (lost !== undefined || answers.length === 0) return lost ?? call(request);
   if (answers.some(({ ok }) => ok)) return joined(answers);
   return answers[0] ?? call(request);
 }
 
-/** One after the other, halving what the host finds too large; stops at a failure on the way. */
+interface Cutting<Item> {
+  readonly cut: (items: readonly Item[], bounds: RequestBounds) => Item[][];
+  readonly bounds: () => RequestBounds;
+  readonly call: (items: Item[]) => Promise<ActorCall>;
+}
+
+/**
+ * One after the other, halving what the host finds too large; stops at a failure on the way. A call that failed because
+ * the service is spoken to in another way now, is cut anew with all that is left: in that spelling it has another size.
+ */
 async function eachChunk<Item>(
-  chunks: readonly Item[][],
-  call: (items: Item[]) => Promise<ActorCall>,
+  whole: readonly Item[],
+  { cut, bounds, call }: Cutting<Item>,
 ): Promise<ActorCall[]> {
   const answers: ActorCall[] = [];
-  const waiting = [...chunks];
+  let cutFor = bounds();
+  let waiting = cut(whole, cutFor);
   for (let items = waiting.shift(); items !== undefined; items = waiting.shift()) {
     const answer = await call(items);
+    const now = bounds();
+    if (now.dialect !== cutFor.dialect) {
+      cutFor = now;
+      const isToRepeat = !answer.ok && isMisunderstood(answer.failure);
+      waiting = cut([...(isToRepeat ? items : []), ...waiting.flat()], cutFor);
+      if (isToRepeat) continue;
+    }
     if (items.length > 1 && !answer.ok && isTooLarge(answer.failure)) {
       const half = Math.ceil(items.length / 2);
       waiting.unshift(items.slice(0, half), items.slice(half));

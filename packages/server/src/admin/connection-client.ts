@@ -46,14 +46,17 @@ export function bindConnection(
   deps: ConnectorDeps,
   { id, connectionGuid, connector, configuration }: CallableConnection,
 ): BoundConnection {
-  const { transport } = connector;
+  const client = openConnector(deps, connector);
   const caller: RecoveringCaller = {
-    client: openConnector(deps, connector),
+    client,
     connectionGuid,
-    unknownPattern: advancedOf(transport).unknownConnectionPattern,
+    unknownPattern: advancedOf(connector.transport).unknownConnectionPattern,
     configuration: () => wireConfiguration(configuration(), connector),
   };
-  const bounds = { maxBytes: acceptedBytes(connector), dialect: dialectOf(transport) };
+  const bounds = () => {
+    const known = client.connector();
+    return { maxBytes: acceptedBytes(known), dialect: dialectOf(known.transport) };
+  };
   return {
     connectionId: id,
     acceptsPartialSave: connector.capabilities?.writing?.partialSave === true,

@@ -76,6 +76,8 @@ export async function testConnection(
   id: number,
   language: Language,
 ): Promise<ConnectorAnswer> {
+  const { connectorId } = await loadLiveConnection(deps.db, id);
+  await freshConnector(deps, await loadConnector(deps.db, connectorId));
   const connection = await openConnection(deps, id);
   return toAnswer(await connection.call("testConnection", {}), language);
 }

@@ -69,10 +69,23 @@ export const advancedOf = ({ advanced }: StoredTransport): ConnectorAdvanced => 
   return { ...NOTHING_SET, ...Object.fromEntries(set) };
 };
 
-/** The spelling of the service: what the administrator set, else what was learned, else that of WCF. */
+const DIALECTS = new WeakMap<StoredTransport, SoapDialect>();
+
+/**
+ * The spelling of the service: what the administrator set, else what was learned, else that of WCF. The same object
+ * for the same transport, because what is worked out from a dialect is kept with it.
+ */
 export function dialectOf(transport: StoredTransport): SoapDialect {
+  const dialect = DIALECTS.get(transport) ?? makeDialect(transport);
+  DIALECTS.set(transport, dialect);
+  return dialect;
+}
+
+function makeDialect(transport: StoredTransport): SoapDialect {
   const base = transport.learned?.dialect ?? WCF_DIALECT;
   const { serviceNamespace, dataNamespace, arraysNamespace, contractName } = advancedOf(transport);
+  if ([serviceNamespace, dataNamespace, arraysNamespace, contractName].every((each) => each === null))
+    return base;
   return {
     ...base,
     serviceNamespace: serviceNamespace ?? base.serviceNamespace,

@@ -1,7 +1,7 @@
 import { type CapabilityProfile, capabilityProfile } from "@brygga/api-contract";
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { Db } from "../db/database.ts";
+import { type Db, inTransaction } from "../db/database.ts";
 import { fromJson, toJson } from "../db/json.ts";
 import type { SyncConnectorTable } from "../db/schema.ts";
 import { Problem } from "../problem.ts";
@@ -55,14 +55,24 @@ export async function storeCapabilities(
   return capabilities;
 }
 
-/** Stores how a connector is called, unless its URL has been changed since it was read. */
-export async function storeTransport(db: Db, { id, url, transport }: StoredConnector): Promise<void> {
-  await db
-    .updateTable("sync_connector")
-    .set({ transport: toJson(transport) })
-    .where("id", "=", id)
-    .where("url", "=", url)
-    .execute();
+/**
+ * Stores what was learned of a connector and answers it as it then is. What an administrator has set in the
+ * meantime stays; where the URL has been changed, nothing is stored.
+ */
+export function storeFinding(db: Db, connector: StoredConnector): Promise<StoredConnector> {
+  const { id, url, transport: found } = connector;
+  return inTransaction(db, async (trx) => {
+    const row = await trx.selectFrom("sync_connector").selectAll().where("id", "=", id).executeTakeFirst();
+    if (row?.url !== url) return connector;
+    const present = fromRow(row);
+    const transport = { ...present.transport, learned: found.learned, finding: found.finding };
+    await trx
+      .updateTable("sync_connector")
+      .set({ transport: toJson(transport) })
+      .where("id", "=", id)
+      .execute();
+    return { ...present, transport };
+  });
 }
 
 export async function loadConnectors(db: Db): Promise<StoredConnector[]> {

@@ -14,7 +14,25 @@ export function failureOfRefusal(answer: ConnectorResult): ConnectorFailure {
   };
 }
 
-const NO_SUCH_OPERATION = /ActionNotSupported|ContractFilter mismatch|no such operation|unknown operation/i;
+/** In the words of WCF, ASP.NET, CXF, JAX-WS, Axis, gSOAP and PHP. */
+const NO_SUCH_OPERATION = new RegExp(
+  [
+    "ActionNotSupported|ContractFilter mismatch|no such operation|unknown operation",
+    "did not recognize the value of HTTP Header SOAPAction|SOAPAction \\S* does not match",
+    "unexpected wrapper element|cannot find dispatch method|message part \\S+ was not recognized",
+    "operation not found|method name or namespace not recognized",
+    "is not a valid method for this service|procedure '[^']*' not present",
+  ].join("|"),
+  "i",
+);
+
+/** The same of those that know the operation but could not read what stands in the request. */
+const UNREADABLE =
+  /unmarshal+ing error|unexpected (?:child )?element|deserializ|validation constraint violation/i;
+
+/** Whether a service says that it did not understand the request, so that it has not carried it out either. */
+export const isMisunderstood = ({ cause, techExplanation }: ConnectorFailure): boolean =>
+  cause === "no-such-operation" || (cause === "fault" && UNREADABLE.test(techExplanation));
 
 /** The failure of a SOAP fault. */
 export function failureOfFault(

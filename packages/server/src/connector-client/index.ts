@@ -24,7 +24,7 @@ export {
 } from "./connector-options.ts";
 export { connectorUrl } from "./connector-url.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";
-export { failureOfRefusal, kindOfFailure } from "./failure-of-answer.ts";
+export { failureOfRefusal, isMisunderstood, kindOfFailure } from "./failure-of-answer.ts";
 export { multiLanguageText, type Words } from "./failure-texts.ts";
 export { answerOfFailure, toAnswer } from "./to-answer.ts";
 export type { WsdlFinding } from "./wsdl/learn-from-wsdl.ts";

@@ -18,8 +18,12 @@ export interface OddService extends AsyncDisposable {
   /** Operations that were called, and what it could not read. */
   readonly calls: string[];
   readonly refused: string[];
-  /** How often its description was read. */
+  /** How often its description was asked for. */
   descriptions: number;
+  /** Whether it has no description any more. */
+  isSilent: boolean;
+  /** What it answers as a fault to every call; "" where it answers as it should. */
+  refuses: string;
   /** Bytes of the largest request that it did not refuse. */
   largest: number;
 }
@@ -42,7 +46,16 @@ export async function startOddService(target: string, style: OddStyle): Promise<
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const service: OddService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/services/Erp`,
-    ...{ style, sending: sendPlainly, calls: [], refused: [], descriptions: 0, largest: 0 },
+    ...{
+      style,
+      sending: sendPlainly,
+      calls: [],
+      refused: [],
+      descriptions: 0,
+      isSilent: false,
+      refuses: "",
+      largest: 0,
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -52,9 +65,9 @@ export async function startOddService(target: string, style: OddStyle): Promise<
 }
 
 function describe(service: OddService, { url = "" }: IncomingMessage, response: ServerResponse): void {
-  const isWsdl = /\?wsdl$/i.test(url) && !url.includes("single");
-  if (!isWsdl) return void response.writeHead(404).end();
-  service.descriptions++;
+  const isWsdl = /\?wsdl$/i.test(url);
+  if (isWsdl) service.descriptions++;
+  if (!isWsdl || service.isSilent) return void response.writeHead(404).end();
   sendPlainly(response, oddWsdl(service.style, service.url), 200);
 }
 
@@ -76,6 +89,7 @@ async function answer(service: OddService, call: Call): Promise<{ xml: string; s
 
 async function answered(service: OddService, { target, body, action }: Call): Promise<string> {
   const { style } = service;
+  if (service.refuses !== "") throw new Error(service.refuses);
   const element = parseXml(body.toString("utf8")).children[0]?.children[0]?.children[0];
   const operation = ODD_OPERATIONS.find((name) => style.element(name) === element?.name);
   if (operation === undefined || element === undefined || element.namespace !== style.namespace) {

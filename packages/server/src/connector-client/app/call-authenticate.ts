@@ -41,7 +41,7 @@ export async function callAuthenticate(target: Target, signedToken: string): Pro
   try {
     const answer = await exchangeXml(exchangeOf(target, { signedToken, clock }));
     call.status = answer.status;
-    const decoded = await decode(answer);
+    const decoded = await decode(answer, target.options);
     return decoded.kind === "fault"
       ? { ok: false, failure: failureOfFault(decoded.fault, call) }
       : { ok: true, response: decoded.response };
@@ -75,9 +75,12 @@ function exchangeOf(
   };
 }
 
-async function decode({ chunks, charset }: XmlAnswer) {
-  const limits = { maxBytes: MAX_BYTES };
-  const decoder = createResponseDecoder("authenticate", charset === "" ? { limits } : { limits, charset });
+async function decode({ chunks, charset }: XmlAnswer, { dialect }: ConnectorOptions) {
+  const decoder = createResponseDecoder("authenticate", {
+    limits: { maxBytes: MAX_BYTES },
+    ...(charset === "" ? {} : { charset }),
+    ...(dialect === undefined ? {} : { dialect }),
+  });
   for await (const chunk of chunks) decoder.write(chunk);
   return decoder.end();
 }

@@ -32,6 +32,13 @@ export function clientsWithApps(others: ConnectorClients, { registry, now }: App
         ? others.open(url, options)
         : createAppClient({ applicationId, options, sessions, others });
     },
+    // Reading a description proves nothing and tells the application nothing: no session is needed.
+    async learn(url, options) {
+      const applicationId = applicationIn(url);
+      if (applicationId === null) return others.learn(url, options);
+      const app = await registry.find(applicationId);
+      return app === null ? { ok: false, problem: "unreachable" } : others.learn(app.url, options);
+    },
   };
 }
 

@@ -7,9 +7,14 @@ import {
   type ConnectorService,
   createAppAuthentication,
   createMemoryConfigurationStore,
+  type ServiceNames,
   serveConnectors,
 } from "@brygga/connector-sdk";
-import { type ConnectorClient, createConnectorClients } from "../../connector-client.ts";
+import {
+  type ConnectorClient,
+  type ConnectorClients,
+  createConnectorClients,
+} from "../../connector-client.ts";
 import type { RegisteredApp } from "../app-registry.ts";
 import { appUrl } from "../app-url.ts";
 import { clientsWithApps } from "../clients-with-apps.ts";
@@ -39,6 +44,7 @@ export interface AppWorld extends AsyncDisposable {
   readonly authentications: () => number;
   /** The clock of Brygga. */
   now: Date;
+  readonly clients: ConnectorClients;
   client(applicationId?: string): ConnectorClient;
   /** Starts the application anew at the same address: it has forgotten its sessions. */
   restart(): Promise<void>;
@@ -49,6 +55,8 @@ export interface AppWorldOptions {
   readonly own?: Partial<AppAuthenticationOptions>;
   /** Lays itself around the application's authentication. */
   readonly wrap?: (authentication: AppAuthentication) => AppAuthentication;
+  /** What its service calls itself, where it is not as WCF would. */
+  readonly names?: Partial<ServiceNames>;
 }
 
 export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWorld> {
@@ -59,14 +67,18 @@ export async function openAppWorld(options: AppWorldOptions = {}): Promise<AppWo
     ...{ applicationId: "visma", url: application.url, revision: "1" },
     ...{ publicKeys: app.publicKey, privateKey: brygga.privateKey },
   };
+  const clientsOf = () =>
+    clientsWithApps(clients, {
+      registry: { find: async (id) => (id.toLowerCase() === "visma" ? world.registered : null) },
+      now: () => world.now,
+    });
   const world: AppWorld = {
     ...{ brygga, app, registered, now: new Date() },
     ...application,
-    client: (applicationId = "visma") =>
-      clientsWithApps(clients, {
-        registry: { find: async (id) => (id.toLowerCase() === "visma" ? world.registered : null) },
-        now: () => world.now,
-      }).open(appUrl(applicationId)),
+    get clients() {
+      return clientsOf();
+    },
+    client: (applicationId = "visma") => clientsOf().open(appUrl(applicationId)),
     async [Symbol.asyncDispose]() {
       await clients.close();
       await application.close();
@@ -82,7 +94,7 @@ interface Application extends Pick<AppWorld, "store" | "refused" | "authenticati
 
 async function startApplication(
   { brygga, app }: Pick<AppWorld, "brygga" | "app">,
-  { own = {}, wrap = (one) => one }: AppWorldOptions,
+  { own = {}, wrap = (one) => one, names = {} }: AppWorldOptions,
 ): Promise<Application> {
   const refused: string[] = [];
   const erp = await createSampleErp({ seed: 3, customers: 5 });
@@ -99,7 +111,8 @@ async function startApplication(
       return authentication.authenticate(token);
     };
     const connectors = [createSampleConnector(erp)];
-    return serveConnectors({ connectors, store, port, authenticate: { ...authentication, authenticate } });
+    const proof = { ...authentication, authenticate };
+    return serveConnectors({ connectors, store, port, names, authenticate: proof });
   };
   let service = await serve(0);
   return {
