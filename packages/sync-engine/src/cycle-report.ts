@@ -1,9 +1,10 @@
+import type { AbsenceReport } from "./absence.ts";
 import type { Accounting } from "./accounting.ts";
 import type { ErpFailure } from "./failures.ts";
 import type { ValueCounts } from "./value-counts.ts";
 
 export interface CycleFailure {
-  readonly step: "recover" | "inbound" | "outbound";
+  readonly step: "recover" | "inbound" | "outbound" | "scan" | "absence";
   /** null where the failure is not one of a single actor type. */
   readonly actorType: string | null;
   readonly failure: ErpFailure;
@@ -22,7 +23,9 @@ export interface ActorTypeReport {
 export interface CycleReport {
   readonly inbound: Accounting;
   readonly outbound: Accounting;
-  /** Both together: what is stored with the run. */
+  /** Of the background scan. */
+  readonly scan: Accounting;
+  /** All together: what is stored with the run. */
   readonly total: Accounting;
   readonly actorTypes: readonly ActorTypeReport[];
   readonly feedBefore: number;
@@ -31,6 +34,7 @@ export interface CycleReport {
   readonly values: ValueCounts;
   /** Writes to the ERP of an earlier cycle that turned out to have arrived. */
   readonly recovered: number;
+  readonly absences: AbsenceReport;
   readonly failures: readonly CycleFailure[];
   /**
    * Whether the cycle ended early: "failed" when the ERP could not be reached any more (the last of

@@ -1,11 +1,13 @@
+import { type AbsenceReport, NO_ABSENCES, settleAbsences } from "./absence.ts";
 import { addAccounting, NOTHING_READ } from "./accounting.ts";
+import { runScan } from "./background-scan.ts";
 import { type CompiledType, compileTypes } from "./compiled-type.ts";
 import type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
 import { ErpFailure, stopsCycle } from "./failures.ts";
 import { type InboundRun, runInbound, startInbound } from "./inbound.ts";
 import type { SyncPlan } from "./model.ts";
 import { runOutbound } from "./outbound.ts";
-import { type OutboundRun, startOutbound } from "./outbound-run.ts";
+import { type OutboundRun, type OutboundStep, startOutbound } from "./outbound-run.ts";
 import { highestMark, type Reading, resumeReading } from "./overlap.ts";
 import type { Clock, CyclePorts, Positions } from "./ports.ts";
 import type { FirstStamp } from "./read-changes.ts";
@@ -40,12 +42,22 @@ export async function runCycle(
     if (cycle.isCleared) {
       const step = { ports, types, origin: plan.origin, run: cycle.outbound };
       await cycle.attempt("outbound", null, () => runOutbound(step, signal));
+      await cycle.attempt("scan", null, () => scanInBackground(plan, cycle.scanStep(step), signal));
+      await cycle.attempt("absence", null, async () => {
+        cycle.absences = await settleAbsences(cycle.absenceStep(step));
+      });
     }
   } catch (error) {
     cycle.stop(error, signal);
   }
   return cycle.report();
 }
+
+async function scanInBackground({ scanRoundMs: roundMs }: SyncPlan, step: ScanStep, signal?: AbortSignal) {
+  if (roundMs !== undefined) await runScan({ ...step, roundMs }, signal);
+}
+
+type ScanStep = Omit<Parameters<typeof runScan>[0], "roundMs">;
 
 interface TypeRun {
   readonly actorType: string;
@@ -56,7 +68,9 @@ interface TypeRun {
 /** What a cycle has done so far. */
 class Cycle {
   readonly outbound: OutboundRun;
+  readonly scan: OutboundRun;
   recovered = 0;
+  absences: AbsenceReport = NO_ABSENCES;
   readonly #positions: Positions;
   readonly #inbound: TypeRun[] = [];
   readonly #failures: CycleFailure[] = [];
@@ -67,6 +81,7 @@ class Cycle {
     this.#positions = positions;
     this.#first = { accepted: positions.firstStamp };
     this.outbound = startOutbound(positions.feed);
+    this.scan = startOutbound(positions.feed);
   }
 
   /**
@@ -104,6 +119,16 @@ class Cycle {
     }
   }
 
+  scanStep(step: OutboundStep): ScanStep {
+    this.scan.unclear = this.outbound.unclear;
+    return { ...step, run: this.scan, scan: this.#positions.scan };
+  }
+
+  absenceStep({ ports, types }: OutboundStep): Parameters<typeof settleAbsences>[0] {
+    const missed = [...this.outbound.missed, ...this.scan.missed];
+    return { ports, types, missed, disappearance: this.#positions.disappearance };
+  }
+
   /** Ends the cycle early. What is neither a failure of the ERP nor the signal is not ours to swallow. */
   stop(error: unknown, signal: AbortSignal | undefined): void {
     if (error instanceof ErpFailure) this.#stopped = "failed";
@@ -116,25 +141,31 @@ class Cycle {
     const inbound = actorTypes.map(({ accounting }) => accounting).reduce(addAccounting, NOTHING_READ);
     this.outbound.ledger.abandon("stopped");
     const outbound = this.outbound.ledger.close();
+    this.scan.ledger.abandon("stopped");
+    const scan = this.scan.ledger.close();
     return {
       inbound,
       outbound,
-      total: addAccounting(inbound, outbound),
+      scan,
+      total: [inbound, outbound, scan].reduce(addAccounting, NOTHING_READ),
       actorTypes,
       feedBefore: this.#positions.feed,
       feedAfter: this.outbound.feed,
-      values: [...this.#inbound.map(({ run }) => run.values), this.outbound.values].reduce(
+      values: [...this.#inbound.map(({ run }) => run.values), this.outbound.values, this.scan.values].reduce(
         addValueCounts,
         NO_VALUES,
       ),
       recovered: this.recovered,
+      absences: this.absences,
       failures: [...this.#outboundFailures(), ...this.#failures],
       stopped: this.#stopped,
     };
   }
 
   #outboundFailures(): readonly CycleFailure[] {
-    return this.outbound.failures.map((failed) => ({ step: "outbound", ...failed }));
+    const of = (step: "outbound" | "scan", run: OutboundRun) =>
+      run.failures.map((failed) => ({ step, ...failed }));
+    return [...of("outbound", this.outbound), ...of("scan", this.scan)];
   }
 }
 

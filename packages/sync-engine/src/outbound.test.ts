@@ -188,7 +188,7 @@ describe("outbound", () => {
     expect(world.erpValue(1, "NAME")).toBe("refused");
   });
 
-  test("an actor that is gone in the ERP and a record that is gone in the CRM are listed", async () => {
+  test("an actor that the ERP does not return and a record that is gone in the CRM are listed", async () => {
     const world = await linkedWorld();
     await world.link(2, { NAME: "two", PHONE: "2" });
     world.editCrm(1, { name: "new" });
@@ -196,7 +196,7 @@ describe("outbound", () => {
     world.crm.delete("company", 2);
     await world.cycle();
     expect(world.journal.problems.map(({ linkId, code }) => [linkId, code])).toEqual([
-      [1, "missing-in-erp"],
+      [1, "not-found-in-erp"],
       [2, "missing-in-crm"],
     ]);
   });

@@ -44,6 +44,11 @@ export class FakeCrm implements CrmStore {
     this.#put({ ...known, version: known.version + 1, deleted: true }, "user:1");
   }
 
+  restore(entity: CrmEntity, id: number): void {
+    const known = this.record(entity, id);
+    this.#put({ ...known, version: known.version + 1, deleted: false }, "user:1");
+  }
+
   record(entity: CrmEntity, id: number): CrmRecord {
     const known = this.#state.records.get(keyOf(entity, id));
     if (known === undefined) throw new Error(`the fake CRM has no ${entity} ${id}`);

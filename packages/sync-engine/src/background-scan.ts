@@ -1,0 +1,162 @@
+import type { Actor } from "@brygga/protocol";
+import { batchOf } from "./batch.ts";
+import { type RecordsById, readRecords } from "./commit-records.ts";
+import type { CompiledType } from "./compiled-type.ts";
+import { holdsBase } from "./holds-base.ts";
+import type { CrmRecord, Link } from "./model.ts";
+import { syncGroup } from "./outbound-group.ts";
+import type { OutboundStep } from "./outbound-run.ts";
+import type { LinkStateChange } from "./ports.ts";
+import { type ActorsRead, readActors } from "./read-actors.ts";
+import { beginRound, isBehind, type ScanState, steppedTo } from "./scan-state.ts";
+import { textByKey } from "./text-by-key.ts";
+
+/** Links that are compared with one call. */
+export const SCAN_PAGE_SIZE = 200;
+
+/** The part of the time since the last page that comparing may take, … */
+const SHARE_OF_TIME = 0.05;
+/** … and what it may take in any case, in milliseconds. */
+const LEAST_TIME_MS = 1000;
+
+interface ScanStep extends OutboundStep {
+  readonly scan: ScanState | undefined;
+  readonly roundMs: number;
+}
+
+/**
+ * Compares all links on both sides in the course of a round, page by page, whatever stamps and change feed say; what
+ * has moved apart is synchronised like a link whose problem is due. Stops when it is where it should be by now, or has
+ * taken its part of the time. The place is committed with each page.
+ *
+ * @throws ErpFailure when the ERP cannot be reached.
+ */
+export async function runScan(step: ScanStep, signal?: AbortSignal): Promise<void> {
+  const { ports, roundMs } = step;
+  const { clock } = ports;
+  const now = clock.now();
+  let scan = await beginRound(step.scan, { now, roundMs, countLinks: () => ports.links.count() });
+  if (scan === null) return;
+  const beganMs = clock.monotonicMs();
+  const budgetMs = Math.max(LEAST_TIME_MS, SHARE_OF_TIME * (now.getTime() - Date.parse(scan.steppedAt)));
+  while (isBehind(scan, now, roundMs) && clock.monotonicMs() - beganMs <= budgetMs) {
+    signal?.throwIfAborted();
+    scan = await scanPage(step, scan);
+  }
+  step.run.ledger.close();
+}
+
+async function scanPage(step: ScanStep, scan: ScanState): Promise<ScanState> {
+  const { ports, types, run } = step;
+  const links = await ports.links.after({ afterId: scan.afterId ?? 0, limit: SCAN_PAGE_SIZE });
+  run.ledger.read(links.length);
+  const compared: ComparedLinks[] = [];
+  for (const type of types) {
+    const ofType = links.filter(({ actorType }) => actorType === type.actorType);
+    if (ofType.length > 0) compared.push(await compareLinks(step, type, ofType));
+  }
+  const ofActiveTypes = compared.reduce((sum, { links: some }) => sum + some, 0);
+  run.ledger.book({ kind: "skipped", because: "inactive-type" }, links.length - ofActiveTypes);
+  const next = steppedTo(scan, {
+    afterId: links.length < SCAN_PAGE_SIZE ? null : (links.at(-1)?.id ?? null),
+    now: ports.clock.now(),
+    compared: ofActiveTypes,
+    identical: compared.reduce((sum, { identical }) => sum + identical, 0),
+  });
+  await commitPage(step, compared, next);
+  return next;
+}
+
+/** What differs is synchronised; the place goes with the last of it. */
+async function commitPage(
+  step: ScanStep,
+  compared: readonly ComparedLinks[],
+  scan: ScanState,
+): Promise<void> {
+  const move = { scan, states: compared.flatMap(({ woken }) => woken) };
+  const differing = compared.filter(({ apart }) => apart.length > 0);
+  for (const [index, { type, apart }] of differing.entries()) {
+    const candidates = apart.map((link) => ({ link, isDue: true }));
+    await syncGroup(step, { type, candidates }, index === differing.length - 1 ? move : {});
+  }
+  if (differing.length === 0) await step.ports.journal.commit(batchOf([], move));
+}
+
+interface ComparedLinks {
+  readonly type: CompiledType;
+  readonly links: number;
+  readonly identical: number;
+  /** Links to be synchronised. */
+  readonly apart: readonly Link[];
+  /** Links whose actor was missing and is there again. */
+  readonly woken: readonly LinkStateChange[];
+}
+
+interface Sides {
+  readonly records: RecordsById;
+  readonly read: ActorsRead;
+}
+
+async function compareLinks(
+  { ports, run }: ScanStep,
+  type: CompiledType,
+  links: readonly Link[],
+): Promise<ComparedLinks> {
+  const records = await readRecords(
+    ports,
+    type,
+    links.map(({ crmId }) => crmId),
+  );
+  // A link whose actor is missing is asked for, too: the actor may be there again.
+  const asked = links.filter(({ state }) => state === "active" || state === "missing-in-erp");
+  const read = await readActors(
+    ports,
+    type,
+    asked.map(({ erpKey }) => erpKey),
+  );
+  const sides = { records, read };
+  const kinds = Map.groupBy(links, (link) => kindOf(type, link, sides));
+  const count = (kind: LinkKind) => kinds.get(kind)?.length ?? 0;
+  run.missed.push(...(kinds.get("missed") ?? []));
+  run.ledger.book({ kind: "unchanged" }, count("settled"));
+  run.ledger.book({ kind: "skipped", because: "paused" }, count("paused"));
+  run.ledger.book({ kind: "skipped", because: "left-to-outbound" }, count("woken"));
+  run.ledger.book({ kind: "skipped", because: "not-found-in-erp" }, count("missed"));
+  return {
+    type,
+    links: links.length,
+    identical: links.filter((link) => link.state === "active" && isIdentical(type, link, sides)).length,
+    apart: kinds.get("apart") ?? [],
+    woken: (kinds.get("woken") ?? []).map(({ id }) => ({ linkId: id, state: "active" })),
+  };
+}
+
+/** "settled": identical, and agreed on; "missed": its actor was left out of the answer. */
+type LinkKind = "settled" | "apart" | "missed" | "paused" | "woken";
+
+function kindOf(type: CompiledType, link: Link, sides: Sides): LinkKind {
+  const actor = sides.read.actors.get(link.erpKey);
+  if (link.state === "missing-in-erp") return actor === undefined ? "paused" : "woken";
+  if (link.state !== "active") return "paused";
+  const record = sides.records.get(link.crmId);
+  const isPresent = record !== undefined && !record.deleted;
+  if (actor === undefined) return isPresent && !sides.read.refused.has(link.erpKey) ? "missed" : "apart";
+  return holdsBase(link.base, actor, type.transforms) && isIdentical(type, link, sides) ? "settled" : "apart";
+}
+
+/** Whether both sides hold the same in every mapped field. */
+function isIdentical(type: CompiledType, link: Link, { records, read }: Sides): boolean {
+  const record = records.get(link.crmId);
+  const actor = read.actors.get(link.erpKey);
+  return record !== undefined && !record.deleted && actor !== undefined && agrees(type, record, actor);
+}
+
+function agrees({ transforms }: CompiledType, record: CrmRecord, actor: Actor): boolean {
+  return transforms.every(({ field, erpToCanonical, crmToCanonical, matches }) => {
+    const wire = textByKey(actor.fieldValues, field.erpFieldKey);
+    if (wire === undefined) return false;
+    const erp = erpToCanonical(wire);
+    const crm = crmToCanonical(record.values[field.crmFieldKey] ?? null);
+    return erp.ok && crm.ok && matches(erp.value, crm.value);
+  });
+}
