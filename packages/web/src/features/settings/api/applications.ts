@@ -8,6 +8,8 @@ export const applicationsQuery = queryOptions({
   queryKey: queryKeys.applications,
   queryFn: ({ signal }) => call("listRegisteredApps", { signal }),
   select: ({ items }) => items,
+  // What it says of Sync Connectors and ERP connections changes elsewhere: it is read whenever it is shown.
+  staleTime: 0,
 });
 
 function useRefreshApplications() {

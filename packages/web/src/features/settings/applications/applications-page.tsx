@@ -99,7 +99,7 @@ function useColumns(): SelectableColumn<Row>[] {
       header: t("applications:id"),
       isRowHeader: true,
       width: "22%",
-      render: ({ id }) => wrapped(id),
+      render: ({ id }) => <span style={{ overflowWrap: "anywhere" }}>{id}</span>,
     },
     { key: "url", header: t("applications:address"), render: ({ url }) => wrapped(url) },
     {

@@ -1,7 +1,8 @@
 import type { RegisteredApp } from "@brygga/api-contract";
+import { useQuery } from "@tanstack/react-query";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
-import { useRemoveApplication } from "../api/applications.ts";
+import { applicationsQuery, useRemoveApplication } from "../api/applications.ts";
 import { useApplicationsNavigation } from "./use-applications-navigation.ts";
 
 /** Asks before an application is forgotten, naming what stops working. */
@@ -9,7 +10,10 @@ export function RemoveApplication({ application }: { application: RegisteredApp 
   const { t } = useTexts();
   const { go } = useApplicationsNavigation();
   const remove = useRemoveApplication();
-  const { applicationId: id, usedBy } = application;
+  const { applicationId: id } = application;
+  // Read again when the question is asked: consequences that are out of date would be none.
+  const register = useQuery(applicationsQuery);
+  const { usedBy } = register.data?.find(({ applicationId }) => applicationId === id) ?? application;
   const consequences = usedBy.map(({ name, connectionCount: count }) =>
     count === 0
       ? t("applications:removeNoConnections", { name })
@@ -25,7 +29,7 @@ export function RemoveApplication({ application }: { application: RegisteredApp 
         t("applications:removeKeys"),
       ]}
       action={t("applications:remove")}
-      isPending={remove.isPending}
+      isPending={remove.isPending || register.isFetching}
       error={remove.error}
       onConfirm={() => remove.mutate(id, { onSuccess: () => go({}) })}
       onClose={() => go({ application: id })}

@@ -58,7 +58,7 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
   const { closeDialog } = useSyncNavigation();
   const formId = useId();
   const [isChecked, setChecked] = useState(false);
-  const { draft, values, isDirty, errors, isComplete } = useConnectorDraft(connector);
+  const { draft, setPlace, values, isDirty, errors, isComplete } = useConnectorDraft(connector);
   const close = (selected?: SyncConnector) => {
     draft.clear();
     closeDialog(selected === undefined ? {} : { connector: selected.id });
@@ -108,7 +108,7 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
             error={isChecked ? errors.url : null}
             onChange={(change, name) => {
               test.reset();
-              draft.set({ ...change, ...(name !== undefined && values.name === "" ? { name } : {}) });
+              setPlace(change, name);
             }}
           />
           <AdvancedSection

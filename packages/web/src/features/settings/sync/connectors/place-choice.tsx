@@ -5,6 +5,7 @@ export interface PlaceOption {
   /** The address that it stands for. */
   url: string;
   label: string;
+  /** Lines. */
   description: string;
 }
 
@@ -46,7 +47,10 @@ export function PlaceChoice({ label, hint, options, value, onChange, error, gone
             value={option.url}
             label={option.label}
             description={option.description}
-            styles={{ body: { alignItems: "flex-start" }, description: { overflowWrap: "anywhere" } }}
+            styles={{
+              body: { alignItems: "flex-start" },
+              description: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
+            }}
           />
         ))}
       </Stack>

@@ -56,7 +56,7 @@ function UsablePlugins({ plugins, ...props }: PluginChoiceProps & { plugins: rea
   const options = plugins.map(({ url, name, description, source }) => ({
     url,
     label: name,
-    description: [description, t("places:plugin.from", { source })].filter((text) => text !== "").join(" · "),
+    description: [description, t("places:plugin.from", { source })].filter((text) => text !== "").join("\n"),
   }));
   return (
     <PlaceChoice

@@ -5,11 +5,13 @@ import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import type { ConnectorValues } from "../../api/sync-connectors.ts";
 import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
-import { PLACES, placeDraftOf } from "./connector-place.ts";
+import { PLACES, type PlaceDraft, placeDraftOf } from "./connector-place.ts";
 import { isConnectorUrl } from "./connector-url.ts";
 
 const draftSchema = z.object({
   name: z.string(),
+  /** The name that came with the plugin or application that was chosen, until another is typed. */
+  suggestedName: z.string(),
   place: z.enum(PLACES),
   url: z.string(),
   plugin: z.string(),
@@ -26,6 +28,7 @@ export function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
   const initial = useMemo(
     () => ({
       name: connector?.name ?? "",
+      suggestedName: "",
       ...placeDraftOf(connector),
       advanced: advancedDraftOf(connector),
     }),
@@ -41,10 +44,17 @@ export function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
   };
   const isDirty =
     values.name !== initial.name || values.url !== (connector?.url ?? "") || advanced !== undefined;
+  const setPlace = (change: Partial<PlaceDraft>, suggestedName?: string) => {
+    const isFree = values.name === "" || values.name === draft.value.suggestedName;
+    draft.set({
+      ...change,
+      ...(suggestedName !== undefined && isFree ? { name: suggestedName, suggestedName } : {}),
+    });
+  };
   const errors = useErrors(draft.value, values);
   const isComplete =
     errors.name === null && errors.url === null && wrongNumbers(draft.value.advanced).length === 0;
-  return { draft, values, isDirty, errors, isComplete };
+  return { draft, setPlace, values, isDirty, errors, isComplete };
 }
 
 function useErrors({ place }: Draft, { name, url }: ConnectorValues) {
