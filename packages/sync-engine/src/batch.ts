@@ -1,4 +1,4 @@
-import { type FinishedRecord, hasChange } from "./linked-record.ts";
+import { type FinishedRecord, hasChange, onePerField } from "./linked-record.ts";
 import type { LinkState } from "./model.ts";
 import type { BatchCommit, CrmWrite, LinkUpdate, LogRow, Problem } from "./ports.ts";
 
@@ -10,8 +10,17 @@ export type PositionMove = Pick<
 
 type Solved = BatchCommit["solved"][number];
 
+/** What stands in the problem list, by link. */
+export type ListedProblems = ReadonlyMap<number, readonly Problem[]>;
+
+const NOTHING_LISTED: ListedProblems = new Map();
+
 /** Puts together what one transaction commits for these records. */
-export function batchOf(records: readonly FinishedRecord[], move: PositionMove): BatchCommit {
+export function batchOf(
+  records: readonly FinishedRecord[],
+  move: PositionMove,
+  listed: ListedProblems = NOTHING_LISTED,
+): BatchCommit {
   const crmWrites: CrmWrite[] = [];
   const links: LinkUpdate[] = [];
   const log: LogRow[] = [];
@@ -27,11 +36,12 @@ export function batchOf(records: readonly FinishedRecord[], move: PositionMove):
     if (plan !== null && plan.log.length > 0) log.push(...plan.log);
     const state = newStateOf(finished);
     if (state !== null) states.push({ linkId: linked.link.id, state });
-    const listed = problemsToList(finished, state);
-    problems.push(...listed);
-    solved.push(...solvedBy(finished));
+    const known = listed.get(linked.link.id) ?? [];
+    const raised = problemsToRaise(finished, state, known);
+    problems.push(...raised);
+    solved.push(...solvedBy(finished, known));
     if (linked.isIntentSettled) settled.push(linked.link.id);
-    const link = hasChange(finished) || listed.length > 0 ? linkUpdateOf(finished) : null;
+    const link = hasChange(finished) || raised.length > 0 ? linkUpdateOf(finished) : null;
     if (link !== null) links.push(link);
   }
   const parts = { crmWrites, links, log, problems, solved, settled };
@@ -59,10 +69,32 @@ function linkUpdateOf({ linked, plan }: FinishedRecord): LinkUpdate | null {
   return { linkId: link.id, base, erpTimestamp };
 }
 
-/** What is read again in the same state and changes nothing is not reported again. */
-function problemsToList(finished: FinishedRecord, newState: LinkState | null): readonly Problem[] {
-  const isListed = finished.linked.isSeenBefore && !hasChange(finished) && newState === null;
-  return isListed ? [] : finished.problems;
+/**
+ * What is listed already and read again without a change is not reported again; an actor's stamp would not tell,
+ * because it may have changed twice within the second. A record that is due is answered for in full: fields that could
+ * not be looked at, because the record as a whole has a problem, wait on.
+ */
+function problemsToRaise(
+  finished: FinishedRecord,
+  newState: LinkState | null,
+  known: readonly Problem[],
+): readonly Problem[] {
+  const { linked, plan, problems } = finished;
+  if (linked.isDue && plan === null) return onePerField([...problems, ...known.filter(isOfField)]);
+  if (linked.isDue || hasChange(finished) || newState !== null) return problems;
+  return problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));
+}
+
+const isOfField = ({ erpFieldKey }: Problem): boolean => erpFieldKey !== null;
+
+const isSameProblem = (left: Problem, right: Problem): boolean =>
+  left.erpFieldKey === right.erpFieldKey &&
+  left.code === right.code &&
+  isSameText(left.details, right.details);
+
+function isSameText(left: Problem["details"], right: Problem["details"]): boolean {
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
 }
 
 /** A link pauses when its CRM record is gone, and is active when both sides have been looked at. */
@@ -73,13 +105,15 @@ function newStateOf({ linked, plan, problems }: FinishedRecord): LinkState | nul
   return now === state ? null : now;
 }
 
-function solvedBy(finished: FinishedRecord): readonly Solved[] {
+function solvedBy(finished: FinishedRecord, known: readonly Problem[]): readonly Solved[] {
   const { linked, plan, problems } = finished;
   if (plan === null || (!linked.isDue && !hasChange(finished))) return [];
   const linkId = linked.link.id;
   // A value that waits to be sent, or a field that was not looked at, may be the one that a problem is about.
   const isWhole = problems.length === 0 && plan.erpChanges.length === 0 && !plan.hasLeft;
-  if (isWhole) return [{ linkId, erpFieldKey: null }];
+  // A problem of the whole record that is over goes with all the others; those that remain are raised again.
+  const isRecordFree = known.some((one) => !isOfField(one)) && problems.every(isOfField) && !plan.hasLeft;
+  if (isWhole || (linked.isDue && isRecordFree)) return [{ linkId, erpFieldKey: null }];
   if (!linked.isDue && !plan.hasLeft) return [];
   const listed = new Set(problems.map(({ erpFieldKey }) => erpFieldKey));
   return plan.solved

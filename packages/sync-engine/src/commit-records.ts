@@ -1,4 +1,4 @@
-import { batchOf, isEmptyBatch, type PositionMove } from "./batch.ts";
+import { batchOf, isEmptyBatch, type ListedProblems, type PositionMove } from "./batch.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import {
   type FinishedRecord,
@@ -45,7 +45,7 @@ export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): P
         ? unplanned(one, recordProblem(one.link.id, "keeps-changing"))
         : finishRecord(one, records.get(one.link.crmId), type),
     );
-    const batch = batchOf(finished, move);
+    const batch = batchOf(finished, move, await listedFor(ports, finished));
     if (isEmptyBatch(batch)) return { finished, unlinked: commit.linked.length - linked.length };
     const outcome = await ports.journal.commit(batch);
     if (outcome.kind === "committed") {
@@ -56,6 +56,15 @@ export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): P
     records = await readAnew(ports, type, { linked, records, stale: new Set(outcome.linkIds) });
   }
   throw new CommitNeverSettled(type.actorType);
+}
+
+/** What is listed for the records of which something may have to be said; for nearly all there is nothing to ask. */
+async function listedFor(ports: CyclePorts, finished: readonly FinishedRecord[]): Promise<ListedProblems> {
+  const linkIds = finished
+    .filter(({ linked, problems }) => linked.isDue || problems.length > 0)
+    .map(({ linked }) => linked.link.id);
+  const problems = linkIds.length === 0 ? [] : await ports.links.problemsOf(linkIds);
+  return Map.groupBy(problems, ({ linkId }) => linkId);
 }
 
 /** Thrown when the journal goes on calling a batch stale that names no version any more: a mistake in it. */

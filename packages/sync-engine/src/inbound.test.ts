@@ -248,6 +248,7 @@ function quietLinks(world: World): CyclePorts["links"] {
     count: () => links.count(),
     byErpKeys: (actorType, erpKeys) => links.byErpKeys(actorType, erpKeys),
     byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
+    problemsOf: (linkIds) => links.problemsOf(linkIds),
     dueForRetry: async () => [],
   };
 }

@@ -81,6 +81,8 @@ export interface LinkStore {
   count(): Promise<number>;
   byErpKeys(actorType: string, erpKeys: readonly string[]): Promise<readonly Link[]>;
   byCrmIds(entity: CrmEntity, ids: readonly number[]): Promise<readonly Link[]>;
+  /** What stands in the problem list for these links. */
+  problemsOf(linkIds: readonly number[]): Promise<readonly Problem[]>;
   /** Links whose problem is due to be tried again, at most `limit`. */
   dueForRetry(now: Date, limit: number): Promise<readonly Link[]>;
 }

@@ -50,6 +50,7 @@ function previewLinks(links: LinkStore, wouldBe: WouldBe): LinkStore {
     count: () => links.count(),
     byErpKeys: async (actorType, erpKeys) => asTheyWouldBe(await links.byErpKeys(actorType, erpKeys)),
     byCrmIds: async (entity, ids) => asTheyWouldBe(await links.byCrmIds(entity, ids)),
+    problemsOf: (linkIds) => links.problemsOf(linkIds),
     async dueForRetry(now, limit) {
       const due = await links.dueForRetry(now, limit + wouldBe.answered.size);
       const left = due.filter(({ id }) => !wouldBe.answered.has(id));

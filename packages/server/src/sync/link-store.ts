@@ -3,6 +3,7 @@ import type { Db } from "../db/database.ts";
 import { idSet, textSet } from "../db/sql.ts";
 import { countLinks } from "./absence-store.ts";
 import { LINK_COLUMNS, toLink } from "./link-rows.ts";
+import { loadProblems } from "./problem-rows.ts";
 
 /** The links of one connection. Those of actor types that are not synchronised now are never due. */
 export function createLinkStore(db: Db, connectionId: number, actorTypes: readonly string[]): LinkStore {
@@ -32,6 +33,7 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
       const rows = await links().where("crm_entity", "=", entity).where("crm_id", "in", idSet(ids)).execute();
       return rows.map(toLink);
     },
+    problemsOf: (linkIds) => loadProblems(db, linkIds),
     async dueForRetry(now, limit) {
       const checks = await checkedLinks(db, connectionId)
         .where("link.actor_type", "in", textSet(actorTypes))

@@ -1,10 +1,26 @@
-import type { Problem } from "@brygga/sync-engine";
+import type { Problem, ProblemCode } from "@brygga/sync-engine";
 import type { Db, Trx } from "../db/database.ts";
 import { idSet } from "../db/sql.ts";
 import { nextAttempt } from "./backoff.ts";
 
 /** Stands in the column for "the whole record", because a unique key cannot hold null. */
 const WHOLE_RECORD = "";
+
+/** The problems that are listed for these links. */
+export async function loadProblems(db: Db, linkIds: readonly number[]): Promise<readonly Problem[]> {
+  if (linkIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("sync_problem")
+    .select(["link_id", "erp_field_key", "code", "details"])
+    .where("link_id", "in", idSet(linkIds))
+    .execute();
+  return rows.map((row) => ({
+    linkId: row.link_id,
+    erpFieldKey: row.erp_field_key === WHOLE_RECORD ? null : row.erp_field_key,
+    code: row.code as ProblemCode,
+    details: JSON.parse(row.details) as Problem["details"],
+  }));
+}
 
 /** Puts problems on the list, or counts another attempt at those that stand there already. */
 export async function raiseProblems(

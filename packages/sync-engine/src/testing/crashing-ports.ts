@@ -51,6 +51,7 @@ export function crashingPorts(
       count: () => guard(() => links.count()),
       byErpKeys: (actorType, keys) => guard(() => links.byErpKeys(actorType, keys)),
       byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
+      problemsOf: (linkIds) => guard(() => links.problemsOf(linkIds)),
       dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),
     },
     journal: {

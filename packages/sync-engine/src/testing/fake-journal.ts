@@ -120,6 +120,10 @@ export class FakeJournal implements Journal, LinkStore {
       .slice(0, limit);
   }
 
+  async problemsOf(linkIds: readonly number[]): Promise<readonly Problem[]> {
+    return this.problems.filter(({ linkId }) => linkIds.includes(linkId));
+  }
+
   /** Every listed problem is due at once: nobody waits in a test. */
   async dueForRetry(_now: Date, limit: number): Promise<readonly Link[]> {
     const linkIds = new Set([...this.#checks, ...this.problems.map(({ linkId }) => linkId)]);
