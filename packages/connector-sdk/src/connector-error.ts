@@ -37,14 +37,22 @@ export class ConnectorError extends Error {
     errorCode = "INTERNAL_ERROR",
     cause,
   }: ConnectorErrorTexts) {
-    const english = englishOf(userExplanation);
+    // Without type checks it is often the message of an error that has none; the caller then has words of its own.
+    const explanation: DisplayText = isDisplayText(userExplanation) ? userExplanation : "";
+    const english = englishOf(explanation);
     super(techExplanation ?? english, cause === undefined ? undefined : { cause });
-    this.explanation = userExplanation;
-    this.userExplanation = displayText(userExplanation);
+    this.explanation = explanation;
+    this.userExplanation = displayText(explanation);
     this.techExplanation = techExplanation ?? english;
     this.errorCode = errorCode;
   }
 }
+
+const isDisplayText = (text: unknown): boolean =>
+  typeof text === "string" ||
+  (typeof text === "object" &&
+    text !== null &&
+    Object.values(text).every((words) => typeof words === "string"));
 
 function englishOf(text: DisplayText): string {
   return typeof text === "string" ? text : (text.US ?? Object.values(text)[0] ?? "");

@@ -4,6 +4,7 @@ import { configurationHandlers } from "./configuration-handlers.ts";
 import type { ConnectorDefinition } from "./connector.ts";
 import type { Handlers } from "./handler.ts";
 import { metadataHandlers } from "./metadata-handlers.ts";
+import { requireDefinition } from "./require-definition.ts";
 
 /** A connector ready to be served: over SOAP by `serveConnectors`, in-process by `createDispatcher`. */
 export interface Connector {
@@ -17,6 +18,7 @@ export interface Connector {
  * Makes a connector of one typed object. The configuration is declared once, and every operation receives it
  * parsed and typed.
  *
+ * @throws TypeError that names what an untyped definition lacks
  * @example
  * const connector = defineConnector({
  *   name: "Example",
@@ -36,6 +38,7 @@ export interface Connector {
  * const service = await serveConnectors({ connectors: [connector], store: createFileConfigurationStore("./state") });
  */
 export function defineConnector<const S extends ConfigSchema>(definition: ConnectorDefinition<S>): Connector {
+  requireDefinition(definition);
   return {
     name: definition.name,
     description: definition.description ?? "",

@@ -1,4 +1,5 @@
 import { InvalidRestriction, matches, type SearchRestriction, UnsupportedOperator } from "@brygga/protocol";
+import { requireActors } from "./answer-checks.ts";
 import type {
   ActorSource,
   AnsweredActor,
@@ -14,7 +15,7 @@ export async function* childrenOf(
   found: ActorSource,
   { parentActorType, parentErpKey }: SearchActorByParentArguments,
 ): AsyncGenerator<AnsweredActor> {
-  for await (const actor of found) {
+  for await (const actor of requireActors(found)) {
     if (actor.parentActorType === parentActorType && actor.parentErpKey === parentErpKey) yield actor;
   }
 }
@@ -43,7 +44,7 @@ export async function* matching(
   }));
   // Tried on nothing, so that a restriction that makes no sense is refused even where there are no actors.
   for (const { restriction, fieldType } of criteria) holdsFor("", fieldType, restriction);
-  for await (const actor of found) {
+  for await (const actor of requireActors(found)) {
     const holds = criteria.every(({ restriction, fieldType }) =>
       holdsFor(memberValue(actor, restriction.fieldKey), fieldType, restriction),
     );

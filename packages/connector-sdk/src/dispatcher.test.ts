@@ -139,7 +139,7 @@ describe("answers", () => {
     await dispatcher.dispatch("saveConnection", { connectionGuid, connectionInfo });
     const request = { connectionGuid, actorType, erpKeys: ["C1"], fieldKeys: ["DAYS"] };
     const answer = await dispatcher.dispatch("getActors", request);
-    expect(answer.techExplanation).toContain("field DAYS of actor C1 is number, it must be a string");
+    expect(answer.techExplanation).toContain("field DAYS of actor C1 is a number, it must be a string");
   });
 });
 

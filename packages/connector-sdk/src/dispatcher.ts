@@ -51,16 +51,17 @@ export interface Dispatcher {
 /**
  * Answers every operation of the contract for a set of connectors, whatever the transport.
  *
+ * @throws TypeError when there is no connector, or two have one name
  * @example
  * const dispatcher = createDispatcher({ connectors: [excel], store: createMemoryConfigurationStore() });
  * const answer = await dispatcher.dispatch("getConfigData", {});
  */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { connectors, store, onUnexpectedFailure = reportToStderr } = options;
-  if (connectors.length === 0) throw new TypeError("a dispatcher needs at least one connector");
+  requireConnectors(connectors);
   const fail = (connector: Connector, operation: OperationKey, error: unknown): ConnectorError => {
     const failure = { connectorName: connector.name, operation, error };
-    if (!(error instanceof ConnectorError)) onUnexpectedFailure(failure);
+    if (!(error instanceof ConnectorError)) reported(failure, onUnexpectedFailure);
     return explained(failure);
   };
   const stream: Dispatcher["stream"] = async (key, request, connectorName = "") => {
@@ -79,6 +80,29 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     dispatch: async (key, request, connectorName) =>
       collected(key, await stream(key, request, connectorName)),
   };
+}
+
+/** A report that fails, as of an error that cannot be printed, is not to fail the call as well. */
+function reported(failure: UnexpectedFailure, report: (failure: UnexpectedFailure) => void): void {
+  try {
+    report(failure);
+  } catch {
+    console.error(`connector ${failure.connectorName}: ${failure.operation} failed, and its report, too`);
+  }
+}
+
+function requireConnectors(connectors: readonly Connector[]): void {
+  if (connectors.length === 0) throw new TypeError("a dispatcher needs at least one connector");
+  const names = new Set<string>();
+  for (const { name, handlers } of connectors) {
+    if (handlers === undefined) throw new TypeError("a connector has to be made by defineConnector");
+    if (names.has(name.toLowerCase())) {
+      throw new TypeError(
+        `there are two connectors called “${name}”; ?ConnectorName= could not tell them apart`,
+      );
+    }
+    names.add(name.toLowerCase());
+  }
 }
 
 function findConnector(connectors: readonly Connector[], name: string): Connector | undefined {

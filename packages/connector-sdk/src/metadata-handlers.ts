@@ -1,4 +1,5 @@
 import type { FieldMetadata } from "@brygga/protocol";
+import { requireArray, requireObject, requireText } from "./answer-checks.ts";
 import { mapped } from "./answer-mapping.ts";
 import type { ConfigSchema } from "./config-schema.ts";
 import type { ConnectorDefinition, FieldDefinition } from "./connector.ts";
@@ -21,23 +22,25 @@ export function metadataHandlers<S extends ConfigSchema>(
   return {
     getSupportedActorTypes: async ({ connectionGuid }, store) => {
       const connection = await openConnection(definition, connectionGuid, store);
-      return mapped(definition.getSupportedActorTypes(connection), (types) => ({ items: [...types] }));
+      return mapped(definition.getSupportedActorTypes(connection), (types) => ({
+        items: [...requireArray(types, "actor types")],
+      }));
     },
     getSupportedActorTypeFields: async ({ connectionGuid, actorType }, store) => {
       const connection = await openConnection(definition, connectionGuid, store);
       return mapped(definition.getFields(connection, actorType), (fields) => ({
-        fieldMetadata: fields.map(completeField),
+        fieldMetadata: requireArray(fields, "fields").map(completeField),
       }));
     },
     getSearchableFields: async ({ connectionGuid, actorType }, store) => {
       const connection = await openConnection(definition, connectionGuid, store);
       if (definition.getSearchableFields) {
         return mapped(definition.getSearchableFields(connection, actorType), (keys) => ({
-          items: [...keys],
+          items: [...requireArray(keys, "field keys")],
         }));
       }
       return mapped(definition.getFields(connection, actorType), (fields) => ({
-        items: searchableAmong(fields),
+        items: searchableAmong(requireArray(fields, "fields")),
       }));
     },
     getList: async ({ connectionGuid, listName }, store) => {
@@ -53,6 +56,8 @@ export function metadataHandlers<S extends ConfigSchema>(
 }
 
 function completeField(field: FieldDefinition, index: number): FieldMetadata {
+  requireObject(field, "a field");
+  requireText(field.fieldKey, "a field's fieldKey");
   return {
     access: field.access ?? "Normal",
     defaultValue: field.defaultValue ?? "",

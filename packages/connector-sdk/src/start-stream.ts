@@ -27,8 +27,19 @@ async function* continued(
       next = await following(iterator, fail);
     }
   } finally {
-    // The reader may stop early; the source then gets its chance to close what it opened.
+    await closed(iterator, fail);
+  }
+}
+
+/** The reader may stop early; the source then gets its chance to close what it opened, and its failure is only reported. */
+async function closed(
+  iterator: AsyncIterator<Actor>,
+  fail: (error: unknown) => ConnectorError,
+): Promise<void> {
+  try {
     await iterator.return?.();
+  } catch (error) {
+    fail(error);
   }
 }
 
