@@ -80,6 +80,7 @@ export { previewPorts } from "./preview.ts";
 export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";
 export { type LinksReport, syncRecords } from "./sync-links.ts";
+export { isTimeZone, type TimeZones } from "./transform/time-zones.ts";
 export {
   type FieldProblem,
   type FieldTransform,
