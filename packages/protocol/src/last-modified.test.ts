@@ -58,6 +58,13 @@ test("the stamps for a first call come before any stamp of their own kind", () =
   expect(order(FIRST_STAMPS[0], "[DT:01/01/1970 00:00:00.0000001]")).toBe(-1);
 });
 
+test("a date may be in any year", () => {
+  const years = ["0001-01-01", "0099-12-31T23:59:59", "0100-01-01", "1899-12-30", "1970-01-01", "9999-12-31"];
+  const shuffled = [5, 0, 3, 1, 4, 2].map((at) => years[at] ?? "");
+  expect(shuffled.toSorted(compareLastModified)).toEqual(years);
+  expect(order("0096-02-29T00:00:00Z", "0096-02-29T01:00:00+01:00")).toBe(0);
+});
+
 const stamp = fc.oneof(
   fc.constantFrom("", " ", "0", "-0", "007", "7", "7.0", "7E1", "[I:7]", "[DT:]", "1.50", "1.5"),
   fc.constantFrom("2013-12-31", "12/31/2013", "[D:12/31/2013]", "2013-12-31T00:00:00+02:00", "2013-02-30"),

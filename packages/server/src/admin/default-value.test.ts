@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { canonicalDefault } from "./default-value.ts";
 
+test("a template tag becomes its value, and nothing where there is none, as for <name> without a company", () => {
+  const field = { fieldType: "Text", defaultValue: "<name>/<NAME>/<user>" };
+  expect(canonicalDefault(field, { user: "Anna" })).toBe("//Anna");
+  expect(canonicalDefault(field, { user: "Anna", name: "Nordvik <AB>" })).toBe(
+    "Nordvik <AB>/Nordvik <AB>/Anna",
+  );
+});
+
 test.each([
   ["Integer", "[I:30]", "30"],
   ["Integer", "many", "0"],

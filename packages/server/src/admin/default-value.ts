@@ -5,7 +5,13 @@ const WHEN_UNREADABLE: Readonly<Record<string, string>> = { Integer: "0", Double
 
 const TEMPLATE_TAG = /<(?:name|user|ser#)>/gi;
 
-/** Values for the template tags that defaults may hold; a tag without a value becomes nothing. */
+/**
+ * Values for the template tags that defaults may hold; a tag without a value becomes nothing.
+ * - `<user>`: who is signed in.
+ * - `<name>`: the company whose record is open. In the dialog of a connection none is, so there it becomes nothing: the
+ *   name of any company would be tested and saved unnoticed, while an empty field is seen, and asked for if mandatory.
+ * - `<ser#>`: the serial number of the CRM's licence, which Brygga does not have.
+ */
 export type TemplateValues = Readonly<Record<string, string>>;
 
 /** A field's default as canonical text, with its template tags replaced. */
