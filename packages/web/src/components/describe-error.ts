@@ -1,4 +1,4 @@
-import type { ProblemDetails } from "@brygga/api-contract";
+import type { EntryCode, ProblemDetails } from "@brygga/api-contract";
 import { ApiError } from "../api/api-error.ts";
 import { type Translate, textOf } from "../i18n/use-texts.ts";
 import { entryText } from "./entry-text.ts";
@@ -37,8 +37,16 @@ export function describeError(t: Translate, error: unknown): ErrorDescription {
 /** Rules of the administration come in the user's language; what a form or schema refuses comes as a code. */
 function describeEntry(t: Translate, problemCode: string, { path, code, message }: ProblemEntry): string {
   const text = problemCode === "invalid-request" ? entryText(t, code) : "";
-  return text === "" ? message : `${path}: ${text}`;
+  if (text === "") return message;
+  return NAMES_ITS_MEMBER.has(code) ? text : `${path}: ${text}`;
 }
+
+/** Their texts say what they are about; the member's technical name would only be in the way. */
+const NAMES_ITS_MEMBER: ReadonlySet<string> = new Set<EntryCode>([
+  "invalid-url",
+  "invalid-certificate",
+  "invalid-public-key",
+]);
 
 const textsOf = (t: Translate, code: string, values: Record<string, string | number>) => ({
   title: textOf(t, `errors:${code}.title`, values),
