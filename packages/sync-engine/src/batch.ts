@@ -1,3 +1,4 @@
+import { type Churn, isStopped, NO_CHURN } from "./churn.ts";
 import { type FinishedRecord, hasChange, onePerField } from "./linked-record.ts";
 import type { LinkState } from "./model.ts";
 import type { BatchCommit, CrmWrite, LinkUpdate, LogRow, Problem } from "./ports.ts";
@@ -5,7 +6,7 @@ import type { BatchCommit, CrmWrite, LinkUpdate, LogRow, Problem } from "./ports
 /** What is committed along with the batch that it stands for: positions, and what links have become meanwhile. */
 export type PositionMove = Pick<
   BatchCommit,
-  "watermark" | "feed" | "states" | "absences" | "disappearance" | "firstStamp" | "scan"
+  "watermark" | "feed" | "states" | "absences" | "disappearance" | "firstStamp" | "scan" | "learned"
 >;
 
 type Solved = BatchCommit["solved"][number];
@@ -41,7 +42,9 @@ export function batchOf(
     problems.push(...raised);
     solved.push(...solvedBy(finished, known));
     if (linked.isIntentSettled) settled.push(linked.link.id);
-    const link = hasChange(finished) || raised.length > 0 ? linkUpdateOf(finished) : null;
+    const churn = churnOf(finished);
+    const isCalmed = churn !== linked.churn;
+    const link = hasChange(finished) || isCalmed || raised.length > 0 ? linkUpdateOf(finished, churn) : null;
     if (link !== null) links.push(link);
   }
   const parts = { crmWrites, links, log, problems, solved, settled };
@@ -61,12 +64,23 @@ function crmWriteOf({ record, plan }: FinishedRecord): CrmWrite | null {
 }
 
 /** The stamp goes along with what was done or reported at it; a stamp alone is no reason to write. */
-function linkUpdateOf({ linked, plan }: FinishedRecord): LinkUpdate | null {
+function linkUpdateOf(finished: FinishedRecord, churn: Churn): LinkUpdate | null {
+  const { linked, plan } = finished;
   const { link, actor } = linked;
   const base = plan?.base ?? linked.base;
   const erpTimestamp = actor?.lastModified ?? link.erpTimestamp;
-  if (base === link.base && erpTimestamp === link.erpTimestamp) return null;
-  return { linkId: link.id, base, erpTimestamp };
+  const isSameChurn = churn === (link.churn ?? NO_CHURN);
+  if (base === link.base && erpTimestamp === link.erpTimestamp && isSameChurn) return null;
+  return { linkId: link.id, base, erpTimestamp, ...(isSameChurn ? {} : { churn }) };
+}
+
+/** A field that was stopped before is at rest when both sides agree again. */
+function churnOf({ linked: { churn, link }, plan }: FinishedRecord): Churn {
+  if (link.churn === undefined) return churn;
+  const stopped = Object.entries(link.churn).filter(([, one]) => isStopped(one));
+  const calm = stopped.map(([erpFieldKey]) => erpFieldKey).filter((key) => plan?.solved.includes(key));
+  if (calm.length === 0) return churn;
+  return Object.fromEntries(Object.entries(churn).filter(([erpFieldKey]) => !calm.includes(erpFieldKey)));
 }
 
 /**

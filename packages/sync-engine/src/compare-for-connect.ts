@@ -54,7 +54,7 @@ function compareField(pair: ConnectPair, transform: FieldTransform): FieldDiffer
   const crmValue = pair.record.values[crmFieldKey] ?? null;
   const crm = transform.crmToCanonical(crmValue);
   const erp = wire === undefined ? absent(crm) : transform.erpToCanonical(wire);
-  if (erp.ok && crm.ok && transform.same(erp.value, crm.value)) return null;
+  if (erp.ok && crm.ok && transform.matches(erp.value, crm.value)) return null;
   return {
     erpFieldKey,
     crmFieldKey,

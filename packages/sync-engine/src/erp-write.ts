@@ -1,4 +1,5 @@
 import type { Actor } from "@brygga/protocol";
+import { type Churn, countWrite } from "./churn.ts";
 import type { LinkedRecord } from "./linked-record.ts";
 import type { LogRow, Problem, WriteIntent } from "./ports.ts";
 import type { ErpChange } from "./record-merge.ts";
@@ -54,7 +55,7 @@ export const isUntouched = (actor: Actor, changes: readonly ErpChange[]): boolea
 export function withArrived(linked: LinkedRecord, actor: Actor, changes: readonly ErpChange[]): LinkedRecord {
   const arrived = changes.flatMap((change) => {
     const stored = valueIn(actor, change.transform);
-    return stored !== null && change.transform.same(stored, change.newValue) ? [{ change, stored }] : [];
+    return stored !== null && change.transform.matches(stored, change.newValue) ? [{ change, stored }] : [];
   });
   const agreed = arrived.map(({ change, stored }) => [change.transform.field.erpFieldKey, stored] as const);
   return {
@@ -70,7 +71,7 @@ export function withArrived(linked: LinkedRecord, actor: Actor, changes: readonl
 }
 
 /** Canonical text; null where the actor does not have the field, or it cannot be read. */
-function valueIn({ fieldValues }: Actor, transform: FieldTransform): string | null {
+export function valueIn({ fieldValues }: Actor, transform: FieldTransform): string | null {
   const wire = textByKey(fieldValues, transform.field.erpFieldKey);
   const read = wire === undefined ? null : transform.erpToCanonical(wire);
   return read?.ok ? read.value : null;
@@ -82,6 +83,7 @@ export interface SavedActor {
   readonly answer: Actor;
   /** What the ERP said where it did not save. */
   readonly explanation: string;
+  readonly at: Date;
 }
 
 /**
@@ -100,6 +102,7 @@ export function afterSave(linked: LinkedRecord, saved: SavedActor): LinkedRecord
     ...linked,
     actor,
     base: { ...linked.base, ...Object.fromEntries(agreed) },
+    churn: countedChurn(linked, taken, saved.at),
     erpRows: [
       ...linked.erpRows,
       ...taken.flatMap(({ change, stored }) => (stored === null ? [] : [erpRow(linkId, change, stored)])),
@@ -116,8 +119,23 @@ export function afterSave(linked: LinkedRecord, saved: SavedActor): LinkedRecord
   };
 }
 
+function countedChurn({ churn, origins }: LinkedRecord, taken: readonly Taken[], at: Date): Churn {
+  let counted = churn;
+  for (const { change, answered } of taken) {
+    const { transform, newValue: sent, oldValue: before } = change;
+    const { erpFieldKey } = transform.field;
+    const isKept = transform.matches(answered, sent);
+    const write = { sent, stored: answered, before, isKept, flowsBack: transform.toCrm, origins, at };
+    const now = countWrite(churn[erpFieldKey], write);
+    if (now !== undefined && now !== churn[erpFieldKey]) counted = { ...counted, [erpFieldKey]: now };
+  }
+  return counted;
+}
+
 interface Taken {
   readonly change: ErpChange;
+  /** What the ERP answered, whatever it held before. */
+  readonly answered: string;
   /** What the ERP holds now; null when that is still the old value. */
   readonly stored: string | null;
   /** The new base of the field; null when it stays. */
@@ -128,10 +146,11 @@ function takenBy(actor: Actor, change: ErpChange): Taken {
   const { transform, newValue, oldValue } = change;
   const read = transform.erpToCanonical(actor.fieldValues[transform.field.erpFieldKey] ?? "");
   const stored = read.ok ? read.value : newValue;
-  if (transform.same(stored, newValue)) return { change, stored, base: stored };
-  if (!transform.same(stored, oldValue)) return { change, stored, base: newValue };
+  const taken = { change, answered: stored };
+  if (transform.matches(stored, newValue)) return { ...taken, stored, base: stored };
+  if (!transform.same(stored, oldValue)) return { ...taken, stored, base: newValue };
   // The ERP kept its value. Where it may flow back it does; else the CRM's value has not arrived anywhere.
-  return { change, stored: null, base: transform.toCrm ? newValue : null };
+  return { ...taken, stored: null, base: transform.toCrm ? newValue : null };
 }
 
 function answeredActor(fetched: Actor | undefined, changes: readonly ErpChange[], answer: Actor): Actor {

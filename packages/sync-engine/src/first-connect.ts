@@ -89,6 +89,8 @@ function completed({ pair, transforms, plan, sent, answer }: Answered): ConnectP
     changes: plan.erpChanges,
     answer,
     explanation: "",
+    // Nothing comes round before there is a link.
+    at: new Date(0),
   });
   const actor = saved.actor ?? pair.actor;
   const record = { ...pair.record, values: { ...pair.record.values, ...plan.crmValues } };
@@ -141,7 +143,7 @@ function decideByChoice(
   { erp, crm, field }: FieldValues,
 ): FieldDecision {
   if (erp === undefined) return { kind: "nothing" };
-  if (field.same(erp, crm)) return { kind: "agree", value: erp };
+  if (field.matches(erp, crm)) return { kind: "agree", value: erp };
   const { allowed, proposed } = sidesToKeep(field, { erp, crm, winner });
   const chosen = choices[field.field.erpFieldKey];
   const side = chosen !== undefined && allowed.includes(chosen) ? chosen : proposed;

@@ -8,6 +8,7 @@ const rulesOf = (direction: Direction) => ({
   toCrm: direction === "both" || direction === ">",
   toErp: direction === "both" || direction === "<",
   same: (left: string, right: string) => left === right,
+  matches: (erp: string, crm: string) => erp === crm,
 });
 
 interface Row {
@@ -160,6 +161,7 @@ describe("the merge of one field", () => {
       toCrm: true,
       toErp: true,
       same: (a: string, b: string) => a.slice(0, 3) === b.slice(0, 3),
+      matches: (a: string, b: string) => a.slice(0, 3) === b.slice(0, 3),
     };
     const decision = mergeField({ ...usual, base: "abc", erp: "abcd", crm: "abce", field });
     expect(decision).toEqual({ kind: "nothing" });

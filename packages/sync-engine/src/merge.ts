@@ -3,7 +3,10 @@ import type { LogReason } from "./ports.ts";
 
 /** What the merge must know of a field: where it may write, and when two values are one. */
 export interface MergeRules extends Directions {
+  /** Whether two values of one side are one value. */
   same(left: string, right: string): boolean;
+  /** Whether the ERP holds what it makes of the CRM's value. */
+  matches(erp: string, crm: string): boolean;
 }
 
 /** Who wins a two-way conflict, and whether an empty value may replace a value. */
@@ -54,12 +57,12 @@ const NOTHING: FieldDecision = { kind: "nothing" };
 export function mergeField(merge: FieldMerge): FieldDecision {
   const { base, erp, crm, field } = merge;
   if (erp === undefined) return mergeAbsent(merge);
-  if (field.same(erp, crm)) {
+  if (field.matches(erp, crm)) {
     return base !== undefined && field.same(base, erp) ? NOTHING : { kind: "agree", value: erp };
   }
   if (base === undefined) return mergeWithoutBase(merge, erp);
   if (field.same(erp, base)) return takeCrm(merge, { erp, reason: "change" });
-  if (field.same(crm, base)) return takeErp(merge, { erp, reason: "change" });
+  if (field.matches(base, crm)) return takeErp(merge, { erp, reason: "change" });
   return mergeBothChanged(merge, erp);
 }
 
@@ -68,7 +71,7 @@ export function mergeField(merge: FieldMerge): FieldDecision {
  * in the CRM that waits for it is held, not forgotten.
  */
 function mergeAbsent({ base, crm, field }: FieldMerge): FieldDecision {
-  const crmChanged = base === undefined ? crm !== "" : !field.same(crm, base);
+  const crmChanged = base === undefined ? crm !== "" : !field.matches(base, crm);
   return crmChanged && field.toErp ? { kind: "held", because: "erp-absent", value: crm } : NOTHING;
 }
 

@@ -1,3 +1,7 @@
+import type { Churn } from "./churn.ts";
+import type { Learning } from "./learning.ts";
+import type { TimeZones } from "./transform/time-zones.ts";
+
 /** The kinds of CRM record that can be linked to an ERP actor. */
 export type CrmEntity = "company" | "contact" | "project";
 
@@ -52,6 +56,8 @@ export interface Link {
    */
   readonly base: Readonly<Record<string, string>>;
   readonly state: LinkState;
+  /** Fields that keep coming round; absent where there are none. */
+  readonly churn?: Churn | undefined;
 }
 
 /** Translation of one list field: ERP item key to CRM item key and back, and the items' names. */
@@ -87,8 +93,12 @@ export interface MappedField {
   readonly syncToCrm: boolean;
   /** Direction `<`. */
   readonly syncToErp: boolean;
+  /** Zones in which date-times are meant; absent: wall clocks are taken as they are. */
+  readonly zones?: TimeZones;
   readonly list?: ListTranslation;
   readonly crmList?: CrmListItems;
+  /** What is known of what the ERP does to texts that are written to this field. */
+  readonly learning?: Learning | undefined;
 }
 
 /** What one actor type of a connection synchronises. */

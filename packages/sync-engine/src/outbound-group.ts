@@ -14,6 +14,8 @@ export interface Candidate {
   readonly link: Link;
   /** It is looked at because a problem of it is due. */
   readonly isDue: boolean;
+  /** Who else wrote to the CRM record since it was looked at last: `user:3`, `sync:2`. @default none */
+  readonly origins?: readonly string[];
   /** It is compared also where the CRM holds what was agreed on. @default false */
   readonly mustCompare?: boolean;
 }
@@ -36,7 +38,11 @@ export async function syncGroup(step: OutboundStep, group: OutboundGroup, move: 
   const toCompare = candidates.filter((candidate) => needsComparing(work, candidate));
   run.ledger.book({ kind: "unchanged" }, candidates.length - toCompare.length);
   const linked = await sendChanges(work, await readErpSide(work, toCompare));
-  const { finished, unlinked } = await commitRecords(ports, { type, linked, records, move });
+  const learned = run.lessons.take();
+  const { finished, unlinked } = await commitRecords(ports, {
+    ...{ type, linked, records },
+    move: learned.length === 0 ? move : { ...move, learned },
+  });
   run.ledger.book({ kind: "unlinked" }, unlinked);
   for (const one of finished) run.ledger.book(outcomeOf(one));
   run.values = addValueCounts(run.values, valuesIn(finished));
@@ -49,11 +55,11 @@ function needsComparing(
 ): boolean {
   const record = records.get(link.crmId);
   if (isDue || mustCompare || record === undefined || record.deleted) return true;
-  return type.transforms.some(({ toErp, field, crmToCanonical, same }) => {
+  return type.transforms.some(({ toErp, field, crmToCanonical, matches }) => {
     if (!toErp) return false;
     const crm = crmToCanonical(record.values[field.crmFieldKey] ?? null);
     const base = textByKey(link.base, field.erpFieldKey);
-    return !crm.ok || base === undefined || !same(crm.value, base);
+    return !crm.ok || base === undefined || !matches(base, crm.value);
   });
 }
 
@@ -71,12 +77,13 @@ async function readErpSide(
     present.map(({ link }) => link.erpKey),
   );
   if (read.failure !== null) run.failures.push({ actorType: type.actorType, failure: read.failure });
-  return candidates.map(({ link, isDue }) => {
-    const linked = { ...readRecord(link, read.actors.get(link.erpKey)), isDue };
+  return candidates.map(({ link, isDue, origins = [] }) => {
+    const linked = { ...readRecord(link, read.actors.get(link.erpKey)), isDue, origins };
     if (linked.actor !== undefined || !isPresent(records.get(link.crmId))) return linked;
     const refusal = run.unclear.get(link.id) ?? read.refused.get(link.erpKey);
+    if (refusal === undefined) run.missed.push(link);
     const problem =
-      refusal === undefined ? recordProblem(link.id, "missing-in-erp") : refusalProblem(link.id, refusal);
+      refusal === undefined ? recordProblem(link.id, "not-found-in-erp") : refusalProblem(link.id, refusal);
     return { ...linked, problems: [problem] };
   });
 }

@@ -1,6 +1,8 @@
 import { Ledger } from "./accounting.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { ErpFailure } from "./failures.ts";
+import { Lessons } from "./lessons.ts";
+import type { Link } from "./model.ts";
 import type { CyclePorts } from "./ports.ts";
 import type { Refusal } from "./read-actors.ts";
 import { NO_VALUES, type ValueCounts } from "./value-counts.ts";
@@ -15,6 +17,9 @@ export interface OutboundRun {
    * second write of the same value would hide the first, and its log row with it.
    */
   unclear: ReadonlyMap<number, Refusal>;
+  /** Links whose actor an answer did not hold: whether it is gone is found out at the end of the cycle. */
+  readonly missed: Link[];
+  readonly lessons: Lessons;
   values: ValueCounts;
   feed: number;
 }
@@ -23,6 +28,8 @@ export const startOutbound = (feed: number): OutboundRun => ({
   ledger: new Ledger(),
   failures: [],
   unclear: new Map(),
+  lessons: new Lessons(),
+  missed: [],
   values: NO_VALUES,
   feed,
 });

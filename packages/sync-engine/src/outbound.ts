@@ -36,18 +36,20 @@ async function dueAfter({ ports }: OutboundStep, done: readonly Link[]): Promise
 interface FeedPage {
   readonly end: number;
   readonly isFull: boolean;
-  /** Distinct records that somebody else wrote to. */
-  readonly changed: ReadonlyMap<CrmEntity, ReadonlySet<number>>;
+  /** Distinct records that somebody else wrote to, and who. */
+  readonly changed: ReadonlyMap<CrmEntity, ReadonlyMap<number, ReadonlySet<string>>>;
 }
 
 /** Pages of nothing but our own writes, as a large inbound leaves behind, are passed in one go. */
 async function readPage({ ports, origin, run }: OutboundStep): Promise<FeedPage> {
-  const changed = new Map<CrmEntity, Set<number>>();
+  const changed = new Map<CrmEntity, Map<number, Set<string>>>();
   let end = run.feed;
   for (;;) {
     const changes = await ports.crm.changesAfter(end, PAGE_SIZE);
-    for (const { entity, id } of changes.filter((change) => change.origin !== origin)) {
-      changed.set(entity, (changed.get(entity) ?? new Set()).add(id));
+    for (const change of changes.filter((one) => one.origin !== origin)) {
+      const ofEntity = changed.get(change.entity) ?? new Map<number, Set<string>>();
+      changed.set(change.entity, ofEntity);
+      ofEntity.set(change.id, (ofEntity.get(change.id) ?? new Set()).add(change.origin));
     }
     end = changes.at(-1)?.position ?? end;
     const isFull = changes.length >= PAGE_SIZE;
@@ -76,15 +78,33 @@ async function candidatesOf(
 ): Promise<readonly Candidate[]> {
   const { ports, run } = step;
   const candidates = new Map<number, Candidate>();
-  for (const [entity, ids] of page.changed) {
-    const links = await ports.links.byCrmIds(entity, [...ids]);
-    run.ledger.read(ids.size);
-    run.ledger.book({ kind: "unlinked" }, ids.size - links.length);
-    for (const link of links) candidates.set(link.id, { link, isDue: false });
+  for (const [entity, writers] of page.changed) {
+    const links = await ports.links.byCrmIds(entity, [...writers.keys()]);
+    run.ledger.read(writers.size);
+    run.ledger.book({ kind: "unlinked" }, writers.size - links.length);
+    for (const link of links) {
+      candidates.set(link.id, { link, isDue: false, origins: [...(writers.get(link.crmId) ?? [])] });
+    }
   }
   run.ledger.read(due.filter(({ id }) => !candidates.has(id)).length);
-  for (const link of due) candidates.set(link.id, { link, isDue: true });
-  return withoutInactiveTypes(step, [...candidates.values()]);
+  for (const link of due) candidates.set(link.id, { ...candidates.get(link.id), link, isDue: true });
+  return takingPart(step, withoutInactiveTypes(step, [...candidates.values()]));
+}
+
+/**
+ * Paused links stay out. One whose CRM record was deleted comes back with it: then both sides are looked at. One whose
+ * actor is missing is only asked for again.
+ */
+function takingPart({ run }: OutboundStep, candidates: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { link, isDue } = candidate;
+    if (link.state === "active") kept.push(candidate);
+    if (link.state === "missing-in-crm") kept.push({ ...candidate, isDue: true });
+    if (link.state === "missing-in-erp" && isDue) run.missed.push(link);
+  }
+  run.ledger.book({ kind: "skipped", because: "paused" }, candidates.length - kept.length);
+  return kept;
 }
 
 function withoutInactiveTypes(

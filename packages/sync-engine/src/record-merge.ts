@@ -1,4 +1,5 @@
 import type { Actor } from "@brygga/protocol";
+import { type Churn, type FieldChurn, isStopped } from "./churn.ts";
 import { type FieldDecision, type FieldMerge, type MergePolicy, mergeField, type Take } from "./merge.ts";
 import type { CrmRecord, CrmValue } from "./model.ts";
 import type { LogReason, LogRow, Problem } from "./ports.ts";
@@ -11,6 +12,8 @@ export interface RecordSides {
   readonly base: Readonly<Record<string, string>>;
   readonly actor: Actor;
   readonly record: CrmRecord;
+  /** Fields that keep coming round. @default none */
+  readonly churn?: Churn;
 }
 
 /** A value that is to be written to the ERP. */
@@ -85,7 +88,7 @@ function planField(draft: Draft, transform: FieldTransform, decide: Decide): voi
   if (erp.ok)
     return draft.apply(transform, decide({ base, erp: erp.value, crm: crm.value, field: transform }));
   // What the ERP holds does not matter to a field that only goes to the ERP and has nothing new.
-  const isIrrelevant = !transform.toCrm && base !== undefined && transform.same(crm.value, base);
+  const isIrrelevant = !transform.toCrm && base !== undefined && transform.matches(base, crm.value);
   if (!isIrrelevant) draft.report(transform, erp.problem);
 }
 
@@ -146,6 +149,15 @@ class Draft {
     };
   }
 
+  #churnOf({ field }: FieldTransform): FieldChurn | undefined {
+    return this.sides.churn?.[field.erpFieldKey];
+  }
+
+  /** A field that keeps coming round stays as it is on both sides. */
+  #stop(transform: FieldTransform, { via }: FieldChurn, { erp, crm }: { erp: string; crm: string }): void {
+    this.report(transform, { code: "keeps-changing-field", details: { erp, crm, via: via.join(" ") } });
+  }
+
   #agree(transform: FieldTransform, value: string): void {
     this.#agreed ??= [];
     this.#agreed.push([transform.field.erpFieldKey, value]);
@@ -153,6 +165,8 @@ class Draft {
   }
 
   #takeErp(transform: FieldTransform, { value, losing, reason, conflict }: Take): void {
+    const churn = this.#churnOf(transform);
+    if (isStopped(churn)) return this.#stop(transform, churn, { erp: value, crm: losing });
     const written = transform.canonicalToCrm(value);
     if (!written.ok) return this.report(transform, written.problem);
     const { erpFieldKey, crmFieldKey } = transform.field;
@@ -171,6 +185,8 @@ class Draft {
   }
 
   #takeCrm(transform: FieldTransform, { value, losing, reason, conflict }: Take): void {
+    const churn = this.#churnOf(transform);
+    if (isStopped(churn)) return this.#stop(transform, churn, { erp: losing, crm: value });
     const written = transform.canonicalToErp(value);
     if (!written.ok) return this.report(transform, written.problem);
     this.#erpChanges.push({

@@ -3,6 +3,7 @@ import type { CompiledType } from "./compiled-type.ts";
 import type { Link } from "./model.ts";
 import type { BatchCommit, CyclePorts, LogRow, WriteIntent } from "./ports.ts";
 import { type Refusal, readActors } from "./read-actors.ts";
+import { textByKey } from "./text-by-key.ts";
 
 /**
  * Clears up the writes to the ERP of which it is not known whether they arrived: a crash, a time-out or a
@@ -60,11 +61,12 @@ function arrivedRows(
   rows: readonly LogRow[],
 ): readonly LogRow[] {
   if (actor === undefined) return [];
-  return rows.filter(({ erpFieldKey, newValue }) => {
-    const transform = transforms.find(({ field }) => field.erpFieldKey === erpFieldKey);
-    if (transform === undefined || !Object.hasOwn(actor.fieldValues, erpFieldKey)) return false;
-    const now = transform.erpToCanonical(actor.fieldValues[erpFieldKey] ?? "");
-    return now.ok && transform.same(now.value, newValue);
+  return rows.flatMap((row) => {
+    const transform = transforms.find(({ field }) => field.erpFieldKey === row.erpFieldKey);
+    const wire = textByKey(actor.fieldValues, row.erpFieldKey);
+    const now = wire === undefined ? undefined : transform?.erpToCanonical(wire);
+    const hasArrived = now?.ok && transform?.matches(now.value, row.newValue);
+    return hasArrived ? [{ ...row, newValue: now.value }] : [];
   });
 }
 

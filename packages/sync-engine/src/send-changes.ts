@@ -1,7 +1,15 @@
 import type { Actor } from "@brygga/protocol";
 import type { RecordsById } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
-import { actorToSend, afterSave, changesToSend, intentOf, isUntouched, withArrived } from "./erp-write.ts";
+import {
+  actorToSend,
+  afterSave,
+  changesToSend,
+  intentOf,
+  isUntouched,
+  valueIn,
+  withArrived,
+} from "./erp-write.ts";
 import { ErpFailure } from "./failures.ts";
 import { type GivenUp, inParts, type PartOutcome } from "./in-parts.ts";
 import { finishRecord, type LinkedRecord } from "./linked-record.ts";
@@ -135,7 +143,13 @@ class Sending {
   }
 
   #finish(write: Write, answer: Actor, explanation: string): void {
-    write.linked = afterSave(write.linked, { changes: write.changes, answer, explanation });
+    const { changes } = write;
+    const { run, type, ports } = this.#work;
+    for (const change of changes) {
+      const stored = valueIn(answer, change.transform);
+      if (stored !== null) run.lessons.note(type.actorType, change, stored);
+    }
+    write.linked = afterSave(write.linked, { changes, answer, explanation, at: ports.clock.now() });
     write.changes = [];
     write.isKnown = true;
     this.#isAnyThrough = true;

@@ -1,4 +1,6 @@
 import { allowedDirections, type Directions, directionsOf } from "./directions.ts";
+import { inForm } from "./erp-form.ts";
+import { learnedForm } from "./learning.ts";
 import type { MappedField } from "./model.ts";
 import { dateCodec, datetimeCodec } from "./transform/date-codec.ts";
 import { listCodec, textToListCodec } from "./transform/list-codec.ts";
@@ -16,6 +18,11 @@ export interface FieldTransform extends ValueCodec, Directions {
   readonly field: MappedField;
   /** Whether two canonical texts are one value at the coarser precision of the two sides. */
   same(left: string, right: string): boolean;
+  /**
+   * Whether the ERP holds what it makes of the CRM's value: the same, or the form in which it is known to store it.
+   * Where the base is compared with the CRM it stands for the ERP, whose form it has.
+   */
+  matches(erp: string, crm: string): boolean;
 }
 
 /**
@@ -26,12 +33,15 @@ export interface FieldTransform extends ValueCodec, Directions {
 export function transformOf(field: MappedField): FieldTransform {
   const codec = codecOf(field);
   const { coarse } = codec;
+  const same = (left: string, right: string) => left === right || coarse(left) === coarse(right);
+  const form = codec.isVerbatim ? learnedForm(field.learning) : null;
   return {
     ...codec,
     ...(field.crmMandatory ? { canonicalToCrm: refusingBlank(codec) } : {}),
     ...directionsOf(field),
     field,
-    same: (left, right) => left === right || coarse(left) === coarse(right),
+    same,
+    matches: form === null ? same : (erp, crm) => same(erp, crm) || (crm !== "" && inForm(form, crm) === erp),
   };
 }
 
@@ -89,7 +99,7 @@ function codecOf(field: MappedField): ValueCodec {
     case "date":
       return dateCodec();
     case "datetime":
-      return datetimeCodec();
+      return datetimeCodec(field.zones);
     case "list":
       return field.erpFieldType === "List" ? listCodec(field) : textToListCodec(field);
   }

@@ -1,8 +1,10 @@
+import type { Learning } from "../learning.ts";
 import type { CrmEntity, Link } from "../model.ts";
 import type { Reading } from "../overlap.ts";
 import type {
   BatchCommit,
   CommitOutcome,
+  FieldLearning,
   Journal,
   LinkPage,
   LinkStore,
@@ -27,6 +29,8 @@ export class FakeJournal implements Journal, LinkStore {
   #positions: Positions = { watermarks: {}, feed: 0 };
   #readings: Record<string, Reading> = {};
   readonly absences = new FakeAbsences(() => this.#all());
+  /** By actor type and ERP field key. */
+  readonly learnings = new Map<string, Learning>();
   readonly log: LogRow[] = [];
   /** Every batch that was committed. */
   readonly commits: BatchCommit[] = [];
@@ -148,9 +152,10 @@ export class FakeJournal implements Journal, LinkStore {
   #write(batch: BatchCommit): void {
     for (const { entity, id, values } of batch.crmWrites)
       this.#crm.edit({ entity, id }, values, batch.origin ?? this.#origin);
-    for (const { linkId, base, erpTimestamp } of batch.links) {
-      this.#links.set(linkId, { ...this.link(linkId), base, erpTimestamp });
+    for (const { linkId, ...update } of batch.links) {
+      this.#links.set(linkId, { ...this.link(linkId), ...update });
     }
+    for (const lesson of batch.learned ?? []) this.#learn(lesson);
     this.log.push(...batch.log);
     for (const { linkId, state } of batch.states ?? []) this.#changeState(linkId, state);
     for (const solved of batch.solved) this.#solve(solved);
@@ -161,6 +166,12 @@ export class FakeJournal implements Journal, LinkStore {
     this.#intents = this.#intents.filter(({ linkId }) => !batch.settled.includes(linkId));
     if (batch.absences !== undefined) this.absences.commit(batch.absences);
     this.#positions = movedPositions(this.#positions, batch);
+  }
+
+  #learn({ actorType, erpFieldKey, learning, isFormLost }: FieldLearning): void {
+    this.learnings.set(`${actorType}:${erpFieldKey}`, learning);
+    if (!isFormLost) return;
+    for (const link of this.#all()) if (link.actorType === actorType) this.#checks.add(link.id);
   }
 
   #changeState(linkId: number, state: Link["state"]): void {

@@ -32,6 +32,9 @@ export interface WorldOptions {
   readonly blankOverwrites?: boolean;
   readonly overlapMs?: number;
   readonly scanRoundMs?: number;
+  /** Another connection of a CRM that there is already. */
+  readonly crm?: FakeCrm;
+  readonly connectionId?: number;
 }
 
 /** A clock that stands still until it is told to go on. */
@@ -53,21 +56,43 @@ export class FakeClock implements Clock {
 
 /** A CRM of companies and an ERP of customers in memory, with the connection between them. */
 export class World {
-  readonly crm = new FakeCrm();
+  readonly crm: FakeCrm;
   readonly erp = new FakeErp();
   readonly clock = new FakeClock();
-  readonly plan: SyncPlan;
+  readonly #plan: SyncPlan;
   readonly journal: FakeJournal;
 
   constructor({
     fields = [textField("name"), textField("phone")],
     winner = "crm",
     blankOverwrites = true,
+    crm = new FakeCrm(),
+    connectionId = 1,
     ...pace
   }: WorldOptions = {}) {
+    this.crm = crm;
     const actorTypes = [{ actorType: CUSTOMER, entity: "company" as const, fields }];
-    this.plan = { connectionId: 1, origin: "sync:1", winner, blankOverwrites, actorTypes, ...pace };
-    this.journal = new FakeJournal(this.crm, this.plan.origin);
+    this.#plan = {
+      connectionId,
+      origin: `sync:${connectionId}`,
+      winner,
+      blankOverwrites,
+      actorTypes,
+      ...pace,
+    };
+    this.journal = new FakeJournal(this.crm, this.#plan.origin);
+  }
+
+  /** The configuration as it is now, with what has been learned so far. */
+  get plan(): SyncPlan {
+    const actorTypes = this.#plan.actorTypes.map((type) => ({
+      ...type,
+      fields: type.fields.map((field) => ({
+        ...field,
+        learning: this.journal.learnings.get(`${type.actorType}:${field.erpFieldKey}`),
+      })),
+    }));
+    return { ...this.#plan, actorTypes };
   }
 
   get ports(): CyclePorts {
@@ -88,7 +113,8 @@ export class World {
       values[crmFieldKey] = crm.value;
       base[erpFieldKey] = canonical.value;
     }
-    this.crm.add("company", id, values);
+    const isKnown = (await this.crm.read("company", [id])).length > 0;
+    if (!isKnown) this.crm.add("company", id, values);
     const actor = this.erp.add(CUSTOMER, String(id), wire);
     this.journal.addLink(linkOf(id, base, actor.lastModified));
     const positions = await this.journal.positions();
