@@ -39,6 +39,8 @@ for (const look of LOOKS) {
   test(`no screen breaks WCAG 2.2 AA (${look.language}, ${look.theme}, ${look.width} pixels)`, async ({
     browser,
   }) => {
+    // Examining a screen takes seconds where the machine has other things to do.
+    test.setTimeout(60_000 + SCREENS.length * 10_000);
     const page = await openLook(browser, look);
     const found: string[] = [];
     for (const screen of SCREENS) {
