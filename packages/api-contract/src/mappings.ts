@@ -26,6 +26,12 @@ export const erpField = fieldMapping.extend({
   rank: z.int(),
   missingInErp: z.boolean(),
   missingInCrm: z.boolean(),
+  /**
+   * What the ERP has been learned to do to texts that are written to the field, in order: trim-end, trim,
+   * single-spaces, compose, upper-case, lower-case, title-case, digits, plus-and-digits, no-leading-zeros, zeros-8
+   * (padded to 8). Empty where nothing has been learned.
+   */
+  storedAs: z.array(z.string()),
 });
 export type ErpField = z.infer<typeof erpField>;
 

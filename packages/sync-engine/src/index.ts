@@ -8,6 +8,7 @@ export {
   UnaccountedRecords,
   type UndoObstacle,
 } from "./accounting.ts";
+export type { Churn, FieldChurn } from "./churn.ts";
 export { CommitNeverSettled } from "./commit-records.ts";
 export {
   type Agreement,
@@ -36,6 +37,7 @@ export {
   completeConnect,
   planConnect,
 } from "./first-connect.ts";
+export { type Learning, learnedForm } from "./learning.ts";
 export { type FieldDecision, type FieldMerge, type MergePolicy, mergeField } from "./merge.ts";
 export type {
   ActorTypePlan,
@@ -60,6 +62,7 @@ export type {
   CrmWrite,
   CyclePorts,
   ErpSide,
+  FieldLearning,
   Journal,
   LinkPage,
   LinkStateChange,

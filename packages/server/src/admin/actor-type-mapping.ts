@@ -1,4 +1,5 @@
 import type { CrmEntity } from "@brygga/api-contract";
+import type { Learning } from "@brygga/sync-engine";
 import type { Insertable, Selectable } from "kysely";
 import type { ErpFieldTable } from "../db/schema.ts";
 
@@ -47,6 +48,8 @@ export interface ErpFieldConfig {
 /** An ERP field as it is stored. */
 export interface StoredField extends ErpFieldConfig {
   readonly id: number;
+  /** What is known of what the ERP does to texts that are written to it; undefined where that is nothing. */
+  readonly learning: Learning | undefined;
   readonly listItems: readonly ListItemMapping[];
 }
 
@@ -101,6 +104,7 @@ export function fieldFromRow(
     mandatory: row.mandatory === 1,
     missingInErp: row.missing_in_erp === 1,
     missingInCrm: row.missing_in_crm === 1,
+    learning: row.learned === "" ? undefined : (JSON.parse(row.learned) as Learning),
     listItems,
   };
 }

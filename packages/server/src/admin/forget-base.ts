@@ -9,7 +9,7 @@ export interface ForgottenFields {
 }
 
 /**
- * Forgets what both sides agreed on, for these fields alone, and queues the links of the actor type to be
+ * Forgets what both sides agreed on and what was learned of their writes, for these fields alone, and queues the links of the actor type to be
  * compared: what changed is the mapping, so neither side's stamps will tell.
  */
 export async function forgetBase(trx: Trx, forgotten: ForgottenFields): Promise<void> {
@@ -18,11 +18,34 @@ export async function forgetBase(trx: Trx, forgotten: ForgottenFields): Promise<
   const patch = JSON.stringify(Object.fromEntries(forgotten.fieldKeys.map((key) => [key, null])));
   await trx
     .updateTable("link")
-    .set({ base: sql<string>`json_patch(base, ${patch})` })
+    .set({
+      base: sql<string>`json_patch(base, ${patch})`,
+      churn: sql<string>`case churn when '' then '' else json_patch(churn, ${patch}) end`,
+    })
     .where("connection_id", "=", forgotten.connectionId)
     .where("actor_type", "=", forgotten.actorType)
     .execute();
+  await forgetLearned(trx, forgotten);
   await queueForComparison(trx, forgotten);
+}
+
+async function forgetLearned(
+  trx: Trx,
+  { connectionId, actorType, fieldKeys }: ForgottenFields,
+): Promise<void> {
+  await trx
+    .updateTable("erp_field")
+    .set({ learned: "" })
+    .where("learned", "!=", "")
+    .where("field_key", "in", fieldKeys)
+    .where("actor_type_mapping_id", "in", (eb) =>
+      eb
+        .selectFrom("actor_type_mapping")
+        .select("actor_type_mapping.id")
+        .where("connection_id", "=", connectionId)
+        .where("actor_type", "=", actorType),
+    )
+    .execute();
 }
 
 /** Has all links of an actor type compared on both sides when the connection is active next. */

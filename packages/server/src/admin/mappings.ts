@@ -1,5 +1,6 @@
 import type { ActorTypeMapping, CrmEntity, ErpField, FieldMapping } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
+import { learnedForm } from "@brygga/sync-engine";
 import { crmFields } from "../crm/field-registry.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { Problem } from "../problem.ts";
@@ -163,6 +164,7 @@ const viewField = (field: StoredField, language: Language): ErpField => ({
   rank: field.rank,
   missingInErp: field.missingInErp,
   missingInCrm: field.missingInCrm,
+  storedAs: learnedForm(field.learning)?.split("+") ?? [],
 });
 
 /** CRM fields of an entity that another active connection writes one-way: that connection's name by field key. */

@@ -4,10 +4,12 @@ import type { Migration } from "./migration.ts";
 import { firstTables } from "./migrations/0001-first-tables.ts";
 import { appRegistry } from "./migrations/0002-app-registry.ts";
 import { readingChanges } from "./migrations/0003-reading-changes.ts";
+import { erpForms } from "./migrations/0004-erp-forms.ts";
+import { jobs } from "./migrations/0006-jobs.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry, readingChanges];
+export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry, readingChanges, erpForms, jobs];
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {

@@ -7,6 +7,7 @@ import type {
   CrmListTable,
   CrmRecordTable,
 } from "./crm-tables.ts";
+import type { SyncJobItemTable, SyncJobTable } from "./job-tables.ts";
 import type {
   ActorAbsenceTable,
   ActorDisappearanceTable,
@@ -50,6 +51,8 @@ export interface Database {
   link_check: LinkCheckTable;
   actor_absence: ActorAbsenceTable;
   actor_disappearance: ActorDisappearanceTable;
+  sync_job: SyncJobTable;
+  sync_job_item: SyncJobItemTable;
   company: CrmRecordTable;
   contact: CrmRecordTable;
   project: CrmRecordTable;
@@ -191,6 +194,8 @@ export interface ErpFieldTable {
   mandatory: Flag;
   missing_in_erp: Flag;
   missing_in_crm: Flag;
+  /** Learning of the engine; "" is none. */
+  learned: Generated<string>;
 }
 
 export interface ListItemMappingTable {

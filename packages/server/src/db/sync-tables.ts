@@ -16,6 +16,8 @@ export interface LinkTable {
   state: Generated<"active" | "missing-in-erp" | "missing-in-crm" | "waiting-for-parent">;
   /** null: it has never been another. */
   state_since: Instant | null;
+  /** Churn of the engine; "" is none. */
+  churn: Generated<string>;
 }
 
 export interface SyncWatermarkTable {

@@ -16,8 +16,9 @@ import { changeStates } from "./link-states.ts";
 import { loadSubjects } from "./link-subjects.ts";
 import { insertLogRows } from "./log-rows.ts";
 import { loadPositions, movePositions } from "./positions.ts";
-import { raiseProblems, solveProblems } from "./problem-rows.ts";
+import { dropChecks, raiseProblems, solveProblems } from "./problem-rows.ts";
 import type { RunRecorder } from "./run-recorder.ts";
+import { storeLearned } from "./store-learned.ts";
 
 /** What a journal needs to know of the run that it writes for. */
 export interface JournalOptions {
@@ -72,13 +73,21 @@ async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit)
   await writeRecords(trx, options, batch);
   if (batch.log.length > 0) {
     const runId = await options.run.id(trx);
-    await insertLogRows(trx, { rows: batch.log, connectionId, at, runId, userId: null });
+    await insertLogRows(trx, {
+      rows: batch.log,
+      connectionId,
+      at,
+      runId,
+      userId: options.run.userId ?? null,
+    });
   }
   if (batch.states !== undefined) await changeStates(trx, { connectionId, states: batch.states, at });
   await solveProblems(trx, batch.solved);
+  await dropChecks(trx, batch.checked ?? []);
   await raiseProblems(trx, { problems: await problemsOfLinks(trx, connectionId, batch), connectionId, at });
   await settleIntents(trx, connectionId, batch.settled);
   if (batch.absences !== undefined) await writeAbsences(trx, connectionId, batch.absences);
+  if (batch.learned !== undefined) await storeLearned(trx, { connectionId, learned: batch.learned, at });
   await movePositions(trx, { connectionId, batch, at });
 }
 
@@ -93,21 +102,23 @@ async function writeRecords(
   { origin, connectionId }: JournalOptions,
   batch: BatchCommit,
 ): Promise<void> {
-  const staleIds = new Set(await updateRecords(trx, batch.crmWrites, origin));
+  const staleIds = new Set(await updateRecords(trx, batch.crmWrites, batch.origin ?? origin));
   if (staleIds.size === 0) return;
   const subjects = await loadSubjects(trx, connectionId, linkIdsOf(batch));
   throw new StaleBatch([...subjects].filter(([, { crmId }]) => staleIds.has(crmId)).map(([id]) => id));
 }
 
-const UPDATE_LINK = "update link set base = ?, erp_timestamp = ?, last_sync_at = ? where id = ?";
+const UPDATE_LINK = `update link set base = ?, erp_timestamp = ?, last_sync_at = ?, churn = coalesce(?, churn)
+  where id = ?`;
 
 /** A link that is gone takes its record out of the batch too. */
 async function updateLinks(trx: Trx, links: readonly LinkUpdate[], at: Date): Promise<void> {
   const lastSyncAt = at.toISOString();
-  const rows = links.map(({ linkId, base, erpTimestamp }) => [
+  const rows = links.map(({ linkId, base, erpTimestamp, churn }) => [
     JSON.stringify(base),
     erpTimestamp,
     lastSyncAt,
+    churn === undefined ? null : JSON.stringify(churn),
     linkId,
   ]);
   const changed = await runForEach(trx, UPDATE_LINK, rows);

@@ -1,4 +1,4 @@
-import type { Link } from "@brygga/sync-engine";
+import type { Churn, Link } from "@brygga/sync-engine";
 import type { Selectable } from "kysely";
 import type { LinkTable } from "../db/sync-tables.ts";
 
@@ -12,6 +12,7 @@ export const LINK_COLUMNS = [
   "link.erp_key",
   "link.erp_timestamp",
   "link.base",
+  "link.churn",
   "link.state",
 ] as const;
 
@@ -26,5 +27,6 @@ export const toLink = (
   erpKey: row.erp_key,
   erpTimestamp: row.erp_timestamp,
   base: JSON.parse(row.base) as Record<string, string>,
+  ...(row.churn === "" ? {} : { churn: JSON.parse(row.churn) as Churn }),
   state: row.state,
 });

@@ -9,6 +9,7 @@ import {
   type ListTranslation,
   type MappedField,
   type SyncPlan,
+  type TimeZones,
 } from "@brygga/sync-engine";
 import {
   type ActorTypeMappingConfig,
@@ -20,7 +21,8 @@ import { crmFields } from "../crm/field-registry.ts";
 import { crmLists } from "../crm/lists.ts";
 import type { Db } from "../db/database.ts";
 import { originOf } from "./connection-state.ts";
-import { conflictWinner, loadEngineSettings } from "./settings.ts";
+import { loadConnectionSync } from "./connection-sync.ts";
+import { conflictWinner, crmTimeZone, loadEngineSettings } from "./settings.ts";
 
 /** A connection with the configuration that a run works with to its end. */
 export interface PlannedConnection {
@@ -38,9 +40,14 @@ const READING_ORDER = ["Customer", "Supplier", "Partner", "Project", "Person"];
 /** Throws the Problem `not-found`. */
 export async function loadPlannedConnection(db: Db, connectionId: number): Promise<PlannedConnection> {
   const connection = await loadConnection(db, connectionId);
-  const { priority } = await loadEngineSettings(db);
+  const engine = await loadEngineSettings(db);
+  const settings = await loadConnectionSync(db, connectionId);
   const mappings = await loadActorTypeMappings(db, connectionId);
-  const crm: CrmSide = { fields: await crmFields(db), lists: await crmLists(db) };
+  const crm: CrmSide = {
+    fields: await crmFields(db),
+    lists: await crmLists(db),
+    zones: settings.timeZone === "" ? null : { erp: settings.timeZone, crm: crmTimeZone(engine) },
+  };
   const active = mappings.filter((mapping) => mapping.active);
   return {
     name: connection.name,
@@ -48,26 +55,21 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
     plan: {
       connectionId,
       origin: originOf(connectionId),
-      winner: conflictWinner(priority, connectionId),
-      blankOverwrites: await blankOverwrites(db, connectionId),
+      winner: conflictWinner(engine.priority, connectionId),
+      blankOverwrites: settings.blankOverwrites,
+      overlapMs: settings.overlapSeconds * 1000,
+      ...(settings.scanRoundHours === 0 ? {} : { scanRoundMs: settings.scanRoundHours * 3_600_000 }),
       actorTypes: inReadingOrder(active).map((mapping) => planType(mapping, crm)),
     },
     fieldName: (actorType, fieldKey) => nameOf(mappings, actorType, fieldKey),
   };
 }
 
-async function blankOverwrites(db: Db, connectionId: number): Promise<boolean> {
-  const { blank_overwrites } = await db
-    .selectFrom("erp_connection")
-    .select("blank_overwrites")
-    .where("id", "=", connectionId)
-    .executeTakeFirstOrThrow();
-  return blank_overwrites === 1;
-}
-
 interface CrmSide {
   readonly fields: readonly CrmField[];
   readonly lists: readonly CrmList[];
+  /** null: wall clocks are taken as they are. */
+  readonly zones: TimeZones | null;
 }
 
 function inReadingOrder(mappings: readonly ActorTypeMappingConfig[]): ActorTypeMappingConfig[] {
@@ -101,7 +103,9 @@ function mapField(entity: CrmEntity, field: StoredField, crm: CrmSide): MappedFi
     syncToCrm: field.syncToCrm && !crmField.readOnly,
     syncToErp: field.syncToErp,
     ...(field.fieldType === "List" ? { list: translationOf(field) } : {}),
+    learning: field.learning,
     ...(crmList ? { crmList: itemsOf(crmList) } : {}),
+    ...(crm.zones ? { zones: crm.zones } : {}),
   };
   const { toCrm, toErp } = directionsOf(mapped);
   return toCrm || toErp ? mapped : null;

@@ -61,4 +61,21 @@ export const fields = {
     endDate: "End date",
     website: "Website",
   },
+  /** What an ERP has been learned to do to texts. */
+  storedAs: {
+    text: "Brygga has learned that the ERP stores what it is sent {{steps}}. Such a difference is neither sent back nor a conflict.",
+    steps: {
+      "trim-end": "without spaces at the end",
+      trim: "without spaces around it",
+      "single-spaces": "with single spaces between words",
+      compose: "with accented letters composed",
+      "upper-case": "in capitals",
+      "lower-case": "in small letters",
+      "title-case": "with a capital at the beginning of each word",
+      digits: "as digits only",
+      "plus-and-digits": "as digits with a leading plus",
+      "no-leading-zeros": "without leading zeros",
+      zeros: "with zeros in front, {{length}} digits long",
+    },
+  },
 } as const;

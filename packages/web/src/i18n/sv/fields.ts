@@ -63,4 +63,20 @@ export const fields: TranslationOf<typeof source> = {
     endDate: "Slutdatum",
     website: "Webbplats",
   },
+  storedAs: {
+    text: "Brygga har lärt sig att ERP lagrar det som skickas {{steps}}. En sådan skillnad skickas inte tillbaka och är ingen konflikt.",
+    steps: {
+      "trim-end": "utan mellanslag i slutet",
+      trim: "utan mellanslag runtom",
+      "single-spaces": "med enkla mellanslag mellan orden",
+      compose: "med sammansatta accenttecken",
+      "upper-case": "med versaler",
+      "lower-case": "med gemener",
+      "title-case": "med stor bokstav i början av varje ord",
+      digits: "som enbart siffror",
+      "plus-and-digits": "som siffror med inledande plus",
+      "no-leading-zeros": "utan inledande nollor",
+      zeros: "med nollor framför, {{length}} siffror långt",
+    },
+  },
 };

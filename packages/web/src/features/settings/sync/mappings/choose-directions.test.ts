@@ -19,6 +19,7 @@ const text: ErpField = {
   rank: 1,
   missingInErp: false,
   missingInCrm: false,
+  storedAs: [],
 };
 const balance: ErpField = { ...text, fieldKey: "BALANCE", crmFieldKey: "x_balance", access: "ReadOnly" };
 const claimed: ErpField = { ...text, fieldKey: "PHONE", crmFieldKey: "phone" };

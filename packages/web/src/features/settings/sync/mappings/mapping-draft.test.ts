@@ -27,6 +27,7 @@ const name: ErpField = {
   rank: 1,
   missingInErp: false,
   missingInCrm: false,
+  storedAs: [],
 };
 const customer: ActorTypeMapping = {
   actorType: "Customer",
