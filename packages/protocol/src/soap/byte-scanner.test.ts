@@ -62,6 +62,14 @@ test("a long value that comes byte by byte takes time in proportion to its lengt
   expect(read(answer(actors), 1)).toMatchObject({ response: { actors } });
 });
 
+test("attributes are counted while they are read: a tag of millions is refused at once", () => {
+  const decoder = createResponseDecoder("getActors");
+  decoder.write(Buffer.from("<Envelope><Body><WSGetActorsResponse><R><Actors><A "));
+  const attributes = Array.from({ length: 10_000 }, (_nothing, index) => `a${index}="1" `).join("");
+  // The tag does not end within these.
+  expect(() => decoder.write(Buffer.from(attributes))).toThrow("more than 64 attributes");
+});
+
 test("ever new names and keys are read like any others", () => {
   const actors = Array.from({ length: 3000 }, (_nothing, index) =>
     anActor(String(index), { [`FIELD${index}`]: "a", [`OTHER${index}`]: "b", [`${index}`]: "c" }),

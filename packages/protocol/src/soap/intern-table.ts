@@ -5,6 +5,8 @@ export interface Interned {
 }
 
 const BUCKETS = 512;
+/** With more texts than this they are ever new ones, and V8 would have to clear them all away again. */
+const MANY = 8 * BUCKETS;
 
 /**
  * What was made of bytes that come again and again, such as a tag's name or a field's key. Each bucket holds two
@@ -13,6 +15,7 @@ const BUCKETS = 512;
  */
 export class InternTable<T extends Interned> {
   private readonly slots: (T | null)[] = new Array<T | null>(BUCKETS * 2).fill(null);
+  private count = 0;
   private readonly make: (text: string, bytes: Uint8Array) => T;
 
   /** @param make may throw what a text that must not stand here fails with. */
@@ -27,8 +30,9 @@ export class InternTable<T extends Interned> {
     if (newer !== null && isSame(newer, data, start) && newer.bytes.length === end - start) return newer;
     const older = this.slots[slot + 1] ?? null;
     if (older !== null && isSame(older, data, start) && older.bytes.length === end - start) return older;
+    const text = data.toString("utf8", start, end);
     const made = this.make(
-      internalised(data.toString("utf8", start, end)),
+      ++this.count > MANY ? text : internalised(text),
       Uint8Array.prototype.slice.call(data, start, end),
     );
     this.slots[slot + 1] = newer;

@@ -69,8 +69,7 @@ export class TagReader {
    * @throws SoapDecodeError
    */
   report(events: XmlEvents, { isStrict }: { readonly isStrict: boolean }): boolean {
-    const { limits, controlCharacters: policy } = this.options;
-    if (this.attributes.length > limits.maxAttributes) throw tooManyAttributes(limits);
+    const { controlCharacters: policy } = this.options;
     const names = new Set<string>();
     let isNil = false;
     for (const { name, start, end } of this.attributes) {
@@ -97,6 +96,7 @@ export class TagReader {
 
   private attribute(at: number): number {
     const { data, end } = this.window;
+    const { limits } = this.options;
     let nameEnd = at;
     while (IS_NAME[data[nameEnd] ?? 0] === 1) nameEnd++;
     const equals = skipSpace(data, nameEnd);
@@ -106,6 +106,8 @@ export class TagReader {
     if (quote >= end) return UNFINISHED;
     const valueEnd = this.value(quote);
     if (valueEnd === UNFINISHED) return UNFINISHED;
+    // Here and not at the end of the tag: a million names would be looked up before.
+    if (this.attributes.length >= limits.maxAttributes) throw tooManyAttributes(limits);
     this.attributes.push({ name: this.names.at(data, at, nameEnd), start: quote + 1, end: valueEnd });
     return valueEnd + 1;
   }
