@@ -34,8 +34,11 @@ async function brygga(command: string, { input = "", node = process.execPath }: 
   return { out, error, code };
 }
 
+/** From the first one on, whatever has come since. */
+const ALL_MIGRATIONS: unknown = expect.stringMatching(/^Migrated: first-tables(, [a-z-]+)*\.\n$/);
+
 test("a user and a token are made beside the database that migrate made", async () => {
-  expect(await brygga("migrate")).toMatchObject({ code: 0, out: "Migrated: first-tables, app-registry.\n" });
+  expect(await brygga("migrate")).toMatchObject({ code: 0, out: ALL_MIGRATIONS });
   expect(await brygga("migrate")).toMatchObject({ code: 0, out: "The database was up to date.\n" });
   const made = await brygga("user add kim --role administrator");
   expect(made.out).toMatch(/^Added administrator "kim"\.\nPassword: (\w{4}-){3}\w{4}\n$/);
@@ -72,7 +75,7 @@ const oldVersion = existsSync(OLD_NODE)
 test.skipIf(!(oldVersion < 24))("an old Node.js hands over to the one that came along", async () => {
   expect(await brygga("migrate", { node: OLD_NODE })).toMatchObject({
     code: 0,
-    out: "Migrated: first-tables, app-registry.\n",
+    out: ALL_MIGRATIONS,
   });
   expect(await brygga("token create kim", { node: OLD_NODE })).toMatchObject({ code: 1 });
 });
