@@ -1,8 +1,10 @@
 import * as appRegistry from "./app-registry.ts";
+import * as connectionSync from "./connection-sync.ts";
 import * as connectorCheck from "./connector-check.ts";
 import * as crm from "./crm.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
+import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
 import * as mappings from "./mappings.ts";
 import * as session from "./session.ts";
@@ -48,6 +50,9 @@ export const api = {
   deactivateErpConnection: erpConnections.deactivateErpConnection,
   getErpConnectionAccess: erpConnections.getErpConnectionAccess,
   getErpList: erpConnections.getErpList,
+  getConnectionSync: connectionSync.getConnectionSync,
+  patchConnectionSync: connectionSync.patchConnectionSync,
+  answerDisappearance: connectionSync.answerDisappearance,
   listActorTypes: mappings.listActorTypes,
   getMapping: mappings.getMapping,
   putMapping: mappings.putMapping,
@@ -84,8 +89,22 @@ export const api = {
   patchSyncEngine: syncEngine.patchSyncEngine,
   syncNow: syncEngine.syncNow,
   listSyncRuns: syncEngine.listSyncRuns,
+  startResync: jobs.startResync,
+  startCompare: jobs.startCompare,
+  startPreview: jobs.startPreview,
+  syncLink: jobs.syncLink,
+  undoLink: jobs.undoLink,
+  undoRun: jobs.undoRun,
+  listJobs: jobs.listJobs,
+  getJob: jobs.getJob,
+  cancelJob: jobs.cancelJob,
+  listJobItems: jobs.listJobItems,
+  exportJobItems: jobs.exportJobItems,
+  undoJob: jobs.undoJob,
+  undoLogRow: jobs.undoLogRow,
   listSyncLog: syncLog.listSyncLog,
   listProblems: syncLog.listProblems,
+  retryProblem: syncLog.retryProblem,
 } as const;
 
 export type Api = typeof api;

@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204;
   /** Codes of problems (see problem.ts) that this endpoint answers beside the general ones. */
   readonly problems: readonly string[];
+  /** Of the reply: a file is given out piece by piece, and not checked against the schema. */
+  readonly mediaType: "application/json" | "text/csv";
 }
 
 const none = z.object({});
@@ -48,6 +50,7 @@ export function endpoint<
     reply?: Reply;
     status?: Endpoint["status"];
     problems?: readonly string[];
+    mediaType?: Endpoint["mediaType"];
   },
 ): Endpoint<Params, Query, Body, Reply> {
   return {
@@ -61,6 +64,7 @@ export function endpoint<
     reply: options.reply ?? (z.undefined() as unknown as Reply),
     status: options.status ?? (options.reply === undefined ? 204 : 200),
     problems: options.problems ?? [],
+    mediaType: options.mediaType ?? "application/json",
   };
 }
 

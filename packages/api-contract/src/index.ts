@@ -1,6 +1,7 @@
 export * from "./api.ts";
 export * from "./app-registry.ts";
 export * from "./capability-profile.ts";
+export * from "./connection-sync.ts";
 export * from "./connector-answer.ts";
 export * from "./connector-check.ts";
 export * from "./connector-transport.ts";
@@ -10,6 +11,7 @@ export * from "./entry-codes.ts";
 export * from "./erp-actors.ts";
 export * from "./erp-connections.ts";
 export * from "./field-description.ts";
+export * from "./jobs.ts";
 export * from "./links.ts";
 export * from "./mapping-rules.ts";
 export * from "./mappings.ts";

@@ -46,5 +46,7 @@ export const PROBLEM_CODES = {
   "actor-not-found": "The ERP has no actor with this key.",
   "erp-refused": "The ERP did not take the change; nothing was linked or changed.",
   "erp-unreachable": "The ERP could not be reached.",
+  "job-under-way": "A job of this kind is under way for the connection.",
+  "nothing-to-undo": "The log holds no change that could be taken back here.",
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;

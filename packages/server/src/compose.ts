@@ -17,8 +17,9 @@ import type { Secrets } from "./secrets.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide } from "./sync/erp-side.ts";
+import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
-import { createSyncService, type SyncService } from "./sync/sync-service.ts";
+import { createSyncService, type SyncService, type SyncServiceDeps } from "./sync/sync-service.ts";
 import { createTurns } from "./sync/turns.ts";
 
 /** What the server is made of; routes get it whole. */
@@ -34,7 +35,8 @@ export interface Services {
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
   readonly linking: LinkingService;
   readonly sync: SyncService;
-  /** Gives back the sockets to connectors; the database is the caller's. */
+  readonly jobs: SyncJobs;
+  /** Ends the jobs and gives back the sockets to connectors; the database is the caller's. */
   readonly close: () => Promise<void>;
 }
 
@@ -65,7 +67,9 @@ export function compose(foundation: Foundation): Services {
     endCycle: (connectionId) => sync.endCycle(connectionId),
   };
   const open = (connectionId: number) => openConnection(admin, connectionId);
-  const sync = composeSync(foundation, open);
+  const engine = engineDeps(foundation, open);
+  const sync = createSyncService(engine);
+  const jobs = createSyncJobs(engine);
   return {
     config,
     db,
@@ -78,7 +82,11 @@ export function compose(foundation: Foundation): Services {
     openConnection: open,
     linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
     sync,
-    close: () => connectors.close(),
+    jobs,
+    close: async () => {
+      await jobs.runner.end();
+      await connectors.close();
+    },
   };
 }
 
@@ -96,10 +104,10 @@ function composePlugins({ config, secrets, logger = SILENT }: Foundation): Plugi
 
 const SILENT = pino({ enabled: false });
 
-function composeSync(foundation: Foundation, open: Services["openConnection"]): SyncService {
+function engineDeps(foundation: Foundation, open: Services["openConnection"]): SyncServiceDeps {
   const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
-  return createSyncService({ db, clock, log: logger, portsFor, turns: createTurns(), sleep });
+  return { db, clock, log: logger, portsFor, turns: createTurns(), sleep };
 }
 
 /** Ends early, without an error, when the signal aborts. */

@@ -44,6 +44,8 @@ const STATUS: Record<ProblemCode, number> = {
   "actor-not-found": 404,
   "erp-refused": 502,
   "erp-unreachable": 502,
+  "job-under-way": 409,
+  "nothing-to-undo": 409,
 };
 
 /**

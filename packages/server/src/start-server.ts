@@ -38,6 +38,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const stop = async () => {
     ending.abort();
     const closed = app.close();
+    background.push(services.jobs.runner.end());
     await Promise.all(background);
     await demo?.stop();
     // Requests may be waiting for a connector that does not answer; the calls end with its sockets.
@@ -50,6 +51,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const firstUsers = await fillOnFirstStart(installation.db, config);
     demo = config.demo ? await startDemoProcess(projectPaths.demoErp, config) : null;
     background.push(services.sync.run(ending.signal));
+    await services.jobs.runner.resume();
     return { url, firstUsers, demo: demo?.outcome ?? null, stop };
   } catch (error) {
     await stop();

@@ -5,11 +5,14 @@ import type { Logger } from "pino";
 import type { Services } from "../compose.ts";
 import { appRegistryRoutes } from "./app-registry/routes.ts";
 import { authenticate } from "./authentication.ts";
+import { connectionSyncRoutes } from "./connection-sync/routes.ts";
 import { crmRoutes } from "./crm/routes.ts";
 import { erpActorRoutes } from "./erp-actors/routes.ts";
 import { erpConnectionRoutes } from "./erp-connections/routes.ts";
 import { answerError, answerNotFound } from "./error-answer.ts";
 import { healthRoutes } from "./health.ts";
+import { engineJobRoutes } from "./jobs/engine-jobs.ts";
+import { jobRoutes } from "./jobs/routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { mappingRoutes } from "./mappings/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
@@ -31,11 +34,14 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   syncConnectorRoutes,
   appRegistryRoutes,
   erpConnectionRoutes,
+  connectionSyncRoutes,
   mappingRoutes,
   erpActorRoutes,
   linkRoutes,
   syncEngineRoutes,
   syncLogRoutes,
+  engineJobRoutes,
+  jobRoutes,
 ];
 
 export interface AppOptions {

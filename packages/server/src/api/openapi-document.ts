@@ -37,11 +37,13 @@ function operation(name: string, endpoint: Endpoint): JsonSchema {
     description: description(endpoint),
     ...(endpoint.access === "public" ? { security: [] } : {}),
     parameters: [...parameters(endpoint.params, "path"), ...parameters(endpoint.query, "query")],
-    ...(isNone(endpoint.body) ? {} : { requestBody: { required: true, ...json(endpoint.body, "input") } }),
+    ...(isNone(endpoint.body)
+      ? {}
+      : { requestBody: { required: true, ...content("application/json", endpoint.body, "input") } }),
     responses: {
       [endpoint.status]: {
         description: "Done",
-        ...(isNone(endpoint.reply) ? {} : json(endpoint.reply, "output")),
+        ...(isNone(endpoint.reply) ? {} : content(endpoint.mediaType, endpoint.reply, "output")),
       },
       default: {
         description: "It could not be done; `code` says why",
@@ -71,8 +73,8 @@ function parameters(schema: z.ZodType, where: "path" | "query"): JsonSchema[] {
 
 const isNone = (schema: z.ZodType) => schema instanceof z.ZodUndefined;
 
-const json = (schema: z.ZodType, io: "input" | "output") => ({
-  content: { "application/json": { schema: jsonSchema(schema, io) } },
+const content = (mediaType: Endpoint["mediaType"], schema: z.ZodType, io: "input" | "output") => ({
+  content: { [mediaType]: { schema: jsonSchema(schema, io) } },
 });
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {

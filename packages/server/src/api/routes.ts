@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Endpoint } from "@brygga/api-contract";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -26,11 +27,19 @@ export interface ApiRequest<E extends Endpoint> extends PublicRequest<E> {
   readonly principal: Principal;
 }
 
-/** What the contract's reply schema takes; a member that the schema does not name is left out. */
-export type Reply<E extends Endpoint> = E["reply"] extends z.ZodUndefined
-  ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a reply is an ordinary async function
-    void
-  : z.input<E["reply"]>;
+/** A file, piece by piece. */
+export type FileAnswer = AsyncIterable<string>;
+
+/**
+ * What the contract's reply schema takes; a member that the schema does not name is left out. Of a file, whose schema
+ * is a text, its pieces.
+ */
+export type Reply<E extends Endpoint> = E["reply"] extends z.ZodString
+  ? FileAnswer
+  : E["reply"] extends z.ZodUndefined
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a reply is an ordinary async function
+      void
+    : z.input<E["reply"]>;
 
 export type Handler<Request, E extends Endpoint> = (request: Request) => Promise<Reply<E>>;
 
@@ -154,6 +163,9 @@ async function send<E extends Endpoint>(endpoint: E, reply: FastifyReply, answer
   reply.status(endpoint.status);
   if (endpoint.reply instanceof z.ZodUndefined) {
     return reply.send();
+  }
+  if (endpoint.mediaType !== "application/json") {
+    return reply.type(`${endpoint.mediaType}; charset=utf-8`).send(Readable.from(answer as FileAnswer));
   }
   const body = endpoint.reply.parse(answer);
   const record = versioned.safeParse(body);

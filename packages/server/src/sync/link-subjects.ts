@@ -1,5 +1,5 @@
 import type { CrmEntity } from "@brygga/sync-engine";
-import type { Trx } from "../db/database.ts";
+import type { Db } from "../db/database.ts";
 import { idSet } from "../db/sql.ts";
 
 /** What a link joins: enough to write a log row about it. */
@@ -12,12 +12,12 @@ export interface LinkSubject {
 
 /** The subjects of those of the links that still exist, by link id. */
 export async function loadSubjects(
-  trx: Trx,
+  db: Db,
   connectionId: number,
   linkIds: readonly number[],
 ): Promise<ReadonlyMap<number, LinkSubject>> {
   if (linkIds.length === 0) return new Map();
-  const rows = await trx
+  const rows = await db
     .selectFrom("link")
     .select(["id", "crm_entity", "crm_id", "actor_type", "erp_key"])
     .where("connection_id", "=", connectionId)

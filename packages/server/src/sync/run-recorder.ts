@@ -36,6 +36,8 @@ export const NO_COUNTS: RunCounts = {
  * read that was not unchanged), so that a cycle with nothing to do writes nothing but its finish time.
  */
 export interface RunRecorder {
+  /** Who asked for it, for the log; absent where nobody did. */
+  readonly userId?: number | null;
   /** The run's id; makes the row inside the transaction that needs it. */
   id(trx: Trx): Promise<number>;
   /** The id, where a row has been made. */
@@ -57,7 +59,8 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
     },
     async finish(end) {
       const existing = runId === null ? undefined : await rowOf(db, runId);
-      if (!existing && end.outcome !== "failed" && isIdle(end.counts)) return null;
+      const isNews = end.outcome === "failed" || end.explanation !== "" || !isIdle(end.counts);
+      if (!existing && !isNews) return null;
       const id = existing?.id ?? (await insertRun(db, connectionId, startedAt));
       runId = id;
       await db

@@ -62,6 +62,14 @@ export const errors = {
     title: "The ERP connection is not active",
     advice: "Activate the connection first.",
   },
+  "job-under-way": {
+    title: "The same is under way for this connection",
+    advice: "Wait until it is done, or cancel it, and start again.",
+  },
+  "nothing-to-undo": {
+    title: "There is nothing to undo",
+    advice: "The log holds no change of this that could be taken back. Choose another run or another record.",
+  },
   "connection-deleted": {
     title: "The ERP connection is deleted",
     advice: "Restore the connection first.",
@@ -123,6 +131,7 @@ export const errors = {
       exact: "At most {{scale}} digits after the decimal sign are kept.",
     },
     "invalid-date": { text: "There is no such date." },
+    "no-such-time-zone": { text: "There is no time zone of this name. Write it as “Europe/Stockholm”." },
     "no-such-item": { text: "The list no longer has this item. Choose another one." },
     "no-such-record": { text: "What is chosen here no longer exists. Choose something else." },
     "unknown-sort": { text: "The list cannot be sorted like this. Load the page again." },

@@ -65,6 +65,14 @@ export const errors: TranslationOf<typeof source> = {
     title: "ERP-kopplingen är inte aktiv",
     advice: "Aktivera kopplingen först.",
   },
+  "job-under-way": {
+    title: "Samma sak pågår redan för kopplingen",
+    advice: "Vänta tills det är klart, eller avbryt det, och starta igen.",
+  },
+  "nothing-to-undo": {
+    title: "Det finns inget att ångra",
+    advice: "Loggen har ingen ändring här som kan tas tillbaka. Välj en annan körning eller en annan post.",
+  },
   "connection-deleted": {
     title: "ERP-kopplingen är borttagen",
     advice: "Återställ kopplingen först.",
@@ -125,6 +133,9 @@ export const errors: TranslationOf<typeof source> = {
       exact: "Högst {{scale}} siffror efter decimaltecknet sparas.",
     },
     "invalid-date": { text: "Datumet finns inte." },
+    "no-such-time-zone": {
+      text: "Det finns ingen tidszon med det namnet. Skriv den som ”Europe/Stockholm”.",
+    },
     "no-such-item": { text: "Alternativet finns inte längre i listan. Välj ett annat." },
     "no-such-record": { text: "Det som är valt finns inte längre. Välj något annat." },
     "unknown-sort": { text: "Listan kan inte sorteras så. Ladda om sidan." },

@@ -1,0 +1,113 @@
+import { api } from "@brygga/api-contract";
+import type { FastifyInstance } from "fastify";
+import type { Services } from "../../compose.ts";
+import type { Job } from "../../jobs/job.ts";
+import { loadJob } from "../../jobs/job-store.ts";
+import { Problem } from "../../problem.ts";
+import { presentJobs } from "../../sync/jobs/job-view.ts";
+import type { UndoRequest } from "../../sync/jobs/sync-jobs.ts";
+import { selected } from "../../sync/jobs/undo-rows.ts";
+import { visibleLink } from "../../sync/linking/disconnect.ts";
+import { detailsOf } from "../../sync/problem-details.ts";
+import { runInLanguage } from "../../sync/run-query.ts";
+import { route } from "../routes.ts";
+import { presentJob } from "./routes.ts";
+
+type JobServices = Pick<Services, "db" | "jobs">;
+
+/** How long a request waits for the end of a job that concerns one record, in milliseconds; then it says how far it is. */
+const WAIT_MS = 30_000;
+
+/** What starts jobs of the sync engine. */
+export function engineJobRoutes(app: FastifyInstance, services: JobServices): void {
+  startRoutes(app, services);
+  undoRoutes(app, services);
+  recordRoutes(app, services);
+}
+
+function startRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
+  const present = async (started: readonly Job[], language: string) => ({
+    jobs: await presentJobs(db, started, language),
+  });
+  route(app, api.startResync, async ({ body, principal: { userId }, language }) => {
+    const { from, connectionIds = null, actorType = null, blanksOverwrite, preview: isPreview } = body;
+    const source = from === "crm" ? "crm" : "erp";
+    const chosen = from === "crm" ? connectionIds : [from];
+    const request = { userId, source, connectionIds: chosen, actorType, isPreview } as const;
+    return present(await jobs.resync({ ...request, blankOverwrites: blanksOverwrite }), language);
+  });
+  route(app, api.startCompare, async ({ body, principal: { userId }, language }) => {
+    const { connectionIds = null, actorType = null } = body;
+    return present(await jobs.compare({ userId, connectionIds, actorType }), language);
+  });
+  route(app, api.startPreview, async ({ body, principal: { userId }, language }) => {
+    const { connectionIds = null } = body;
+    return present(await jobs.preview({ userId, connectionIds }), language);
+  });
+}
+
+function undoRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
+  /** Waits for the end, as far as that is soon. */
+  const undone = async (request: UndoRequest, signal: AbortSignal): Promise<Job> => {
+    const job = await jobs.undo(request);
+    await jobs.runner.settled(job.id, AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS)]));
+    return (await loadJob(db, job.id)) ?? job;
+  };
+  route(app, api.undoRun, async ({ params, body, principal: { userId }, language }) => {
+    const { force, preview: isPreview } = body;
+    const selection = { runId: params.id };
+    return presentJob(db, await jobs.undo({ userId, selection, force, isPreview }), language);
+  });
+  route(app, api.undoLogRow, async ({ params, body, principal: { userId }, language, signal }) => {
+    const { force, preview: isPreview } = body;
+    const row = await db.selectFrom("sync_log").select("id").where("id", "=", params.id).executeTakeFirst();
+    if (row === undefined) throw new Problem("not-found");
+    const selection = { rowIds: [row.id] };
+    return presentJob(db, await undone({ userId, selection, force, isPreview }, signal), language);
+  });
+  route(app, api.undoLink, async ({ params, body, principal: { userId }, language, signal }) => {
+    const { force, preview: isPreview, runId, fromLogRowId: fromRowId } = body;
+    const selection = { linkId: params.id, ...(await whatOfLink(db, params.id, { runId, fromRowId })) };
+    return presentJob(db, await undone({ userId, selection, force, isPreview }, signal), language);
+  });
+}
+
+type Asked = Readonly<Record<"runId" | "fromRowId", number | undefined>>;
+
+/** What was asked for, or else the latest run that changed something in the record. */
+async function whatOfLink(
+  db: Services["db"],
+  linkId: number,
+  { runId, fromRowId }: Asked,
+): Promise<Partial<UndoRequest["selection"]>> {
+  const asked = {
+    ...(runId === undefined ? {} : { runId }),
+    ...(fromRowId === undefined ? {} : { fromRowId }),
+  };
+  if (Object.keys(asked).length > 0) return asked;
+  const last = await db
+    .selectFrom("sync_log")
+    .select(["id", "run_id"])
+    .where(selected({ linkId }))
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) throw new Problem("nothing-to-undo");
+  return last.run_id === null ? { fromRowId: last.id } : { runId: last.run_id };
+}
+
+function recordRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
+  route(app, api.syncLink, async ({ params, principal, language }) => {
+    const link = await visibleLink(db, principal, params.id);
+    const { run, changes, problems } = await jobs.syncRecord({ link, userId: principal.userId });
+    return {
+      run: runInLanguage(run, language),
+      changes: changes.map(({ erpFieldKey: fieldKey, target, oldValue, newValue, reason }) => {
+        return { fieldKey, target, oldValue, newValue, reason };
+      }),
+      problems: problems.map(({ erpFieldKey: fieldKey, code, details }) => {
+        return { fieldKey, code, details: detailsOf(details, language) };
+      }),
+    };
+  });
+}

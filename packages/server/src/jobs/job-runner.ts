@@ -1,0 +1,264 @@
+import { type Clock, ErpFailure, stopsCycle } from "@brygga/sync-engine";
+import type { Logger } from "pino";
+import { type Db, inTransaction } from "../db/database.ts";
+import { type Job, type JobKind, JobRefused, type OpenedJob } from "./job.ts";
+import {
+  askToCancel,
+  changeJob,
+  claimJob,
+  insertJob,
+  isUnderWay,
+  loadJob,
+  type NewJob,
+  nextAttemptAt,
+  noteOpened,
+  requeueInterrupted,
+  storeSlice,
+} from "./job-store.ts";
+
+/** Seconds until a job whose ERP cannot be reached is tried again, by failures in a row; after the last it fails. */
+const RETRY_AFTER_S = [5, 15, 60, 300, 900, 1800, 3600];
+
+/** Before a job that was told to make room tries to go on. */
+const PAUSE_MS = 100;
+
+export interface JobRunnerDeps {
+  readonly db: Db;
+  readonly clock: Pick<Clock, "now">;
+  readonly log: Logger;
+  readonly kinds: readonly JobKind[];
+  /** Runs a slice in the turn of a connection, between its cycles. */
+  readonly takeTurn: <Result>(
+    connectionId: number,
+    work: (signal: AbortSignal) => Promise<Result>,
+    signal?: AbortSignal,
+  ) => Promise<Result>;
+  /** Resolves after so many milliseconds, or as soon as the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Told of every change of a job: its state, and its progress after each slice. */
+export type JobListener = (job: Job) => void;
+
+export interface JobRunner {
+  /** Queues a job, and runs it when its connection has no other; null when one of its kind is under way. */
+  start(job: NewJob): Promise<Job | null>;
+  /** Ends a job between two slices. Answers the job as it is then; null when there is none. */
+  cancel(jobId: number): Promise<Job | null>;
+  /** Resolves when the job has ended, or the signal aborts. */
+  settled(jobId: number, signal: AbortSignal): Promise<void>;
+  /** Answers how to stop listening. */
+  subscribe(listener: JobListener): () => void;
+  /** After the start of the process: goes on with what was under way. */
+  resume(): Promise<void>;
+  /** Ends what runs between two slices, to be gone on with after the next start; resolves when it has ended. */
+  end(): Promise<void>;
+}
+
+/** Runs jobs in the background: one at a time for each connection, several connections at once. */
+export function createJobRunner(deps: JobRunnerDeps): JobRunner {
+  return new Runner(deps);
+}
+
+class Runner implements JobRunner {
+  readonly #deps: JobRunnerDeps;
+  readonly #listeners = new Set<JobListener>();
+  readonly #running = new Map<
+    number,
+    { readonly cancelling: AbortController; readonly done: Promise<void> }
+  >();
+  readonly #closing = new AbortController();
+  #claiming: Promise<void> = Promise.resolve();
+  #alarm = new AbortController();
+
+  constructor(deps: JobRunnerDeps) {
+    this.#deps = deps;
+  }
+
+  async start(job: NewJob): Promise<Job | null> {
+    const { db, clock } = this.#deps;
+    const started = await inTransaction(db, async (trx) => {
+      if (!job.isPreview && (await isUnderWay(trx, job.kind, job.connectionId))) return null;
+      return insertJob(trx, job, clock.now());
+    });
+    if (started !== null) this.#tell(started);
+    this.#claim();
+    return started;
+  }
+
+  async cancel(jobId: number): Promise<Job | null> {
+    const { db, clock } = this.#deps;
+    await askToCancel(db, jobId, clock.now());
+    this.#running.get(jobId)?.cancelling.abort();
+    this.#claim();
+    const job = await loadJob(db, jobId);
+    if (job !== null) this.#tell(job);
+    return job;
+  }
+
+  async settled(jobId: number, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const unsubscribe = this.subscribe((job) => {
+      if (job.id === jobId && hasEnded(job)) resolve();
+    });
+    signal.addEventListener("abort", () => resolve(), { once: true });
+    const job = await loadJob(this.#deps.db, jobId);
+    if (job === null || hasEnded(job) || signal.aborted) resolve();
+    await promise.finally(unsubscribe);
+  }
+
+  subscribe(listener: JobListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  async resume(): Promise<void> {
+    await requeueInterrupted(this.#deps.db);
+    this.#claim();
+  }
+
+  async end(): Promise<void> {
+    this.#closing.abort();
+    this.#alarm.abort();
+    await this.#claiming;
+    await Promise.all([...this.#running.values()].map(({ done }) => done));
+  }
+
+  /** Takes up what may run now, one claim after the other. */
+  #claim(): void {
+    this.#claiming = this.#claiming
+      .then(() => this.#claimAll())
+      .catch((error: unknown) => this.#deps.log.error({ err: error }, "jobs could not be taken up"));
+  }
+
+  async #claimAll(): Promise<void> {
+    const { db, clock } = this.#deps;
+    while (!this.#closing.signal.aborted) {
+      const job = await claimJob(db, clock.now());
+      if (job === null) break;
+      const cancelling = new AbortController();
+      const done = this.#run(job, cancelling.signal)
+        .catch((error: unknown) => this.#deps.log.error({ err: error, jobId: job.id }, "a job was lost"))
+        .finally(() => {
+          this.#running.delete(job.id);
+          this.#claim();
+        });
+      this.#running.set(job.id, { cancelling, done });
+    }
+    await this.#setAlarm();
+  }
+
+  async #setAlarm(): Promise<void> {
+    this.#alarm.abort();
+    const next = await nextAttemptAt(this.#deps.db);
+    if (next === null || this.#closing.signal.aborted) return;
+    const alarm = new AbortController();
+    this.#alarm = alarm;
+    const ms = Math.max(0, next.getTime() - this.#deps.clock.now().getTime()) + 1;
+    void this.#deps.sleep(ms, alarm.signal).then(() => {
+      if (!alarm.signal.aborted) this.#claim();
+    });
+  }
+
+  async #run(claimed: Job, cancelling: AbortSignal): Promise<void> {
+    const { db, clock } = this.#deps;
+    let opened: OpenedJob | null = null;
+    try {
+      opened = await this.#open(claimed);
+      const job = await noteOpened(db, claimed, opened);
+      this.#tell(job);
+      const isDone = await this.#runSlices(job, opened, cancelling);
+      const state = isDone ? "completed" : this.#closing.signal.aborted ? "queued" : "cancelled";
+      await changeJob(db, job.id, { state, ...(state === "queued" ? {} : { finishedAt: clock.now() }) });
+    } catch (error) {
+      await this.#fail(claimed.id, error);
+    }
+    const ended = await loadJob(db, claimed.id);
+    if (ended === null) return;
+    if (hasEnded(ended)) await opened?.end(ended);
+    this.#tell(ended);
+  }
+
+  async #open(job: Job): Promise<OpenedJob> {
+    const kind = this.#deps.kinds.find(({ name }) => name === job.kind);
+    if (kind === undefined) throw new Error(`There is no kind of job called ${job.kind}.`);
+    return kind.open(job);
+  }
+
+  /** Answers whether the work is done; false when it was told to end before. */
+  async #runSlices(opening: Job, opened: OpenedJob, cancelling: AbortSignal): Promise<boolean> {
+    const { db, takeTurn, sleep } = this.#deps;
+    const breakable = opened.isReadOnly ? cancelling : undefined;
+    for (let job = opening; !this.#closing.signal.aborted; ) {
+      if (job.isCancelling || cancelling.aborted) return false;
+      const slice = await takeTurn(
+        job.connectionId,
+        (signal) => unlessAborted(signal, () => opened.slice(job.position, signal)),
+        breakable,
+      );
+      // Told to end, by a stop or for the connection's sake: what was not stored is done again.
+      if (slice === null) {
+        await sleep(PAUSE_MS, this.#closing.signal);
+        continue;
+      }
+      job = await storeSlice(db, job, slice);
+      this.#tell(job);
+      if (slice.position === null) return true;
+    }
+    return false;
+  }
+
+  async #fail(jobId: number, error: unknown): Promise<void> {
+    const { db, clock, log } = this.#deps;
+    const job = await loadJob(db, jobId);
+    const wait = RETRY_AFTER_S[job?.attempts ?? 0];
+    const isPassing = error instanceof ErpFailure && stopsCycle(error);
+    if (job?.isCancelling) {
+      await changeJob(db, jobId, { state: "cancelled", finishedAt: clock.now(), ...textsOf(error) });
+      return;
+    }
+    if (isPassing && wait !== undefined && job !== null) {
+      const attempts = job.attempts + 1;
+      const next = new Date(clock.now().getTime() + wait * 1000);
+      await changeJob(db, jobId, { state: "queued", attempts, nextAttemptAt: next, ...textsOf(error) });
+      return;
+    }
+    log.error({ err: error, jobId }, "a job failed");
+    await changeJob(db, jobId, { state: "failed", finishedAt: clock.now(), ...textsOf(error) });
+  }
+
+  #tell(job: Job): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(job);
+      } catch (error) {
+        this.#deps.log.error({ err: error, jobId: job.id }, "a listener of jobs failed");
+      }
+    }
+  }
+}
+
+/** null when the signal came before the work or broke it off. */
+async function unlessAborted<Result>(
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result | null> {
+  if (signal.aborted) return null;
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+function textsOf(error: unknown): { failure: string; explanation: string } {
+  if (error instanceof ErpFailure) {
+    return { failure: error.techExplanation || error.message, explanation: error.userExplanation };
+  }
+  if (error instanceof JobRefused) return { failure: error.message, explanation: error.explanation };
+  return { failure: error instanceof Error ? error.message : String(error), explanation: "" };
+}
+
+const hasEnded = ({ state }: Job): boolean =>
+  state === "completed" || state === "failed" || state === "cancelled";

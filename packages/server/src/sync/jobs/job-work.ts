@@ -1,0 +1,75 @@
+import { type BatchCommit, type CyclePorts, previewPorts, type SyncPlan } from "@brygga/sync-engine";
+import type { Db } from "../../db/database.ts";
+import { type Job, type JobItem, JobRefused, type JobSlice, type OpenedJob } from "../../jobs/job.ts";
+import type { CycleDeps } from "../connection-cycle.ts";
+import { loadPlannedConnection } from "../sync-plan.ts";
+import { itemsOf } from "./batch-items.ts";
+import { closeJobRun, NO_RUN, openJobRun } from "./job-run.ts";
+
+/** Of the engine's work beside its cycles. */
+export type JobDeps = Pick<CycleDeps, "db" | "clock" | "portsFor">;
+
+/** Links that are dealt with in one slice. */
+export const SLICE_SIZE = 500;
+
+export interface EngineWork {
+  readonly plan: SyncPlan;
+  readonly ports: CyclePorts;
+  readonly position: unknown;
+  readonly signal: AbortSignal;
+}
+
+export interface WorkOptions {
+  /** How many records there are to deal with; null where that is not known beforehand. */
+  readonly total: number | null;
+  /** It writes nothing, and so may be asked of a connection that is not active. */
+  readonly isReadOnly: boolean;
+  /** One slice. What it would commit is told by the items of a preview without its doing. */
+  readonly slice: (work: EngineWork) => Promise<JobSlice>;
+}
+
+/**
+ * Opens a job for the engine: with the configuration that the connection has now, which it works with to its end;
+ * over ports that record instead of writing where it is a preview.
+ */
+export async function openWork(deps: JobDeps, job: Job, options: WorkOptions): Promise<OpenedJob> {
+  const { db, clock } = deps;
+  const isReadOnly = options.isReadOnly || job.isPreview;
+  const { plan } = await loadPlannedConnection(db, job.connectionId);
+  const run = isReadOnly ? NO_RUN : await openJobRun(db, job, clock.now());
+  return {
+    total: options.total,
+    isReadOnly,
+    runId: run.known,
+    async slice(position, signal) {
+      if (!isReadOnly) await requireActive(db, job.connectionId);
+      const ports = await deps.portsFor(plan, run, signal);
+      if (!job.isPreview) return options.slice({ plan, ports, position, signal });
+      const batches: BatchCommit[] = [];
+      const preview = previewPorts(ports, (batch) => batches.push(batch));
+      const slice = await options.slice({ plan, ports: preview, position, signal });
+      return withItems(slice, await itemsOf(db, plan, batches));
+    },
+    end: (ended) => closeJobRun(db, ended),
+  };
+}
+
+const withItems = (slice: JobSlice, items: readonly JobItem[]): JobSlice => ({
+  ...slice,
+  items: [...items, ...(slice.items ?? [])],
+});
+
+async function requireActive(db: Db, connectionId: number): Promise<void> {
+  const row = await db
+    .selectFrom("erp_connection")
+    .select("id")
+    .where("id", "=", connectionId)
+    .where("active", "=", 1)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  if (row === undefined) throw new JobRefused("The ERP connection is not active", INACTIVE);
+}
+
+const INACTIVE =
+  'US:"The ERP connection was deactivated. Activate it, and start the job again: it finds what is done.";' +
+  'SV:"ERP-kopplingen avaktiverades. Aktivera den och starta jobbet igen: det som är gjort görs inte om."';

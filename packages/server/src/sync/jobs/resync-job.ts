@@ -1,0 +1,36 @@
+import { resyncPage } from "@brygga/sync-engine";
+import { z } from "zod";
+import type { JobKind } from "../../jobs/job.ts";
+import { figuresOf } from "./figures.ts";
+import { type JobDeps, openWork } from "./job-work.ts";
+import { countLinks, pageAt, positionAfter } from "./link-pages.ts";
+
+export const resyncParams = z.object({
+  /** The side whose values are taken. */
+  source: z.enum(["crm", "erp"]),
+  /** false: an empty value of the source never replaces a value. */
+  blankOverwrites: z.boolean(),
+  /** null: all. */
+  actorType: z.string().nullable(),
+});
+
+/** All linked records, with one side as the source of every field whose direction leads to the other. */
+export const resyncJob = (deps: JobDeps): JobKind => ({
+  name: "resync",
+  async open(job) {
+    const { source, blankOverwrites, actorType } = resyncParams.parse(job.params);
+    return openWork(deps, job, {
+      total: await countLinks(deps.db, job.connectionId, actorType),
+      isReadOnly: false,
+      async slice({ plan, ports, position }) {
+        const page = pageAt(position, actorType);
+        const report = await resyncPage(plan, ports, { source, blankOverwrites, page });
+        return {
+          position: positionAfter(report.afterId),
+          counts: report.accounting,
+          figures: figuresOf(report.values),
+        };
+      },
+    });
+  },
+});
