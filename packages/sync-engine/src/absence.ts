@@ -153,8 +153,11 @@ async function commitFindings(
   const absences = { noted: noted.map(({ id }) => id), at: now, over };
   const question = alarm === null ? (isOver ? { disappearance: null } : {}) : { disappearance: alarm };
   const hasDoubts = absences.noted.length + over.length > 0;
+  const checked = problems.map(({ linkId }) => linkId);
+  // A link that pauses has one problem: the reason.
+  const solved = gone.map(({ id }) => ({ linkId: id, erpFieldKey: null }));
   const move = { states, ...(hasDoubts ? { absences } : {}), ...question };
   const isEmpty = !hasDoubts && problems.length === 0 && Object.keys(question).length === 0;
-  if (!isEmpty) await ports.journal.commit({ ...batchOf([], move), problems });
+  if (!isEmpty) await ports.journal.commit({ ...batchOf([], move), problems, solved, checked });
   return { noted: noted.length, gone: gone.length, woken: woken.length, disappearance: alarm };
 }

@@ -28,6 +28,7 @@ export function batchOf(
   const problems: Problem[] = [];
   const solved: Solved[] = [];
   const settled: number[] = [];
+  const checked: number[] = [];
   const states = [...(move.states ?? [])];
   for (const finished of records) {
     const { linked, plan } = finished;
@@ -40,16 +41,20 @@ export function batchOf(
     const known = listed.get(linked.link.id) ?? [];
     const raised = problemsToRaise(finished, state, known);
     problems.push(...raised);
-    solved.push(...solvedBy(finished, known));
+    solved.push(...(isPausing(state) ? [wholeLink(finished)] : solvedBy(finished, known)));
     if (linked.isIntentSettled) settled.push(linked.link.id);
+    if (linked.isDue) checked.push(linked.link.id);
     const churn = churnOf(finished);
     const isCalmed = churn !== linked.churn;
     const link = hasChange(finished) || isCalmed || raised.length > 0 ? linkUpdateOf(finished, churn) : null;
     if (link !== null) links.push(link);
   }
   const parts = { crmWrites, links, log, problems, solved, settled };
-  return { ...parts, ...move, ...(states.length === 0 ? {} : { states }) };
+  return { ...parts, ...move, ...notEmpty("states", states), ...notEmpty("checked", checked) };
 }
+
+const notEmpty = <Name extends string, T>(name: Name, list: readonly T[]) =>
+  (list.length === 0 ? {} : { [name]: list }) as { readonly [_ in Name]?: readonly T[] };
 
 /** Whether committing the batch would change nothing at all. */
 export function isEmptyBatch(batch: BatchCommit): boolean {
@@ -86,7 +91,7 @@ function churnOf({ linked: { churn, link }, plan }: FinishedRecord): Churn {
 /**
  * What is listed already and read again without a change is not reported again; an actor's stamp would not tell,
  * because it may have changed twice within the second. A record that is due is answered for in full: fields that could
- * not be looked at, because the record as a whole has a problem, wait on.
+ * not be looked at, because the record as a whole has a problem, wait on. A link that pauses has one problem: the reason.
  */
 function problemsToRaise(
   finished: FinishedRecord,
@@ -94,10 +99,13 @@ function problemsToRaise(
   known: readonly Problem[],
 ): readonly Problem[] {
   const { linked, plan, problems } = finished;
+  if (isPausing(newState)) return problems;
   if (linked.isDue && plan === null) return onePerField([...problems, ...known.filter(isOfField)]);
   if (linked.isDue || hasChange(finished) || newState !== null) return problems;
   return problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));
 }
+
+const isPausing = (state: LinkState | null): boolean => state !== null && state !== "active";
 
 const isOfField = ({ erpFieldKey }: Problem): boolean => erpFieldKey !== null;
 
@@ -127,10 +135,17 @@ function solvedBy(finished: FinishedRecord, known: readonly Problem[]): readonly
   const isWhole = problems.length === 0 && plan.erpChanges.length === 0 && !plan.hasLeft;
   // A problem of the whole record that is over goes with all the others; those that remain are raised again.
   const isRecordFree = known.some((one) => !isOfField(one)) && problems.every(isOfField) && !plan.hasLeft;
-  if (isWhole || (linked.isDue && isRecordFree)) return [{ linkId, erpFieldKey: null }];
+  if (isWhole || (linked.isDue && isRecordFree)) return [wholeLink(finished)];
   if (!linked.isDue && !plan.hasLeft) return [];
-  const listed = new Set(problems.map(({ erpFieldKey }) => erpFieldKey));
-  return plan.solved
-    .filter((erpFieldKey) => !listed.has(erpFieldKey))
+  const stays = new Set([...problems, ...waiting(finished)].map(({ erpFieldKey }) => erpFieldKey));
+  const over = plan.hasLeft ? plan.solved : known.flatMap(({ erpFieldKey }) => erpFieldKey ?? []);
+  return over
+    .filter((erpFieldKey) => !stays.has(erpFieldKey))
     .map((erpFieldKey) => ({ linkId, erpFieldKey }));
 }
+
+/** What waits to be sent keeps its problem, unless the record was refused: then the record's problem speaks for it. */
+const waiting = ({ plan, problems }: FinishedRecord): readonly { readonly erpFieldKey: string }[] =>
+  problems.every(isOfField) ? (plan?.erpChanges ?? []).map(({ transform }) => transform.field) : [];
+
+const wholeLink = ({ linked }: FinishedRecord): Solved => ({ linkId: linked.link.id, erpFieldKey: null });

@@ -4,7 +4,7 @@ import type { PositionMove } from "./batch.ts";
 import { commitRecords, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import { holdsBase } from "./holds-base.ts";
-import { type LinkedRecord, outcomeOf, readRecord } from "./linked-record.ts";
+import { outcomeOf, readRecord } from "./linked-record.ts";
 import type { Link } from "./model.ts";
 import { advanceReading, highestMark, nextMark, olderMarks, type Reading } from "./overlap.ts";
 import type { CyclePorts, LinkStateChange } from "./ports.ts";
@@ -75,7 +75,7 @@ async function applyBatch(step: InboundStep, received: readonly Actor[], move: P
   run.ledger.book({ kind: "skipped", because: "left-to-outbound" }, states.length);
   run.ledger.book({ kind: "skipped", because: "paused" }, links.length - active.length - states.length);
   const linked = active
-    .map((link) => inboundRecord(link, actors.get(link.erpKey)))
+    .map((link) => readRecord(link, actors.get(link.erpKey)))
     .filter(({ base, actor }) => actor === undefined || !holdsBase(base, actor, type.transforms));
   run.ledger.book({ kind: "unchanged" }, active.length - linked.length);
   const records = await readRecords(
@@ -88,11 +88,6 @@ async function applyBatch(step: InboundStep, received: readonly Actor[], move: P
   run.ledger.book({ kind: "unlinked" }, unlinked);
   for (const one of finished) run.ledger.book(outcomeOf(one));
   run.values = addValueCounts(run.values, valuesIn(finished));
-}
-
-function inboundRecord(link: Link, actor: Actor | undefined): LinkedRecord {
-  const stamp = actor?.lastModified ?? "";
-  return readRecord(link, actor, stamp !== "" && stamp === link.erpTimestamp);
 }
 
 /** An actor that was missing in the ERP is there again. */

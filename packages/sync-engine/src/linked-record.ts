@@ -30,8 +30,6 @@ export interface LinkedRecord {
   readonly isIntentSettled: boolean;
   /** It was looked at because a problem of it was due: then what is over must be said. */
   readonly isDue: boolean;
-  /** The actor was looked at before in this very state: its problems stand in the list. */
-  readonly isSeenBefore: boolean;
 }
 
 /** A linked record with all that is to be committed for it. */
@@ -44,7 +42,7 @@ export interface FinishedRecord {
 }
 
 /** A record that was only read in this step: nothing has been sent for it. */
-export function readRecord(link: Link, actor: Actor | undefined, isSeenBefore = false): LinkedRecord {
+export function readRecord(link: Link, actor: Actor | undefined): LinkedRecord {
   return {
     link,
     actor,
@@ -56,7 +54,6 @@ export function readRecord(link: Link, actor: Actor | undefined, isSeenBefore = 
     problems: [],
     isIntentSettled: false,
     isDue: false,
-    isSeenBefore,
   };
 }
 

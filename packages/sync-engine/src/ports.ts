@@ -185,6 +185,8 @@ export interface BatchCommit {
   readonly solved: readonly { linkId: number; erpFieldKey: string | null }[];
   /** Links whose write intents are settled by this commit. */
   readonly settled: readonly number[];
+  /** Links that were due and have been looked at, on both sides: what remains stands in the problem list. */
+  readonly checked?: readonly number[];
   readonly watermark?: WatermarkMove;
   readonly feed?: number;
   /** Links that are paused or active from here on. One that becomes active is due at once. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { runCycle } from "./cycle.ts";
+import { ErpFailure } from "./failures.ts";
+import type { ErpSide } from "./ports.ts";
 import { CUSTOMER, textField, World } from "./testing/world.ts";
 
 const SHORT_CITY = textField("city", { crmMaxLength: 6 });
@@ -8,6 +11,13 @@ async function cityWorld(): Promise<World> {
   await world.link(1, { NAME: "Alma", CITY: "Malmö" });
   return world;
 }
+
+/** The ERP of the world, with members that can be replaced. */
+const erpOf = ({ erp }: World): ErpSide => ({
+  changedActors: (query) => erp.changedActors(query),
+  getActors: (query) => erp.getActors(query),
+  saveActors: (actors) => erp.saveActors(actors),
+});
 
 const listed = (world: World): readonly (string | null)[] =>
   world.journal.problems.map(({ erpFieldKey, code }) => `${erpFieldKey ?? "record"} ${code}`).sort();
@@ -26,10 +36,46 @@ describe("the problem list", () => {
     const world = await cityWorld();
     world.editErp(1, { CITY: "Kristianstad" });
     await world.cycle();
+    const locked = new ErpFailure("refused", { userExplanation: "", techExplanation: "locked" });
+    const getActors = async () => Promise.reject(locked);
+    await runCycle(world.plan, { ...world.ports, erp: { ...erpOf(world), getActors } });
+    const raised = world.journal.commits.at(-1)?.problems.map(({ code }) => code);
+    expect(raised).toEqual(["erp-refused", "too-long-for-crm"]);
+  });
+
+  test("a link that pauses has one problem: the reason", async () => {
+    const world = await cityWorld();
+    world.editErp(1, { CITY: "Kristianstad" });
+    await world.cycle();
     world.crm.delete("company", 1);
     await world.cycle();
-    const raised = world.journal.commits.at(-1)?.problems.map(({ code }) => code);
-    expect(raised).toEqual(["missing-in-crm", "too-long-for-crm"]);
+    expect(listed(world)).toEqual(["record missing-in-crm"]);
+  });
+
+  test("the problem of a field that is no longer mapped is over", async () => {
+    const world = await cityWorld();
+    world.editErp(1, { CITY: "Kristianstad" });
+    await world.cycle();
+    const actorTypes = world.plan.actorTypes.map((type) => ({ ...type, fields: [textField("name")] }));
+    await runCycle({ ...world.plan, actorTypes }, world.ports);
+    expect(listed(world)).toEqual([]);
+  });
+
+  test("a link that is due stays so until both its sides have been looked at", async () => {
+    const world = new World({
+      fields: [textField("name", { syncToCrm: false }), { ...SHORT_CITY, syncToErp: false }],
+    });
+    await world.link(1, { NAME: "Alma", CITY: "Malmö" });
+    world.editCrm(1, { name: "Beda" });
+    world.journal.addLink({ ...world.journal.link(1), base: {} });
+    world.journal.startAt({ watermarks: {}, feed: world.crm.feed.length });
+    world.editErp(1, { CITY: "Kristianstad" });
+    world.journal.check(1);
+    await world.cycle();
+    const checked = world.journal.commits.map((commit) => commit.checked ?? []);
+    expect(checked, "inbound lists a problem, outbound looks at both sides").toEqual([[], [1]]);
+    expect(world.erpValue(1, "NAME")).toBe("Beda");
+    expect(listed(world)).toEqual(["CITY too-long-for-crm"]);
   });
 
   test("a problem of the whole record goes when it is over, also while one of its fields has one", async () => {

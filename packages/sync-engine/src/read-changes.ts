@@ -20,14 +20,14 @@ interface ReadChanges {
 
 /**
  * Actors that changed on or after a mark. A mark is sent as the connector gave it, letter for letter. For the
- * beginning, the usual stamps are tried in turn until the connector accepts one, and from then on it gets that one.
+ * beginning, the usual stamps are tried in turn until the connector accepts one, and from then on it gets that one
+ * first: an answer without actors may have been no acceptance.
  */
 export async function* readChanges(reading: ReadChanges): AsyncGenerator<readonly Actor[], void, undefined> {
   const { from, first } = reading;
   if (from !== null) return yield* changesFrom(reading, from);
-  if (first.accepted !== undefined) return yield* changesFrom(reading, first.accepted);
   let refusal: ErpFailure | null = null;
-  for (const stamp of FIRST_STAMPS) {
+  for (const stamp of firstStamps(first)) {
     try {
       yield* changesFrom(reading, stamp);
       first.accepted = stamp;
@@ -40,6 +40,9 @@ export async function* readChanges(reading: ReadChanges): AsyncGenerator<readonl
   }
   if (refusal !== null) throw refusal;
 }
+
+const firstStamps = ({ accepted }: FirstStamp): readonly string[] =>
+  accepted === undefined ? FIRST_STAMPS : [accepted, ...FIRST_STAMPS.filter((stamp) => stamp !== accepted)];
 
 const changesFrom = ({ erp, type }: ReadChanges, updatedOnOrAfter: string) =>
   erp.changedActors({ actorType: type.actorType, updatedOnOrAfter, fieldKeys: type.fieldKeys });

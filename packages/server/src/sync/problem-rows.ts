@@ -27,10 +27,6 @@ export async function raiseProblems(
   trx: Trx,
   { problems, connectionId, at }: { problems: readonly Problem[]; connectionId: number; at: Date },
 ): Promise<void> {
-  await dropChecks(
-    trx,
-    problems.map((problem) => problem.linkId),
-  );
   for (const problem of problems) {
     const erpFieldKey = problem.erpFieldKey ?? WHOLE_RECORD;
     const known = await trx
@@ -67,8 +63,8 @@ export async function raiseProblems(
 const attemptsAt = ({ code }: Problem, before: number): number =>
   code === "refused-with-others" ? Math.max(1, before) : before + 1;
 
-/** From here on the problem says when the link is looked at again; a check would do so in every cycle. */
-async function dropChecks(trx: Trx, linkIds: readonly number[]): Promise<void> {
+/** The links have been looked at: what remains stands in the problem list, which says when it is tried again. */
+export async function dropChecks(trx: Trx, linkIds: readonly number[]): Promise<void> {
   if (linkIds.length === 0) return;
   await trx.deleteFrom("link_check").where("link_id", "in", idSet(linkIds)).execute();
 }

@@ -46,6 +46,11 @@ export class FakeJournal implements Journal, LinkStore {
     this.#links.set(link.id, link);
   }
 
+  /** The link waits to be compared, as after a change of the mapping. */
+  check(id: number): void {
+    this.#checks.add(id);
+  }
+
   removeLink(id: number): void {
     this.#links.delete(id);
   }
@@ -155,12 +160,12 @@ export class FakeJournal implements Journal, LinkStore {
     for (const { linkId, ...update } of batch.links) {
       this.#links.set(linkId, { ...this.link(linkId), ...update });
     }
-    for (const lesson of batch.learned ?? []) this.#learn(lesson);
     this.log.push(...batch.log);
     for (const { linkId, state } of batch.states ?? []) this.#changeState(linkId, state);
     for (const solved of batch.solved) this.#solve(solved);
+    for (const linkId of batch.checked ?? []) this.#checks.delete(linkId);
+    for (const lesson of batch.learned ?? []) this.#learn(lesson);
     for (const problem of batch.problems) {
-      this.#checks.delete(problem.linkId);
       this.#problems.set(`${problem.linkId}:${problem.erpFieldKey ?? ""}`, problem);
     }
     this.#intents = this.#intents.filter(({ linkId }) => !batch.settled.includes(linkId));
