@@ -3,8 +3,17 @@ import type { ConnectorFailure, FailureKind } from "./connector-failure.ts";
 import { type FailedCall, failureOf, valuesOfCall } from "./failure-of-error.ts";
 import { multiLanguageText, silentRefusalWords } from "./failure-texts.ts";
 
+/** Characters. Texts of failures are shown, logged and stored with every try; a hostile one may have millions. */
+const MAX_TEXT = 16_384;
+const MAX_CODE = 200;
+
 /** The failure of an answer whose IsOk is false. */
-export function failureOfRefusal(answer: ConnectorResult): ConnectorFailure {
+export function failureOfRefusal(sent: ConnectorResult): ConnectorFailure {
+  const answer = {
+    errorCode: sent.errorCode.slice(0, MAX_CODE),
+    userExplanation: sent.userExplanation.slice(0, MAX_TEXT),
+    techExplanation: sent.techExplanation.slice(0, MAX_TEXT),
+  };
   return {
     cause: null,
     errorCode: answer.errorCode,
