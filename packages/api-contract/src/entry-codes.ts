@@ -16,6 +16,7 @@ export const ENTRY_CODES = {
   "unknown-sort": "The list cannot be sorted by this.",
   "invalid-cursor": "The cursor is not one that this list has given.",
   "invalid-etag": "`If-Match` is not the ETag of a record.",
+  "no-such-time-zone": "There is no time zone of this name.",
   "invalid-url": "The address has none of the possible forms, or holds a user name or password.",
   "invalid-certificate": "The text is no certificate in PEM form.",
   "invalid-public-key": "The text holds no RSA public key of at least 2048 bits, or holds a private key.",

@@ -9,6 +9,11 @@ export const syncEngineState = z.object({
   intervalSeconds: z.int(),
   /** "crm" and connection ids, highest first. */
   priority: z.array(z.union([z.literal("crm"), z.int()])),
+  /**
+   * IANA name of the zone in which the CRM's date-times are meant. Only connections with a time zone of their own
+   * are concerned; values that it changes are found by their background scans.
+   */
+  timeZone: z.string(),
   /** Connections whose cycle is under way. */
   busy: z.array(z.int()),
   nextCycleAt: z.iso.datetime().nullable(),
@@ -28,6 +33,8 @@ export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
     running: z.boolean().optional(),
     intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).optional(),
     priority: z.array(z.union([z.literal("crm"), z.int()])).optional(),
+    /** "": that of the machine on which Brygga runs. */
+    timeZone: z.string().max(100).optional(),
   }),
   reply: syncEngineState,
 });

@@ -16,6 +16,8 @@ export interface BoundConnection {
   readonly acceptsPartialSave?: boolean;
   /** What an examination found SaveActors to do with good actors next to a bad one; undefined where it is not known. */
   readonly onBadRecord?: OnBadRecord | undefined;
+  /** Whether it is known, or nothing speaks against it, which of two stamps is the higher. @default true */
+  readonly hasOrderedStamps?: boolean;
   call<K extends BoundKey>(key: K, request: BoundRequest<K>, options?: CallOptions): Promise<CallResult<K>>;
   /** @throws ConnectorFailureError, see `streamActors` of ConnectorClient */
   streamActors(request: BoundRequest<"getActorsByTimestamp">, options?: CallOptions): AsyncIterable<Actor[]>;

@@ -17,6 +17,7 @@ import {
 } from "./connection-store.ts";
 import { advancedOf, dialectOf, requestBytesOf } from "./connector-transport.ts";
 import { type ConnectorDeps, openConnector } from "./open-connector.ts";
+import { hasOrderedStamps } from "./stamp-order.ts";
 import { loadConnector, type StoredConnector } from "./sync-connector-store.ts";
 import { saysUnknownConnection } from "./unknown-connection.ts";
 
@@ -60,6 +61,7 @@ export function bindConnection(
   return {
     connectionId: id,
     acceptsPartialSave: connector.capabilities?.writing?.partialSave === true,
+    hasOrderedStamps: hasOrderedStamps(connector.capabilities?.lastModified ?? null),
     onBadRecord: connector.capabilities?.writing?.badRecord ?? undefined,
     call: (key, request, options) =>
       callInChunks({

@@ -19,6 +19,7 @@ export async function viewConnections(
   const mappings = await loadMappingsOf(db, ids);
   const links = await countBy(db, "link");
   const problems = await countBy(db, "sync_problem");
+  const questions = await countBy(db, "actor_disappearance");
   return connections.map((connection) =>
     view(connection, {
       language,
@@ -26,7 +27,7 @@ export async function viewConnections(
       access: access.get(connection.id) ?? [],
       mappings: mappings.get(connection.id) ?? [],
       linkCount: links.get(connection.id) ?? 0,
-      problemCount: problems.get(connection.id) ?? 0,
+      problemCount: (problems.get(connection.id) ?? 0) + (questions.get(connection.id) ?? 0),
     }),
   );
 }
@@ -86,7 +87,10 @@ const summaryOf = ({ actorType, active, fields }: ActorTypeMappingConfig, langua
     .map((field) => textInLanguage(field.displayName, language) || field.fieldKey),
 });
 
-async function countBy(db: Db, table: "link" | "sync_problem"): Promise<Map<number, number>> {
+async function countBy(
+  db: Db,
+  table: "link" | "sync_problem" | "actor_disappearance",
+): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom(table)
     .select((eb) => ["connection_id", eb.fn.countAll<number>().as("count")])

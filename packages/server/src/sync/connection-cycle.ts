@@ -8,6 +8,7 @@ import {
   type SyncPlan,
 } from "@brygga/sync-engine";
 import type { Logger } from "pino";
+import { multiLanguageText } from "../admin/words.ts";
 import type { Db } from "../db/database.ts";
 import { ensureFeedPosition, markFailing, markSynced } from "./connection-state.ts";
 import {
@@ -73,7 +74,8 @@ async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport)
   if (report.stopped === "aborted") return finish(started, ended("interrupted", finishedAt, counts));
   const [failure] = report.failures;
   if (failure) return failRun(deps, started, { error: failure.failure, counts });
-  const run = await finish(started, ended("completed", finishedAt, counts));
+  const explanation = disappearanceText(report.absences.disappearance);
+  const run = await finish(started, { ...ended("completed", finishedAt, counts), explanation });
   await markSynced(deps.db, started.connection.plan.connectionId, finishedAt);
   return run;
 }
@@ -105,6 +107,16 @@ function textsOf(error: unknown): { failure: string; explanation: string } {
     return { failure: error.techExplanation || error.message, explanation: error.userExplanation };
   }
   return { failure: error instanceof Error ? error.message : String(error), explanation: "" };
+}
+
+/** What is asked of an administrator, as multi-language text; "" when nothing is. */
+function disappearanceText(asked: CycleReport["absences"]["disappearance"]): string {
+  if (asked === null) return "";
+  const { actors, links } = asked;
+  return multiLanguageText({
+    en: `${actors} actors of ${links} links are missing in the ERP. Brygga has not paused any of them: say whether they are really gone.`,
+    sv: `${actors} aktörer av ${links} kopplingar saknas i ERP. Brygga har inte pausat någon av dem: ange om de verkligen är borta.`,
+  });
 }
 
 const countsOf = (report: CycleReport): RunCounts => {

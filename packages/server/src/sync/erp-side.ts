@@ -13,6 +13,7 @@ export function createErpSide(connection: BoundConnection, signal?: AbortSignal)
   return {
     acceptsPartialSave: connection.acceptsPartialSave ?? false,
     onBadRecord: connection.onBadRecord,
+    hasOrderedStamps: connection.hasOrderedStamps ?? true,
     async *changedActors({ actorType, updatedOnOrAfter, fieldKeys }) {
       try {
         yield* connection.streamActors({ actorType, updatedOnOrAfter, fieldKeys: [...fieldKeys] }, options);
@@ -60,5 +61,6 @@ function toErpFailure(kind: FailureKind, failure: ConnectorFailure): ErpFailure 
     userExplanation: failure.userExplanation,
     techExplanation: failure.techExplanation,
     errorCode: failure.errorCode,
+    isFault: failure.cause === "fault",
   });
 }

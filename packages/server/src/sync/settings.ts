@@ -10,6 +10,8 @@ const engineSettings = z.object({
   intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).default(60),
   /** "crm" and connection ids, highest first; a connection that is not named comes last, by id. */
   priority: z.array(z.union([z.literal("crm"), z.int()])).default(["crm"]),
+  /** In which the CRM's date-times are meant, by its IANA name; "": that of this machine. */
+  timeZone: z.string().default(""),
 });
 export type EngineSettings = z.infer<typeof engineSettings>;
 
@@ -17,6 +19,10 @@ export async function loadEngineSettings(db: Db): Promise<EngineSettings> {
   const row = await db.selectFrom("setting").select("value").where("key", "=", KEY).executeTakeFirst();
   return engineSettings.parse(row ? JSON.parse(row.value) : {});
 }
+
+/** The zone in which the CRM's date-times are meant. */
+export const crmTimeZone = ({ timeZone }: EngineSettings): string =>
+  timeZone || new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What is undefined stays as it is. */
 export type EngineSettingsChange = {
@@ -29,6 +35,7 @@ export async function saveEngineSettings(db: Db, change: EngineSettingsChange): 
     running: change.running ?? present.running,
     intervalSeconds: change.intervalSeconds ?? present.intervalSeconds,
     priority: change.priority ?? present.priority,
+    timeZone: change.timeZone ?? present.timeZone,
   });
   const value = JSON.stringify(settings);
   await db

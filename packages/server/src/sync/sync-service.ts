@@ -1,9 +1,11 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
 import type { CycleDeps } from "./connection-cycle.ts";
+import { refuseTimeZone } from "./connection-sync.ts";
 import { makeProblemsDue } from "./problem-rows.ts";
 import { createRounds, type Rounds } from "./rounds.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
 import {
+  crmTimeZone,
   type EngineSettings,
   type EngineSettingsChange,
   loadEngineSettings,
@@ -13,6 +15,7 @@ import type { Turns } from "./turns.ts";
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
+  /** Throws the Problem `invalid-request` for a time zone that does not exist. */
   configure(change: EngineSettingsChange): Promise<SyncEngineState>;
   /** Runs a cycle now of the named connections, or of all that are active; answers how they went. */
   syncNow(connectionIds?: readonly number[]): Promise<SyncRun[]>;
@@ -38,6 +41,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   return {
     state: async () => describe(await loadEngineSettings(deps.db), rounds, timer),
     async configure(change) {
+      refuseTimeZone(change.timeZone ?? "");
       const settings = await saveEngineSettings(deps.db, change);
       timer.wake();
       return describe(settings, rounds, timer);
@@ -57,6 +61,7 @@ const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncE
   running: settings.running,
   intervalSeconds: settings.intervalSeconds,
   priority: settings.priority,
+  timeZone: crmTimeZone(settings),
   busy: rounds.busy(),
   nextCycleAt: settings.running ? (timer.nextAt()?.toISOString() ?? null) : null,
 });

@@ -42,6 +42,7 @@ const REPORTED: readonly [string, Record<string, string>][] = [
   ["refused-with-others", { explanation: "" }],
   ["keeps-changing-field", { erp: "ACME", crm: "Acme", ring: "" }],
   ["keeps-changing-field", { erp: "ACME", crm: "Acme", ring: "CRM: Name → Visma: Nm → CRM: Name" }],
+  ["not-found-in-erp", {}],
   ["missing-in-erp", {}],
   ["missing-in-crm", {}],
   ["keeps-changing", {}],

@@ -257,13 +257,18 @@ export const crm = {
       text: "This value is rewritten in a ring: {{ring}}. The ERP makes it “{{erp}}”, the CRM “{{crm}}”. Brygga has stopped synchronising it.",
       advice: "Change the mapping of one of these fields. Then choose Try again.",
     },
+    "not-found-in-erp": {
+      text: "The ERP did not return the actor.",
+      advice: "Brygga looks again by itself before it takes the actor for gone.",
+    },
     "missing-in-erp": {
-      text: "The actor no longer exists in the ERP.",
-      advice: "Disconnect the record, or connect it to another actor.",
+      text: "The actor no longer exists in the ERP. Synchronisation of the record is paused.",
+      advice:
+        "Disconnect the record, or connect it to another actor. If the actor comes back, it goes on by itself.",
     },
     "missing-in-crm": {
       text: "The record has been deleted in the CRM.",
-      advice: "It is no longer synchronised.",
+      advice: "Its synchronisation is paused.",
     },
     "keeps-changing": {
       text: "The record was changed again and again while it was being synchronised.",

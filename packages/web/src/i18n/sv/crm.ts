@@ -260,13 +260,18 @@ export const crm: TranslationOf<typeof source> = {
       text: "Värdet skrivs om i en ring: {{ring}}. ERP gör det till ”{{erp}}”, CRM till ”{{crm}}”. Brygga har slutat synkronisera det.",
       advice: "Ändra kopplingen av något av fälten. Välj sedan Försök igen.",
     },
+    "not-found-in-erp": {
+      text: "ERP lämnade inte ut aktören.",
+      advice: "Brygga tittar efter igen av sig själv innan aktören räknas som borta.",
+    },
     "missing-in-erp": {
-      text: "Aktören finns inte längre i ERP.",
-      advice: "Koppla från posten, eller anslut den till en annan aktör.",
+      text: "Aktören finns inte längre i ERP. Synkroniseringen av posten är pausad.",
+      advice:
+        "Koppla från posten, eller anslut den till en annan aktör. Kommer aktören tillbaka fortsätter den av sig själv.",
     },
     "missing-in-crm": {
       text: "Posten har tagits bort i CRM.",
-      advice: "Den synkroniseras inte längre.",
+      advice: "Synkroniseringen av den är pausad.",
     },
     "keeps-changing": {
       text: "Posten ändrades gång på gång medan den synkroniserades.",
