@@ -178,6 +178,8 @@ export const activationReason = z.object({
     "missing-in-erp",
     "missing-in-crm",
     "incomplete",
+    /** A value could run in a ring through several connections; a warning. */
+    "ring",
   ]),
   /** A warning does not refuse. */
   severity: z.enum(["error", "warning"]),

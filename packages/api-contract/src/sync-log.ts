@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CRM_ENTITIES } from "./crm.ts";
-import { endpoint } from "./endpoint.ts";
+import { endpoint, idParams } from "./endpoint.ts";
 import { pageOf, pageQuery } from "./page.ts";
 
 export const LOG_REASONS = [
@@ -70,6 +70,12 @@ export const syncProblem = z.object({
   nextAttemptAt: z.iso.datetime(),
 });
 export type SyncProblem = z.infer<typeof syncProblem>;
+
+export const retryProblem = endpoint("POST", "/problems/{id}/retry", {
+  summary: "Try again in the next cycle. A field that was stopped because it keeps changing goes on",
+  access: "administrator",
+  params: idParams,
+});
 
 export const listProblems = endpoint("GET", "/problems", {
   summary: "What could not be synchronised",

@@ -30,6 +30,7 @@ export { runCycle } from "./cycle.ts";
 export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
 export { allowedDirections, type Directions, directionsOf } from "./directions.ts";
 export { ErpFailure, type ErpFailureKind, type ErpFailureTexts, stopsCycle } from "./failures.ts";
+export { findRings, type Ring, type RingConnection, type RingField, type RingStep } from "./find-rings.ts";
 export {
   type ConnectLogRow,
   type ConnectPlan,

@@ -9,6 +9,7 @@ import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { changeConnection, loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
+import { mappedRings } from "./mapped-rings.ts";
 
 export interface Activation {
   readonly activated: boolean;
@@ -62,7 +63,9 @@ export async function findReasons(
 ): Promise<ActivationReason[]> {
   const { incomplete } = await loadLiveConnection(db, id);
   const mappings = await loadActorTypeMappings(db, id);
-  return activationReasons({ incomplete, testFailure, mappings, crmFields: await crmFields(db) }, language);
+  const rings = await mappedRings(db, id, language);
+  const facts = { incomplete, testFailure, mappings, crmFields: await crmFields(db), rings };
+  return activationReasons(facts, language);
 }
 
 /** A refused activation as the answer to a request that wanted more than that. */

@@ -18,6 +18,8 @@ export interface ActivationFacts {
   readonly testFailure: string | null;
   readonly mappings: readonly ActorTypeMappingConfig[];
   readonly crmFields: readonly CrmField[];
+  /** Rings through this and the other active connections, told by their names. */
+  readonly rings: readonly string[];
 }
 
 /** Why a connection cannot be activated, and what to mind when it is. Errors refuse, warnings do not. */
@@ -29,8 +31,23 @@ export function activationReasons(facts: ActivationFacts, language: Language): A
   if (facts.incomplete !== "") add("incomplete", "connection", textInLanguage(facts.incomplete, language));
   if (facts.testFailure !== null) add("test-failed", "connection", facts.testFailure);
   if (active.length === 0) add("no-actor-type", "mappings", NO_ACTOR_TYPE[language]);
-  return [...reasons, ...active.flatMap((mapping) => reasonsOfType(mapping, facts.crmFields, language))];
+  const ofTypes = active.flatMap((mapping) => reasonsOfType(mapping, facts.crmFields, language));
+  return [...reasons, ...ofTypes, ...facts.rings.map((ring) => ringReason(ring, language))];
 }
+
+const ringReason = (ring: string, language: Language): ActivationReason => ({
+  ...{ code: "ring", severity: "warning", place: "mappings", actorType: null, field: null },
+  explanation: RING[language](ring),
+});
+
+const RING = {
+  en: (ring: string) =>
+    `A value can run in a ring: ${ring}. If one of the ERP systems changes what it is sent, it would not come to rest; ` +
+    "Brygga stops it after three rounds. Switch off one of these directions.",
+  sv: (ring: string) =>
+    `Ett värde kan gå i ring: ${ring}. Om något av ERP-systemen ändrar det som skickas kommer det inte till ro; ` +
+    "Brygga stoppar det efter tre varv. Stäng av någon av riktningarna.",
+};
 
 export const isRefusal = (reasons: readonly ActivationReason[]): boolean =>
   reasons.some(({ severity }) => severity === "error");

@@ -50,6 +50,8 @@ export interface StoredField extends ErpFieldConfig {
   readonly id: number;
   /** What is known of what the ERP does to texts that are written to it; undefined where that is nothing. */
   readonly learning: Learning | undefined;
+  /** What decided which values fit into it at the last cycle; "" before the first. */
+  readonly fit: string;
   readonly listItems: readonly ListItemMapping[];
 }
 
@@ -105,6 +107,7 @@ export function fieldFromRow(
     missingInErp: row.missing_in_erp === 1,
     missingInCrm: row.missing_in_crm === 1,
     learning: row.learned === "" ? undefined : (JSON.parse(row.learned) as Learning),
+    fit: row.fit,
     listItems,
   };
 }

@@ -10,7 +10,7 @@ import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
 import { type FetchedList, itemText, listReader, mergeItems, needsItems, replaceItems } from "./erp-lists.ts";
-import { forgetBase, queueForComparison } from "./forget-base.ts";
+import { forgetBase } from "./forget-base.ts";
 import type { Words } from "./words.ts";
 
 /** A list field that is mapped to a CRM list field. */
@@ -198,6 +198,6 @@ async function save(trx: Trx, { wish, list, connectionId, now }: Saving): Promis
   const isRemapped = field.listItems.some(
     ({ erpItemKey, crmItemKey }) => crmItemKey !== null && crmItemKey !== (partners.get(erpItemKey) ?? null),
   );
+  // Values that were held for want of a partner are listed, and due as soon as a cycle sees another mapping.
   if (isRemapped) await forgetBase(trx, { connectionId, actorType, fieldKeys: [field.fieldKey], now });
-  else await queueForComparison(trx, { connectionId, actorType, now });
 }

@@ -113,8 +113,31 @@ async function saveMapping(
   }
   const { connectionId, actorType } = mapping;
   await forgetBase(trx, { connectionId, actorType, fieldKeys: changedKeys, now });
+  const off = wanted.filter(({ syncToCrm, syncToErp }) => !syncToCrm && !syncToErp);
+  await dropProblems(
+    trx,
+    mapping,
+    off.map(({ fieldKey }) => fieldKey),
+  );
   // While the type was left out, the change feed went past what was written to its records.
   if (active && !mapping.active) await queueForComparison(trx, { connectionId, actorType, now });
+}
+
+/** A field that is not synchronised any more has no problems. */
+async function dropProblems(
+  trx: Trx,
+  { connectionId, actorType }: ActorTypeMappingConfig,
+  fieldKeys: readonly string[],
+): Promise<void> {
+  if (fieldKeys.length === 0) return;
+  await trx
+    .deleteFrom("sync_problem")
+    .where("connection_id", "=", connectionId)
+    .where("erp_field_key", "in", fieldKeys)
+    .where("link_id", "in", (eb) =>
+      eb.selectFrom("link").select("link.id").where("link.actor_type", "=", actorType),
+    )
+    .execute();
 }
 
 /** Another CRM field, or a direction that was off: what was agreed on says nothing about this mapping. */

@@ -196,6 +196,8 @@ export interface ErpFieldTable {
   missing_in_crm: Flag;
   /** Learning of the engine; "" is none. */
   learned: Generated<string>;
+  /** What decided which values fit into the field at the last cycle; "" before the first. */
+  fit: Generated<string>;
 }
 
 export interface ListItemMappingTable {

@@ -11,6 +11,7 @@ import type { Logger } from "pino";
 import { multiLanguageText } from "../admin/words.ts";
 import type { Db } from "../db/database.ts";
 import { ensureFeedPosition, markFailing, markSynced } from "./connection-state.ts";
+import { retryHeldValues } from "./retry-held-values.ts";
 import {
   createRunRecorder,
   NO_COUNTS,
@@ -47,6 +48,7 @@ export async function runConnectionCycle(
     // It may have been deactivated while this cycle waited for its turn.
     if (!connection.active) return await finish(started, ended("interrupted", clock.now()));
     await ensureFeedPosition(db, connectionId);
+    await retryHeldValues(db, { connectionId, changed: connection.changedFits, now: startedAt });
     const ports = await deps.portsFor(connection.plan, run, signal);
     return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Db } from "../db/database.ts";
 import { erpFieldNames, recordNames } from "./display-names.ts";
 import { decodeCursor, pageOfRows } from "./paging.ts";
 import { detailsInLanguage } from "./problem-details.ts";
+import { ringsOfProblems } from "./problem-rings.ts";
 
 export interface ProblemFilter {
   readonly limit: number;
@@ -20,6 +21,7 @@ export async function listProblems(db: Db, filter: ProblemFilter, language: stri
     rows.map((row) => row.connection_id),
     language,
   );
+  const ringOf = await ringsOfProblems(db, rows, language);
   const items = rows.map(
     (row): SyncProblem => ({
       id: row.id,
@@ -36,13 +38,17 @@ export async function listProblems(db: Db, filter: ProblemFilter, language: stri
         ? fieldNameOf(row.connection_id, row.actor_type, row.erp_field_key)
         : null,
       code: row.code,
-      details: detailsInLanguage(row.details, language),
+      details: withRing(detailsInLanguage(row.details, language), ringOf(row)),
       attempts: row.attempts,
       firstAt: row.first_at,
       nextAttemptAt: row.next_attempt_at,
     }),
   );
   return { items, nextCursor };
+}
+
+function withRing({ via: _, ...details }: Record<string, string>, ring: string): Record<string, string> {
+  return ring === "" ? details : { ...details, ring };
 }
 
 function selectRows(db: Db, filter: ProblemFilter) {

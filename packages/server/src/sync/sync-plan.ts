@@ -22,6 +22,7 @@ import { crmLists } from "../crm/lists.ts";
 import type { Db } from "../db/database.ts";
 import { originOf } from "./connection-state.ts";
 import { loadConnectionSync } from "./connection-sync.ts";
+import { type ChangedFit, changedFits } from "./field-fit.ts";
 import { conflictWinner, crmTimeZone, loadEngineSettings } from "./settings.ts";
 
 /** A connection with the configuration that a run works with to its end. */
@@ -30,6 +31,8 @@ export interface PlannedConnection {
   readonly name: string;
   readonly active: boolean;
   readonly plan: SyncPlan;
+  /** Fields for which something else fits than at the last cycle. */
+  readonly changedFits: readonly ChangedFit[];
   /** Display name (possibly multi-language text) of an ERP field. */
   readonly fieldName: (actorType: string, fieldKey: string) => string;
 }
@@ -49,6 +52,7 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
     zones: settings.timeZone === "" ? null : { erp: settings.timeZone, crm: crmTimeZone(engine) },
   };
   const active = mappings.filter((mapping) => mapping.active);
+  const actorTypes = inReadingOrder(active).map((mapping) => planType(mapping, crm));
   return {
     name: connection.name,
     active: connection.active && connection.deletedAt === null,
@@ -59,8 +63,9 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
       blankOverwrites: settings.blankOverwrites,
       overlapMs: settings.overlapSeconds * 1000,
       ...(settings.scanRoundHours === 0 ? {} : { scanRoundMs: settings.scanRoundHours * 3_600_000 }),
-      actorTypes: inReadingOrder(active).map((mapping) => planType(mapping, crm)),
+      actorTypes,
     },
+    changedFits: changedFits(actorTypes, active),
     fieldName: (actorType, fieldKey) => nameOf(mappings, actorType, fieldKey),
   };
 }
