@@ -1,0 +1,295 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { ErpFailure, NOTHING_READ } from "@brygga/sync-engine";
+import { pino } from "pino";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
+import type { Job, JobKind, JobSlice, OpenedJob } from "./job.ts";
+import { listItems } from "./job-items.ts";
+import { createJobRunner, type JobRunner } from "./job-runner.ts";
+import { loadJob } from "./job-store.ts";
+import { createKeyedLock } from "./keyed-lock.ts";
+
+let database: TestDatabase;
+let connectionIds: readonly number[];
+const runners: JobRunner[] = [];
+
+beforeEach(async () => {
+  database = await openTestDatabase();
+  connectionIds = [await insertConnection("one"), await insertConnection("two")];
+});
+afterEach(async () => {
+  for (const runner of runners.splice(0)) await runner.end();
+  await database[Symbol.asyncDispose]();
+});
+
+async function insertConnection(name: string): Promise<number> {
+  const { db } = database;
+  const at = new Date().toISOString();
+  const connector = await db
+    .insertInto("sync_connector")
+    .values({ name, url: `http://${name}`, transport: "{}", profile: "{}", created_at: at, deleted_at: null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id } = await db
+    .insertInto("erp_connection")
+    .values({
+      connector_id: connector.id,
+      name,
+      description: "",
+      connection_guid: name,
+      active: 1,
+      scope: "everyone",
+      config: "{}",
+      secrets: "{}",
+      incomplete: "",
+      blank_overwrites: 1,
+      version: 1,
+      created_at: at,
+      deleted_at: null,
+      last_sync_at: null,
+      failure: "",
+      failing_since: null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+interface Counting extends Partial<Pick<OpenedJob, "isReadOnly">> {
+  /** How many slices it has. */
+  readonly slices: number;
+  /** Called in every slice with its number, from 0. */
+  readonly during?: (slice: number, job: Job, signal: AbortSignal) => Promise<void>;
+}
+
+/** A job that counts its slices, one item and one record each. */
+const countingJob = ({ slices, during = async () => {}, isReadOnly = false }: Counting): JobKind => ({
+  name: "count",
+  open: async (job) => ({
+    total: slices,
+    isReadOnly,
+    runId: null,
+    end: async () => {},
+    async slice(position, signal): Promise<JobSlice> {
+      const number = position === null ? 0 : (position as { next: number }).next;
+      await during(number, job, signal);
+      return {
+        position: number + 1 < slices ? { next: number + 1 } : null,
+        counts: { ...NOTHING_READ, read: 1, written: 1 },
+        figures: { slices: 1 },
+        items: [{ category: "slice", newValue: String(number) }],
+      };
+    },
+  }),
+});
+
+function runnerOf(kind: JobKind, sleep: (ms: number) => Promise<void> = (ms) => wait(ms)): JobRunner {
+  const lock = createKeyedLock<number>();
+  const never = new AbortController().signal;
+  const runner = createJobRunner({
+    db: database.db,
+    clock: { now: () => new Date() },
+    log: pino({ enabled: false }),
+    kinds: [kind],
+    takeTurn: (id, work, signal = never) => lock.run(id, () => work(signal)),
+    sleep: (ms) => sleep(ms),
+  });
+  runners.push(runner);
+  return runner;
+}
+
+async function start(runner: JobRunner, connection = 0, isPreview = true): Promise<Job> {
+  const connectionId = connectionIds[connection] ?? 0;
+  const job = await runner.start({ kind: "count", connectionId, isPreview, params: {}, userId: null });
+  if (job === null) throw new Error("one is under way");
+  return job;
+}
+
+async function ended(runner: JobRunner, { id }: Job): Promise<Job> {
+  await runner.settled(id, AbortSignal.timeout(10_000));
+  return present(id);
+}
+
+async function present(id: number): Promise<Job> {
+  const job = await loadJob(database.db, id);
+  if (job === null) throw new Error("the job is gone");
+  return job;
+}
+
+const itemsOf = async ({ id }: Job) =>
+  (await listItems(database.db, { jobId: id, after: 0, limit: 100 })).map(({ newValue }) => newValue);
+
+describe("a job", () => {
+  test("runs slice by slice to its end, with its counts, figures and items", async () => {
+    const runner = runnerOf(countingJob({ slices: 3 }));
+    const job = await ended(runner, await start(runner));
+    expect(job).toMatchObject({ state: "completed", total: 3, figures: { slices: 3 } });
+    expect(job.counts).toMatchObject({ read: 3, written: 3 });
+    expect(await itemsOf(job)).toEqual(["0", "1", "2"]);
+  });
+
+  test("tells its progress after each slice to those who listen", async () => {
+    const runner = runnerOf(countingJob({ slices: 2 }));
+    const told: string[] = [];
+    const stop = runner.subscribe(({ state, counts }) => told.push(`${state} ${counts.read}`));
+    await ended(runner, await start(runner));
+    stop();
+    expect(told).toEqual(["queued 0", "running 0", "running 1", "running 2", "completed 2"]);
+  });
+
+  test("waits for the one before it on the same connection, and not for those of others", async () => {
+    const gate = Promise.withResolvers<void>();
+    const begun: number[] = [];
+    const runner = runnerOf(
+      countingJob({
+        slices: 1,
+        during: async (_slice, job) => {
+          begun.push(job.id);
+          if (begun.length === 1) await gate.promise;
+        },
+      }),
+    );
+    const first = await start(runner, 0);
+    const second = await start(runner, 0);
+    const other = await start(runner, 1);
+    expect((await ended(runner, other)).state).toBe("completed");
+    expect((await present(second.id)).state).toBe("queued");
+    gate.resolve();
+    await ended(runner, second);
+    expect(begun).toEqual([first.id, other.id, second.id]);
+  });
+
+  test("that changes something is refused while one of its kind is under way for the connection", async () => {
+    const gate = Promise.withResolvers<void>();
+    const runner = runnerOf(countingJob({ slices: 1, during: () => gate.promise }));
+    const first = await start(runner, 0, false);
+    await expect(start(runner, 0, false)).rejects.toThrow("under way");
+    expect(await start(runner, 1, false)).toMatchObject({ state: "queued" });
+    gate.resolve();
+    await ended(runner, first);
+    expect(await start(runner, 0, false)).toMatchObject({ state: "queued" });
+  });
+});
+
+describe("cancelling", () => {
+  test("ends a job between two slices; what it did stays", async () => {
+    const runner = runnerOf(
+      countingJob({
+        slices: 100,
+        during: async (slice, { id }) => {
+          if (slice === 1) await runner.cancel(id);
+        },
+      }),
+    );
+    const job = await ended(runner, await start(runner));
+    expect(job).toMatchObject({ state: "cancelled", figures: { slices: 2 } });
+    expect(await itemsOf(job)).toEqual(["0", "1"]);
+  });
+
+  test("breaks a slice off that writes nothing", async () => {
+    const kind = countingJob({
+      slices: 1,
+      isReadOnly: true,
+      during: (_slice, { id }, signal) => {
+        void runner.cancel(id);
+        return wait(60_000, undefined, { signal });
+      },
+    });
+    const runner = runnerOf(kind);
+    expect((await ended(runner, await start(runner))).state).toBe("cancelled");
+  });
+
+  test("takes a job that has not begun out of the queue", async () => {
+    const gate = Promise.withResolvers<void>();
+    const runner = runnerOf(countingJob({ slices: 1, during: () => gate.promise }));
+    const first = await start(runner);
+    const second = await start(runner);
+    expect(await runner.cancel(second.id)).toMatchObject({ state: "cancelled" });
+    gate.resolve();
+    await ended(runner, first);
+    expect(await itemsOf(second)).toEqual([]);
+  });
+});
+
+describe("after a restart", () => {
+  test("a job goes on where it was, and tells nothing twice", async () => {
+    const held = Promise.withResolvers<void>();
+    const before = runnerOf(
+      countingJob({ slices: 4, during: (slice) => (slice === 2 ? held.promise : Promise.resolve()) }),
+    );
+    const job = await start(before);
+    while ((await present(job.id)).counts.read < 2) await wait(5);
+    const stopped = before.end();
+    held.reject(new Error("the process ends here"));
+    await stopped.catch(() => undefined);
+    await database.db.updateTable("sync_job").set({ state: "running", finished_at: null }).execute();
+    const after = runnerOf(countingJob({ slices: 4 }));
+    await after.resume();
+    const done = await ended(after, job);
+    expect(done).toMatchObject({ state: "completed", figures: { slices: 4 } });
+    expect(await itemsOf(done)).toEqual(["0", "1", "2", "3"]);
+  });
+
+  test("a job that was stopped in good order waits in the queue for the next start", async () => {
+    const reached = Promise.withResolvers<void>();
+    const before = runnerOf(
+      countingJob({
+        slices: 1000,
+        during: async (slice) => {
+          if (slice === 2) reached.resolve();
+          await wait(1);
+        },
+      }),
+    );
+    const job = await start(before);
+    await reached.promise;
+    await before.end();
+    expect((await present(job.id)).state).toBe("queued");
+  });
+});
+
+describe("a failure", () => {
+  const failing = (failures: number, error: () => Error) => {
+    let left = failures;
+    return countingJob({
+      slices: 2,
+      during: async (slice) => {
+        if (slice === 1 && left-- > 0) throw error();
+      },
+    });
+  };
+  const unreachable = () =>
+    new ErpFailure("transport", { userExplanation: "Nobody answers", techExplanation: "ECONNREFUSED" });
+
+  test("of an ERP that cannot be reached is tried again later, from the slice that failed", async () => {
+    const waits: number[] = [];
+    const started = performance.now();
+    const clock = { now: () => new Date(Date.now() + waits.reduce((sum, ms) => sum + ms, 0)) };
+    const lock = createKeyedLock<number>();
+    const runner = createJobRunner({
+      db: database.db,
+      clock,
+      log: pino({ enabled: false }),
+      kinds: [failing(2, unreachable)],
+      takeTurn: (id, work) => lock.run(id, () => work(new AbortController().signal)),
+      sleep: async (ms) => void waits.push(ms),
+    });
+    runners.push(runner);
+    const done = await ended(runner, await start(runner));
+    expect(done).toMatchObject({ state: "completed", attempts: 0, failure: "", figures: { slices: 2 } });
+    expect(waits.map((ms) => Math.round(ms / 1000)).filter((s) => s > 0)).toEqual([5, 15]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  test("that is ours fails the job at once, and is told", async () => {
+    const runner = runnerOf(failing(1, () => new Error("the disk is full")));
+    const done = await ended(runner, await start(runner));
+    expect(done).toMatchObject({ state: "failed", failure: "the disk is full", figures: { slices: 1 } });
+  });
+
+  test("of one job does not concern the next", async () => {
+    const runner = runnerOf(failing(1, () => new Error("once")));
+    await ended(runner, await start(runner));
+    expect((await ended(runner, await start(runner))).state).toBe("completed");
+  });
+});
