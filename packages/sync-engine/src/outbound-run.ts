@@ -16,7 +16,7 @@ export interface OutboundRun {
    * Links with an earlier write of which it is not known whether it arrived, and why. Nothing is sent for them: a
    * second write of the same value would hide the first, and its log row with it.
    */
-  unclear: ReadonlyMap<number, Refusal>;
+  unclear: ReadonlyMap<number, Refusal | null>;
   /** Links whose actor an answer did not hold: whether it is gone is found out at the end of the cycle. */
   readonly missed: Link[];
   readonly lessons: Lessons;

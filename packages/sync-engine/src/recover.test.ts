@@ -71,6 +71,22 @@ describe("recovery", () => {
     expect(world.journal.log.map(({ newValue }) => newValue)).toEqual(["two", "2"]);
   });
 
+  test("a write whose actor is left out of the answer is asked for again", async () => {
+    const world = await killedWorld("after");
+    const { erp } = world;
+    const archived: CyclePorts["erp"] = {
+      changedActors: async function* () {},
+      getActors: async () => [],
+      saveActors: (actors) => erp.saveActors(actors),
+    };
+    await runCycle(world.plan, { ...world.ports, erp: archived });
+    expect(await world.journal.unsettledIntents()).toHaveLength(1);
+    expect(world.journal.problems).toMatchObject([{ code: "not-found-in-erp" }]);
+    await world.cycle();
+    expect(world.journal.log).toMatchObject([{ target: "erp", oldValue: "one", newValue: "two" }]);
+    expect(await world.journal.unsettledIntents()).toEqual([]);
+  });
+
   test("the intent of a link that is gone is dropped", async () => {
     const world = await killedWorld("after");
     world.journal.removeLink(1);

@@ -13,11 +13,12 @@ import { textByKey } from "./text-by-key.ts";
  * - something else: the ERP has moved on since, or stores what it is sent in another form. The intent is
  *   dropped and the three-way merge decides, because a log row could only be a guess.
  *
- * A write about which the ERP refuses to answer stays as it is, and the next cycle asks again.
+ * A write about which the ERP refuses to answer, or whose actor it leaves out, stays as it is, and the next cycle asks
+ * again: an archived actor may come back with the value.
  */
 export async function recover(ports: CyclePorts, types: readonly CompiledType[]): Promise<Recovery> {
   const intents = await ports.journal.unsettledIntents();
-  const recovery = { arrived: 0, unclear: new Map<number, Refusal>() };
+  const recovery = { arrived: 0, unclear: new Map<number, Refusal | null>() };
   for (const type of types) {
     const ofType = intents.filter(({ actorType }) => actorType === type.actorType);
     if (ofType.length > 0) await recoverType(ports, type, { intents: ofType, recovery });
@@ -28,8 +29,8 @@ export async function recover(ports: CyclePorts, types: readonly CompiledType[])
 export interface Recovery {
   /** How many writes turned out to have arrived. */
   arrived: number;
-  /** Links of which the ERP refused to say what it holds. */
-  readonly unclear: Map<number, Refusal>;
+  /** Links of which the ERP did not say what it holds: it refused, or (null) left the actor out of its answer. */
+  readonly unclear: Map<number, Refusal | null>;
 }
 
 async function recoverType(
@@ -46,7 +47,7 @@ async function recoverType(
   if (read.failure !== null) throw read.failure;
   for (const { linkId, erpKey } of intents) {
     const refusal = read.refused.get(erpKey);
-    if (refusal !== undefined) recovery.unclear.set(linkId, refusal);
+    if (!read.actors.has(erpKey)) recovery.unclear.set(linkId, refusal ?? null);
   }
   const clear = intents.filter(({ linkId }) => !recovery.unclear.has(linkId));
   if (clear.length === 0) return;
