@@ -136,10 +136,10 @@ function solvedBy(finished: FinishedRecord, known: readonly Problem[]): readonly
   // A problem of the whole record that is over goes with all the others; those that remain are raised again.
   const isRecordFree = known.some((one) => !isOfField(one)) && problems.every(isOfField) && !plan.hasLeft;
   if (isWhole || (linked.isDue && isRecordFree)) return [wholeLink(finished)];
-  if (!linked.isDue && !plan.hasLeft) return [];
   const stays = new Set([...problems, ...waiting(finished)].map(({ erpFieldKey }) => erpFieldKey));
-  const over = plan.hasLeft ? plan.solved : known.flatMap(({ erpFieldKey }) => erpFieldKey ?? []);
-  return over
+  const listed = known.flatMap(({ erpFieldKey }) => erpFieldKey ?? []);
+  const over = linked.isDue ? listed : listed.filter((erpFieldKey) => plan.solved.includes(erpFieldKey));
+  return (plan.hasLeft ? plan.solved : over)
     .filter((erpFieldKey) => !stays.has(erpFieldKey))
     .map((erpFieldKey) => ({ linkId, erpFieldKey }));
 }

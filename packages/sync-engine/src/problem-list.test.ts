@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCycle } from "./cycle.ts";
 import { ErpFailure } from "./failures.ts";
-import type { ErpSide } from "./ports.ts";
+import type { ErpSide, LinkStore } from "./ports.ts";
 import { CUSTOMER, textField, World } from "./testing/world.ts";
 
 const SHORT_CITY = textField("city", { crmMaxLength: 6 });
@@ -17,6 +17,17 @@ const erpOf = ({ erp }: World): ErpSide => ({
   changedActors: (query) => erp.changedActors(query),
   getActors: (query) => erp.getActors(query),
   saveActors: (actors) => erp.saveActors(actors),
+});
+
+/** Links of which none is due. */
+const notDue = (links: LinkStore): LinkStore => ({
+  byIds: (ids) => links.byIds(ids),
+  after: (page) => links.after(page),
+  count: () => links.count(),
+  byErpKeys: (actorType, erpKeys) => links.byErpKeys(actorType, erpKeys),
+  byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
+  problemsOf: (linkIds) => links.problemsOf(linkIds),
+  dueForRetry: async () => [],
 });
 
 const listed = (world: World): readonly (string | null)[] =>
@@ -41,6 +52,16 @@ describe("the problem list", () => {
     await runCycle(world.plan, { ...world.ports, erp: { ...erpOf(world), getActors } });
     const raised = world.journal.commits.at(-1)?.problems.map(({ code }) => code);
     expect(raised).toEqual(["erp-refused", "too-long-for-crm"]);
+  });
+
+  test("the problem of a field that has become right is over, also while another has one", async () => {
+    const world = await cityWorld();
+    world.editErp(1, { CITY: "Kristianstad" });
+    await world.cycle();
+    const links = notDue(world.ports.links);
+    world.editErp(1, { CITY: "Lund", NAME: "" });
+    await runCycle({ ...world.plan, blankOverwrites: false }, { ...world.ports, links });
+    expect(listed(world)).toEqual(["NAME blank-held"]);
   });
 
   test("a link that pauses has one problem: the reason", async () => {
