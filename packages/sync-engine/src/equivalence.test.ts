@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ErpFailure } from "./failures.ts";
 import { learnedForm } from "./learning.ts";
 import { textField, World } from "./testing/world.ts";
 
@@ -84,6 +85,25 @@ describe("what an ERP does to our writes", () => {
     const commits = world.journal.commits.length;
     await world.cycle();
     expect(world.journal.commits.length).toBe(commits);
+  });
+
+  test("a one-way field whose write was lost on its way back is not listed for the form in which it is stored", async () => {
+    const world = new World({ fields: [textField("name", { syncToCrm: false })] });
+    await world.link(1, { NAME: "OLD" });
+    world.erp.normalise = upperCaseNames;
+    world.editCrm(1, { name: "Acme" });
+    const { saveActors } = world.erp;
+    world.erp.saveActors = async (actors) => {
+      await saveActors.call(world.erp, actors);
+      throw new ErpFailure("transport", { userExplanation: "", techExplanation: "reset" });
+    };
+    await world.cycle();
+    world.erp.saveActors = saveActors;
+    await world.cycle();
+    expect(world.journal.problems).toEqual([]);
+    const sent = world.erp.sent.length;
+    await world.cycle();
+    expect(world.erp.sent.length).toBe(sent);
   });
 
   test("a one-way field is not sent again because the ERP stores it in its own form", async () => {

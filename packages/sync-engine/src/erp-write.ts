@@ -1,5 +1,6 @@
 import type { Actor } from "@brygga/protocol";
 import { type Churn, countWrite } from "./churn.ts";
+import { formsFor, inForm } from "./erp-form.ts";
 import type { LinkedRecord } from "./linked-record.ts";
 import type { LogRow, Problem, WriteIntent } from "./ports.ts";
 import type { ErpChange } from "./record-merge.ts";
@@ -149,8 +150,15 @@ function takenBy(actor: Actor, change: ErpChange): Taken {
   const taken = { change, answered: stored };
   if (transform.matches(stored, newValue)) return { ...taken, stored, base: stored };
   if (!transform.same(stored, oldValue)) return { ...taken, stored, base: newValue };
-  // The ERP kept its value. Where it may flow back it does; else the CRM's value has not arrived anywhere.
-  return { ...taken, stored: null, base: transform.toCrm ? newValue : null };
+  // The ERP kept its value, or has it already in its own form. Where it may flow back it does; else the CRM's value has
+  // not arrived anywhere.
+  const isDelivered = transform.toCrm || isItsForm(change, stored);
+  return { ...taken, stored: null, base: isDelivered ? newValue : null };
+}
+
+/** Whether the ERP may have made its value out of the one that it was sent; a write that was lost may have done so. */
+function isItsForm({ transform, newValue }: ErpChange, stored: string): boolean {
+  return transform.isVerbatim === true && formsFor(stored).some((form) => inForm(form, newValue) === stored);
 }
 
 function answeredActor(fetched: Actor | undefined, changes: readonly ErpChange[], answer: Actor): Actor {
