@@ -54,6 +54,8 @@ interface Doubt {
 interface Findings {
   readonly noted: Link[];
   readonly gone: Link[];
+  /** Noted before, and no more certain now. */
+  readonly unproven: Link[];
   readonly present: Link[];
   /** Paused, and still missing or not answered for. */
   readonly stillPaused: Link[];
@@ -71,7 +73,7 @@ export async function settleAbsences(step: AbsenceStep): Promise<AbsenceReport> 
   const now = ports.clock.now();
   const { doubts, isWhole } = await doubtsOf(step, now);
   if (doubts.length === 0) return NO_ABSENCES;
-  const found: Findings = { noted: [], gone: [], present: [], stillPaused: [] };
+  const found: Findings = { noted: [], gone: [], unproven: [], present: [], stillPaused: [] };
   for (const type of types) {
     const ofType = doubts.filter(({ link }) => link.actorType === type.actorType);
     if (ofType.length > 0) judge(ofType, { answer: await askAgain(ports, type, ofType), found, now });
@@ -99,9 +101,11 @@ async function askAgain(
   type: CompiledType,
   doubts: readonly Doubt[],
 ): Promise<ActorsRead> {
-  const [first] = doubts;
-  const witnesses = first === undefined ? [] : await ports.absences.neighbours(first.link, WITNESSES);
-  const keys = [...witnesses, ...doubts.map(({ link }) => link)].map(({ erpKey }) => erpKey);
+  const links = doubts.map(({ link }) => link);
+  const [first] = links;
+  const ids = links.map(({ id }) => id);
+  const witnesses = first === undefined ? [] : await ports.absences.neighbours(first, WITNESSES, ids);
+  const keys = [...witnesses, ...links].map(({ erpKey }) => erpKey);
   return readActors(ports, type, keys);
 }
 
@@ -115,8 +119,8 @@ function judge(doubts: readonly Doubt[], { answer, found, now }: Look): void {
   for (const { link, since } of doubts) {
     if (answer.actors.has(link.erpKey)) found.present.push(link);
     else if (link.state === "missing-in-erp") found.stillPaused.push(link);
-    // An answer without any actor, and a refusal, prove nothing.
-    else if (!answer.leftOut.has(link.erpKey)) continue;
+    // An answer without any actor, and a refusal, prove nothing: what was noted waits as long again.
+    else if (!answer.leftOut.has(link.erpKey)) found.unproven.push(...(since === null ? [] : [link]));
     else if (since === null) found.noted.push(link);
     else if (now.getTime() - since.getTime() >= ABSENCE_GRACE_MS) found.gone.push(link);
   }
@@ -142,7 +146,7 @@ async function commitFindings(
   found: Findings,
   { alarm, isOver, now }: Conclusion,
 ): Promise<AbsenceReport> {
-  const { noted, gone, present, stillPaused } = found;
+  const { noted, gone, unproven, present, stillPaused } = found;
   const woken = present.filter(({ state }) => state !== "active");
   const problems = [...gone, ...stillPaused].map(({ id }) => recordProblem(id, "missing-in-erp"));
   const states = [
@@ -150,7 +154,7 @@ async function commitFindings(
     ...woken.map(({ id }) => ({ linkId: id, state: "active" as const })),
   ];
   const over = [...gone, ...present].map(({ id }) => id);
-  const absences = { noted: noted.map(({ id }) => id), at: now, over };
+  const absences = { noted: [...noted, ...unproven].map(({ id }) => id), at: now, over };
   const question = alarm === null ? (isOver ? { disappearance: null } : {}) : { disappearance: alarm };
   const hasDoubts = absences.noted.length + over.length > 0;
   const checked = problems.map(({ linkId }) => linkId);

@@ -9,7 +9,7 @@ export interface Absence {
 
 /** What a commit says of actors that answers leave out. */
 export interface Absences {
-  /** Links whose actor was left out for the first time, and when. */
+  /** Links whose actor was left out, and since when that counts. */
   readonly noted: readonly number[];
   readonly at: Date;
   /** Links of which nothing is in doubt any more. */
@@ -28,8 +28,11 @@ export interface AbsenceStore {
   notedBefore(moment: Date, limit: number): Promise<readonly Absence[]>;
   /** Those of these links. */
   of(linkIds: readonly number[]): Promise<readonly Absence[]>;
-  /** Active links of the type without an absence whose keys stand around this one: their actors should be there. */
-  neighbours(link: Link, limit: number): Promise<readonly Link[]>;
+  /**
+   * At most `limit` active links of the type, without an absence and not among `except`, whose keys stand around this
+   * one: their actors should be there.
+   */
+  neighbours(link: Link, limit: number, except: readonly number[]): Promise<readonly Link[]>;
   /** How many links there are, and how many of them were marked "missing-in-erp" since a moment. */
   extent(since: Date): Promise<{ readonly links: number; readonly gone: number }>;
 }

@@ -22,11 +22,13 @@ export function createAbsenceStore(db: Db, connectionId: number): AbsenceStore {
         .execute();
       return rows.map(toAbsence);
     },
-    async neighbours(link, limit) {
-      const half = Math.ceil(limit / 2);
-      const after = await neighboursOf(db, link, limit).where("erp_key", ">", link.erpKey).execute();
-      const before = await neighboursOf(db, link, half, "desc").where("erp_key", "<", link.erpKey).execute();
-      return [...before, ...after].slice(0, limit).map(toLink);
+    async neighbours(link, limit, except) {
+      const around = { link, limit, except };
+      const after = await neighboursOf(db, around, "asc").where("erp_key", ">", link.erpKey).execute();
+      const before = await neighboursOf(db, around, "desc").where("erp_key", "<", link.erpKey).execute();
+      return [...before.slice(0, Math.max(Math.ceil(limit / 2), limit - after.length)), ...after]
+        .slice(0, limit)
+        .map(toLink);
     },
     async extent(since) {
       const links = await countLinks(db, connectionId);
@@ -55,15 +57,20 @@ const toAbsence = ({ since, ...row }: Parameters<typeof toLink>[0] & { since: st
   since: new Date(since),
 });
 
-type LinkKey = Parameters<AbsenceStore["neighbours"]>[0];
+interface Around {
+  readonly link: Parameters<AbsenceStore["neighbours"]>[0];
+  readonly limit: number;
+  readonly except: readonly number[];
+}
 
-const neighboursOf = (db: Db, link: LinkKey, limit: number, order: "asc" | "desc" = "asc") =>
+const neighboursOf = (db: Db, { link, limit, except }: Around, order: "asc" | "desc") =>
   db
     .selectFrom("link")
     .select(LINK_COLUMNS)
     .where("connection_id", "=", link.connectionId)
     .where("actor_type", "=", link.actorType)
     .where("state", "=", "active")
+    .where("id", "not in", idSet(except))
     .where("id", "not in", (eb) => eb.selectFrom("actor_absence").select("link_id"))
     .orderBy("erp_key", order)
     .limit(limit);
@@ -95,7 +102,7 @@ export async function writeAbsences(
           .where("link.connection_id", "=", connectionId)
           .where("link.id", "in", idSet(noted)),
       )
-      .onConflict((conflict) => conflict.column("link_id").doNothing())
+      .onConflict((conflict) => conflict.column("link_id").doUpdateSet({ since: at.toISOString() }))
       .execute();
   }
   if (over.length > 0) await trx.deleteFrom("actor_absence").where("link_id", "in", idSet(over)).execute();

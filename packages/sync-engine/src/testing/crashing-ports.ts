@@ -1,4 +1,4 @@
-import type { CyclePorts } from "../ports.ts";
+import type { CyclePorts, LinkStore } from "../ports.ts";
 
 /** Thrown where a test kills the process. Nothing of the engine may catch it. */
 export class Crash extends Error {
@@ -45,15 +45,7 @@ export function crashingPorts(
       read: (entity, ids, fieldKeys) => guard(() => crm.read(entity, ids, fieldKeys)),
       changesAfter: (position, limit) => guard(() => crm.changesAfter(position, limit)),
     },
-    links: {
-      byIds: (ids) => guard(() => links.byIds(ids)),
-      after: (page) => guard(() => links.after(page)),
-      count: () => guard(() => links.count()),
-      byErpKeys: (actorType, keys) => guard(() => links.byErpKeys(actorType, keys)),
-      byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
-      problemsOf: (linkIds) => guard(() => links.problemsOf(linkIds)),
-      dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),
-    },
+    links: guardedLinks(links, guard),
     journal: {
       positions: () => guard(() => journal.positions()),
       commit: (batch) => guard(() => journal.commit(batch)),
@@ -64,10 +56,22 @@ export function crashingPorts(
     absences: {
       notedBefore: (moment, limit) => guard(() => absences.notedBefore(moment, limit)),
       of: (linkIds) => guard(() => absences.of(linkIds)),
-      neighbours: (link, limit) => guard(() => absences.neighbours(link, limit)),
+      neighbours: (link, limit, except) => guard(() => absences.neighbours(link, limit, except)),
       extent: (since) => guard(() => absences.extent(since)),
     },
     clock,
   };
   return { ports, calls: () => calls };
 }
+
+type Guard = <T>(call: () => Promise<T>) => Promise<T>;
+
+const guardedLinks = (links: LinkStore, guard: Guard): LinkStore => ({
+  byIds: (ids) => guard(() => links.byIds(ids)),
+  after: (page) => guard(() => links.after(page)),
+  count: () => guard(() => links.count()),
+  byErpKeys: (actorType, keys) => guard(() => links.byErpKeys(actorType, keys)),
+  byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
+  problemsOf: (linkIds) => guard(() => links.problemsOf(linkIds)),
+  dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),
+});

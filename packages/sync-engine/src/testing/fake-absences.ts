@@ -25,10 +25,10 @@ export class FakeAbsences implements AbsenceStore {
     return this.#all().filter(({ link }) => linkIds.includes(link.id));
   }
 
-  async neighbours(link: Link, limit: number): Promise<readonly Link[]> {
+  async neighbours(link: Link, limit: number, except: readonly number[]): Promise<readonly Link[]> {
     return this.#links()
       .filter((other) => other.actorType === link.actorType && other.state === "active")
-      .filter(({ id }) => id !== link.id && !this.#noted.has(id))
+      .filter(({ id }) => id !== link.id && !this.#noted.has(id) && !except.includes(id))
       .slice(0, limit);
   }
 
@@ -41,7 +41,7 @@ export class FakeAbsences implements AbsenceStore {
   }
 
   commit({ noted, at, over }: Absences): void {
-    for (const linkId of noted) if (!this.#noted.has(linkId)) this.#noted.set(linkId, at);
+    for (const linkId of noted) this.#noted.set(linkId, at);
     for (const linkId of over) {
       this.#noted.delete(linkId);
       this.#goneAt.set(linkId, at);

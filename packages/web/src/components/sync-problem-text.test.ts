@@ -72,8 +72,9 @@ describe("what is said of a problem", () => {
         "The ERP refused a batch of changes with this one among them. Brygga sends it again in a minute, apart from those that are the cause.",
         "Two sides keep rewriting this value: the ERP makes it “ACME”, the CRM “Acme”. Brygga has stopped synchronising it. Find out who changes it, or change the mapping. Then choose Try again.",
         "This value is rewritten in a ring: CRM: Name → Visma: Nm → CRM: Name. The ERP makes it “ACME”, the CRM “Acme”. Brygga has stopped synchronising it. Change the mapping of one of these fields. Then choose Try again.",
-        "The actor no longer exists in the ERP. Disconnect the record, or connect it to another actor.",
-        "The record has been deleted in the CRM. It is no longer synchronised.",
+        "The ERP did not return the actor. Brygga looks again by itself before it takes the actor for gone.",
+        "The actor no longer exists in the ERP. Synchronisation of the record is paused. Disconnect the record, or connect it to another actor. If the actor comes back, it goes on by itself.",
+        "The record has been deleted in the CRM. Its synchronisation is paused.",
         "The record was changed again and again while it was being synchronised. Brygga tries again by itself.",
       ]
     `);
@@ -102,8 +103,9 @@ describe("what is said of a problem", () => {
         "ERP tog inte emot en bunt ändringar som den här ingick i. Brygga skickar den igen om en minut, skild från dem som är orsaken.",
         "Två sidor skriver om värdet gång på gång: ERP gör det till ”ACME”, CRM till ”Acme”. Brygga har slutat synkronisera det. Ta reda på vem som ändrar det, eller ändra kopplingen. Välj sedan Försök igen.",
         "Värdet skrivs om i en ring: CRM: Name → Visma: Nm → CRM: Name. ERP gör det till ”ACME”, CRM till ”Acme”. Brygga har slutat synkronisera det. Ändra kopplingen av något av fälten. Välj sedan Försök igen.",
-        "Aktören finns inte längre i ERP. Koppla från posten, eller anslut den till en annan aktör.",
-        "Posten har tagits bort i CRM. Den synkroniseras inte längre.",
+        "ERP lämnade inte ut aktören. Brygga tittar efter igen av sig själv innan aktören räknas som borta.",
+        "Aktören finns inte längre i ERP. Synkroniseringen av posten är pausad. Koppla från posten, eller anslut den till en annan aktör. Kommer aktören tillbaka fortsätter den av sig själv.",
+        "Posten har tagits bort i CRM. Synkroniseringen av den är pausad.",
         "Posten ändrades gång på gång medan den synkroniserades. Brygga försöker igen av sig självt.",
       ]
     `);
