@@ -8,6 +8,16 @@ export {
   UnaccountedRecords,
   type UndoObstacle,
 } from "./accounting.ts";
+export {
+  afterEvent,
+  type Breaker,
+  type BreakerEvent,
+  type BreakerState,
+  CLOSED_BREAKER,
+  LONGEST_PAUSE_MS,
+  mayAttempt,
+  needsProbe,
+} from "./breaker.ts";
 export type { Churn, FieldChurn } from "./churn.ts";
 export { CommitNeverSettled } from "./commit-records.ts";
 export {

@@ -5,11 +5,19 @@ import { firstTables } from "./migrations/0001-first-tables.ts";
 import { appRegistry } from "./migrations/0002-app-registry.ts";
 import { readingChanges } from "./migrations/0003-reading-changes.ts";
 import { erpForms } from "./migrations/0004-erp-forms.ts";
+import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, appRegistry, readingChanges, erpForms, jobs];
+export const MIGRATIONS: readonly Migration[] = [
+  firstTables,
+  appRegistry,
+  readingChanges,
+  erpForms,
+  failures,
+  jobs,
+];
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {

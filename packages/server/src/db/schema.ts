@@ -11,6 +11,8 @@ import type { SyncJobItemTable, SyncJobTable } from "./job-tables.ts";
 import type {
   ActorAbsenceTable,
   ActorDisappearanceTable,
+  ConnectionFenceTable,
+  CreateIntentTable,
   LinkCheckTable,
   LinkTable,
   SyncLogTable,
@@ -51,6 +53,8 @@ export interface Database {
   link_check: LinkCheckTable;
   actor_absence: ActorAbsenceTable;
   actor_disappearance: ActorDisappearanceTable;
+  connection_fence: ConnectionFenceTable;
+  create_intent: CreateIntentTable;
   sync_job: SyncJobTable;
   sync_job_item: SyncJobItemTable;
   company: CrmRecordTable;
@@ -144,6 +148,12 @@ export interface ErpConnectionTable {
   /** Text of the failure since which the connection has not synchronised; "" when well. */
   failure: string;
   failing_since: Instant | null;
+  /** Of the engine's breaker; see its `Breaker`. */
+  breaker: Generated<"closed" | "open" | "half-open">;
+  /** How often in a row the ERP could not be reached. */
+  failures: Generated<number>;
+  /** No cycle begins by itself before; null: none is held back. */
+  next_attempt_at: Instant | null;
   /** How far readings go back below the watermark. */
   overlap_seconds: Generated<number>;
   /** How long a full round of the background scan takes; 0: there is none. */

@@ -52,6 +52,8 @@ export interface SyncRunTable {
   conflicting: number;
   skipped: number;
   failed: number;
+  /** How many were skipped for each reason. */
+  skipped_because: Generated<Json>;
 }
 
 export interface SyncLogTable {
@@ -122,4 +124,34 @@ export interface ActorDisappearanceTable {
   links: number;
   /** Who said that they really are gone. */
   confirmed_by: number | null;
+}
+
+/** Which process works on a connection; what another one still has under way may not be committed any more. */
+export interface ConnectionFenceTable {
+  connection_id: number;
+  holder: string;
+}
+
+/** An actor that was sent to be created, until it is known whether it was. */
+export interface CreateIntentTable {
+  id: Generated<number>;
+  connection_id: number;
+  crm_entity: "company" | "contact" | "project";
+  crm_id: number;
+  actor_type: string;
+  /** The Actor as it was sent. */
+  actor: Json;
+  /** What both sides agree on once it is there: canonical text by ERP field key. */
+  agreed: Json;
+  /** Keys of the actors that answered to its description before; null where that could not be found out. */
+  known_keys: Json | null;
+  user_id: number | null;
+  sent_at: Instant;
+  state: "sent" | "in-doubt";
+  /** Actors that may be it, as they were found last. */
+  candidates: Json;
+  /** Why it is in doubt; multi-language text. */
+  explanation: string;
+  attempts: number;
+  next_attempt_at: Instant;
 }
