@@ -59,7 +59,7 @@ export class World {
   readonly crm: FakeCrm;
   readonly erp = new FakeErp();
   readonly clock = new FakeClock();
-  readonly #plan: SyncPlan;
+  #plan: SyncPlan;
   readonly journal: FakeJournal;
 
   constructor({
@@ -120,6 +120,11 @@ export class World {
     const positions = await this.journal.positions();
     const watermarks = { ...positions.watermarks, [CUSTOMER]: actor.lastModified };
     this.journal.startAt({ watermarks, feed: this.crm.feed.length });
+  }
+
+  /** Another mapping, from the next cycle on. */
+  changeFields(fields: readonly MappedField[]): void {
+    this.#plan = { ...this.#plan, actorTypes: this.#plan.actorTypes.map((type) => ({ ...type, fields })) };
   }
 
   editErp(id: number, values: Readonly<Record<string, string>>): void {
