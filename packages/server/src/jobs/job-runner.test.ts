@@ -1,13 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { ErpFailure, NOTHING_READ } from "@brygga/sync-engine";
+import { ErpFailure } from "@brygga/sync-engine";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
-import type { Job, JobKind, JobSlice, OpenedJob } from "./job.ts";
+import type { Job, JobKind } from "./job.ts";
 import { listItems } from "./job-items.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
 import { loadJob } from "./job-store.ts";
 import { createKeyedLock } from "./keyed-lock.ts";
+import { countingJob } from "./testing/counting-job.ts";
+import { insertConnection } from "./testing/insert-connection.ts";
 
 let database: TestDatabase;
 let connectionIds: readonly number[];
@@ -15,72 +17,11 @@ const runners: JobRunner[] = [];
 
 beforeEach(async () => {
   database = await openTestDatabase();
-  connectionIds = [await insertConnection("one"), await insertConnection("two")];
+  connectionIds = [await insertConnection(database.db, "one"), await insertConnection(database.db, "two")];
 });
 afterEach(async () => {
   for (const runner of runners.splice(0)) await runner.end();
   await database[Symbol.asyncDispose]();
-});
-
-async function insertConnection(name: string): Promise<number> {
-  const { db } = database;
-  const at = new Date().toISOString();
-  const connector = await db
-    .insertInto("sync_connector")
-    .values({ name, url: `http://${name}`, transport: "{}", profile: "{}", created_at: at, deleted_at: null })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const { id } = await db
-    .insertInto("erp_connection")
-    .values({
-      connector_id: connector.id,
-      name,
-      description: "",
-      connection_guid: name,
-      active: 1,
-      scope: "everyone",
-      config: "{}",
-      secrets: "{}",
-      incomplete: "",
-      blank_overwrites: 1,
-      version: 1,
-      created_at: at,
-      deleted_at: null,
-      last_sync_at: null,
-      failure: "",
-      failing_since: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-interface Counting extends Partial<Pick<OpenedJob, "isReadOnly">> {
-  /** How many slices it has. */
-  readonly slices: number;
-  /** Called in every slice with its number, from 0. */
-  readonly during?: (slice: number, job: Job, signal: AbortSignal) => Promise<void>;
-}
-
-/** A job that counts its slices, one item and one record each. */
-const countingJob = ({ slices, during = async () => {}, isReadOnly = false }: Counting): JobKind => ({
-  name: "count",
-  open: async (job) => ({
-    total: slices,
-    isReadOnly,
-    runId: null,
-    end: async () => {},
-    async slice(position, signal): Promise<JobSlice> {
-      const number = position === null ? 0 : (position as { next: number }).next;
-      await during(number, job, signal);
-      return {
-        position: number + 1 < slices ? { next: number + 1 } : null,
-        counts: { ...NOTHING_READ, read: 1, written: 1 },
-        figures: { slices: 1 },
-        items: [{ category: "slice", newValue: String(number) }],
-      };
-    },
-  }),
 });
 
 function runnerOf(kind: JobKind, sleep: (ms: number) => Promise<void> = (ms) => wait(ms)): JobRunner {
@@ -98,9 +39,16 @@ function runnerOf(kind: JobKind, sleep: (ms: number) => Promise<void> = (ms) => 
   return runner;
 }
 
-async function start(runner: JobRunner, connection = 0, isPreview = true): Promise<Job> {
+async function start(runner: JobRunner, connection = 0, isOnlyOne = false): Promise<Job> {
   const connectionId = connectionIds[connection] ?? 0;
-  const job = await runner.start({ kind: "count", connectionId, isPreview, params: {}, userId: null });
+  const job = await runner.start({
+    kind: "count",
+    connectionId,
+    isPreview: false,
+    params: {},
+    userId: null,
+    isOnlyOne,
+  });
   if (job === null) throw new Error("one is under way");
   return job;
 }
@@ -159,15 +107,26 @@ describe("a job", () => {
     expect(begun).toEqual([first.id, other.id, second.id]);
   });
 
-  test("that changes something is refused while one of its kind is under way for the connection", async () => {
+  test("that must be the only one is refused while one of its kind is under way for the connection", async () => {
     const gate = Promise.withResolvers<void>();
     const runner = runnerOf(countingJob({ slices: 1, during: () => gate.promise }));
-    const first = await start(runner, 0, false);
-    await expect(start(runner, 0, false)).rejects.toThrow("under way");
-    expect(await start(runner, 1, false)).toMatchObject({ state: "queued" });
+    const first = await start(runner, 0, true);
+    await expect(start(runner, 0, true)).rejects.toThrow("under way");
+    expect(await start(runner, 1, true)).toMatchObject({ state: "queued" });
     gate.resolve();
     await ended(runner, first);
-    expect(await start(runner, 0, false)).toMatchObject({ state: "queued" });
+    expect(await start(runner, 0, true)).toMatchObject({ state: "queued" });
+  });
+});
+
+describe("old jobs", () => {
+  test("are forgotten with what they told, but for the latest of each kind and connection", async () => {
+    const runner = runnerOf(countingJob({ slices: 1 }));
+    const jobs: Job[] = [];
+    for (let count = 0; count < 23; count++) jobs.push(await ended(runner, await start(runner)));
+    const present = await database.db.selectFrom("sync_job").select("id").orderBy("id").execute();
+    expect(present.map(({ id }) => id)).toEqual(jobs.slice(2).map(({ id }) => id));
+    expect(await itemsOf(jobs[0] as Job)).toEqual([]);
   });
 });
 

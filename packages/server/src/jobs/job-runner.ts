@@ -41,7 +41,7 @@ export interface JobRunnerDeps {
 export type JobListener = (job: Job) => void;
 
 export interface JobRunner {
-  /** Queues a job, and runs it when its connection has no other; null when one of its kind is under way. */
+  /** Queues a job, and runs it when its connection has no other; null when it must be the only one of its kind and is not. */
   start(job: NewJob): Promise<Job | null>;
   /** Ends a job between two slices. Answers the job as it is then; null when there is none. */
   cancel(jobId: number): Promise<Job | null>;
@@ -78,7 +78,7 @@ class Runner implements JobRunner {
   async start(job: NewJob): Promise<Job | null> {
     const { db, clock } = this.#deps;
     const started = await inTransaction(db, async (trx) => {
-      if (!job.isPreview && (await isUnderWay(trx, job.kind, job.connectionId))) return null;
+      if (job.isOnlyOne && (await isUnderWay(trx, job.kind, job.connectionId))) return null;
       return insertJob(trx, job, clock.now());
     });
     if (started !== null) this.#tell(started);

@@ -11,7 +11,14 @@ export interface NewJob {
   readonly isPreview: boolean;
   readonly params: object;
   readonly userId: number | null;
+  /** It is not to be queued while another of its kind is under way for the connection. @default false */
+  readonly isOnlyOne?: boolean;
 }
+
+/** Ended jobs that are kept for each kind and connection, with all that they told. */
+const KEPT_JOBS = 20;
+
+const ENDED: readonly JobState[] = ["completed", "failed", "cancelled"];
 
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
@@ -40,6 +47,7 @@ const toJob = (row: Selectable<SyncJobTable>): Job => ({
 
 /** Puts a job at the end of its connection's queue. */
 export async function insertJob(trx: Trx, job: NewJob, at: Date): Promise<Job> {
+  await forgetOldJobs(trx, job);
   const row = await trx
     .insertInto("sync_job")
     .values({
@@ -61,6 +69,25 @@ export async function insertJob(trx: Trx, job: NewJob, at: Date): Promise<Job> {
     .returningAll()
     .executeTakeFirstOrThrow();
   return toJob(row);
+}
+
+async function forgetOldJobs(trx: Trx, { kind, connectionId }: NewJob): Promise<void> {
+  const newestToForget = trx
+    .selectFrom("sync_job")
+    .select("id")
+    .where("connection_id", "=", connectionId)
+    .where("kind", "=", kind)
+    .where("state", "in", ENDED)
+    .orderBy("id", "desc")
+    .limit(1)
+    .offset(KEPT_JOBS);
+  await trx
+    .deleteFrom("sync_job")
+    .where("connection_id", "=", connectionId)
+    .where("kind", "=", kind)
+    .where("state", "in", ENDED)
+    .where("id", "<=", newestToForget)
+    .execute();
 }
 
 export async function loadJob(db: Db, id: number): Promise<Job | null> {

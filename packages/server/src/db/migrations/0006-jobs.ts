@@ -25,7 +25,7 @@ export const jobs: Migration = {
       failure text not null default '',
       explanation text not null default '',
       is_cancelling integer not null default 0)`,
-    "create index sync_job_open on sync_job (state, connection_id, id) where state in ('queued', 'running')",
+    "create index sync_job_state on sync_job (state, connection_id, id)",
     "create index sync_job_connection on sync_job (connection_id, id)",
     `create table sync_job_item (
       id ${idColumn},

@@ -18,11 +18,14 @@ export const subjectOf = (linkId: number, subject: LinkSubject | undefined): Ite
 export const subjectsOf = (db: Db, { connectionId }: SyncPlan, linkIds: readonly number[]) =>
   loadSubjects(db, connectionId, [...new Set(linkIds)]);
 
+/** What a preview keeps of a batch. */
+export type Foreseen = Pick<BatchCommit, "log" | "problems">;
+
 /** What the batches of a preview would change, value by value, and what they would put on the problem list. */
 export async function itemsOf(
   db: Db,
   plan: SyncPlan,
-  batches: readonly BatchCommit[],
+  batches: readonly Foreseen[],
 ): Promise<readonly JobItem[]> {
   const rows = batches.flatMap(({ log }) => log);
   const problems = batches.flatMap((batch) => batch.problems);

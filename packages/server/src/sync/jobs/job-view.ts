@@ -14,6 +14,7 @@ import { detailsOf } from "../problem-details.ts";
 export async function presentJobs(db: Db, jobs: readonly Job[], language: string): Promise<JobAnswer[]> {
   const nameOf = await connectionNames(db, jobs);
   const userOf = await userNames(db, jobs);
+  const undoable = await undoableRuns(db, jobs);
   return jobs.map((job) => ({
     id: job.id,
     kind: job.kind,
@@ -35,12 +36,20 @@ export async function presentJobs(db: Db, jobs: readonly Job[], language: string
     failure: job.failure,
     explanation: textInLanguage(job.explanation, language),
     isCancelling: job.isCancelling,
-    canUndo: canUndo(job),
+    canUndo: job.runId !== null && undoable.has(job.runId),
   }));
 }
 
-function canUndo({ runId, finishedAt, figures }: Job): boolean {
-  return runId !== null && finishedAt !== null && (figures.crmValues ?? 0) + (figures.erpValues ?? 0) > 0;
+/** Runs of ended jobs that changed something. */
+async function undoableRuns(db: Db, jobs: readonly Job[]): Promise<ReadonlySet<number>> {
+  const ids = jobs.flatMap(({ runId, finishedAt }) => (finishedAt === null || runId === null ? [] : [runId]));
+  const rows = await db
+    .selectFrom("sync_log")
+    .select("run_id")
+    .distinct()
+    .where("run_id", "in", idSet(ids))
+    .execute();
+  return new Set(rows.flatMap((row) => row.run_id ?? []));
 }
 
 /** One page of jobs, newest first. */

@@ -1,9 +1,9 @@
-import { type BatchCommit, type CyclePorts, previewPorts, type SyncPlan } from "@brygga/sync-engine";
+import { type CyclePorts, previewPorts, type SyncPlan } from "@brygga/sync-engine";
 import type { Db } from "../../db/database.ts";
 import { type Job, type JobItem, JobRefused, type JobSlice, type OpenedJob } from "../../jobs/job.ts";
 import type { CycleDeps } from "../connection-cycle.ts";
 import { loadPlannedConnection } from "../sync-plan.ts";
-import { itemsOf } from "./batch-items.ts";
+import { type Foreseen, itemsOf } from "./batch-items.ts";
 import { closeJobRun, NO_RUN, openJobRun } from "./job-run.ts";
 
 /** Of the engine's work beside its cycles. */
@@ -45,14 +45,22 @@ export async function openWork(deps: JobDeps, job: Job, options: WorkOptions): P
       if (!isReadOnly) await requireActive(db, job.connectionId);
       const ports = await deps.portsFor(plan, run, signal);
       if (!job.isPreview) return options.slice({ plan, ports, position, signal });
-      const batches: BatchCommit[] = [];
-      const preview = previewPorts(ports, (batch) => batches.push(batch));
+      const batches: Foreseen[] = [];
+      const preview = previewPorts(position === null ? ports : withoutRecovery(ports), ({ log, problems }) =>
+        batches.push({ log, problems }),
+      );
       const slice = await options.slice({ plan, ports: preview, position, signal });
       return withItems(slice, await itemsOf(db, plan, batches));
     },
     end: (ended) => closeJobRun(db, ended),
   };
 }
+
+/** What a crash left open is told by the first slice of a preview; the next would tell it again. */
+const withoutRecovery = (ports: CyclePorts): CyclePorts => ({
+  ...ports,
+  journal: { ...ports.journal, unsettledIntents: async () => [] },
+});
 
 const withItems = (slice: JobSlice, items: readonly JobItem[]): JobSlice => ({
   ...slice,

@@ -59,7 +59,12 @@ export function createSyncJobs(deps: SyncServiceDeps): SyncJobs {
   return {
     runner,
     resync: ({ source, blankOverwrites, actorType, isPreview, ...request }) =>
-      startEach(request, { kind: "resync", isPreview, params: { source, blankOverwrites, actorType } }),
+      startEach(request, {
+        kind: "resync",
+        isPreview,
+        isOnlyOne: !isPreview,
+        params: { source, blankOverwrites, actorType },
+      }),
     compare: ({ actorType, ...request }) =>
       startEach(request, { kind: "compare", isPreview: true, params: { actorType } }),
     preview: (request) => startEach(request, { kind: "preview", isPreview: true, params: {} }),

@@ -49,7 +49,7 @@ export function syncRecordNow(
       const report = await syncRecords(connection.plan, ports, [link.id]);
       return await finish(deps, { connection, run, startedAt, report, seen });
     } catch (error) {
-      await run.finish(endOf(deps, "failed", null, error));
+      await run.finish(endOf(deps, null, error));
       throw asProblem(error);
     }
   });
@@ -84,7 +84,7 @@ interface Finished {
 
 async function finish(deps: JobDeps, finished: Finished): Promise<SyncedRecord> {
   const { connection, run, startedAt, report, seen } = finished;
-  const end = endOf(deps, "completed", report);
+  const end = endOf(deps, report);
   const id = await run.finish(end);
   const { finishedAt, counts, ...texts } = end;
   return {
@@ -102,15 +102,11 @@ async function finish(deps: JobDeps, finished: Finished): Promise<SyncedRecord> 
   };
 }
 
-function endOf(
-  { clock }: JobDeps,
-  outcome: RunEnd["outcome"],
-  report: LinksReport | null,
-  error?: unknown,
-): RunEnd {
+function endOf({ clock }: JobDeps, report: LinksReport | null, error?: unknown): RunEnd {
   const { skippedBecause: _, ...counts } = report?.accounting ?? NOTHING_READ;
   const failed = error instanceof ErpFailure ? error : null;
   const failure = failed?.techExplanation || (error instanceof Error ? error.message : "");
+  const outcome = report === null ? "failed" : "completed";
   return { outcome, failure, explanation: failed?.userExplanation ?? "", counts, finishedAt: clock.now() };
 }
 

@@ -18,12 +18,18 @@ export const undoSelection = z.object({
 });
 export type UndoSelection = z.infer<typeof undoSelection>;
 
+/**
+ * Rows are found by their run, their record or their ids. The plus keeps the database from going through the whole
+ * log of a connection, or all ids up to one, instead.
+ */
 export const selected = ({ runId, rowIds, linkId, fromRowId, toRowId }: Partial<UndoSelection>) =>
-  sql<SqlBool>`id <= ${toRowId ?? Number.MAX_SAFE_INTEGER}
+  sql<SqlBool>`+id <= ${toRowId ?? Number.MAX_SAFE_INTEGER}
     ${runId === undefined ? sql`` : sql`and run_id = ${runId}`}
     ${rowIds === undefined ? sql`` : sql`and id in ${idSet(rowIds)}`}
     ${linkId === undefined ? sql`` : ofLink(linkId)}
-    ${fromRowId === undefined ? sql`` : sql`and id >= ${fromRowId}`}`;
+    ${fromRowId === undefined ? sql`` : sql`and +id >= ${fromRowId}`}`;
+
+const ofConnection = (connectionId: number) => sql<SqlBool>`+connection_id = ${connectionId}`;
 
 /** By the record of the link, because the log is found by records. */
 const ofLink = (linkId: number) => sql`and link_id = ${linkId}
@@ -39,7 +45,7 @@ export async function countUndoLinks(
   const { count } = await db
     .selectFrom("sync_log")
     .select((eb) => eb.fn.count<number>("link_id").distinct().as("count"))
-    .where("connection_id", "=", connectionId)
+    .where(ofConnection(connectionId))
     .where(selected(selection))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -62,7 +68,7 @@ export async function undoPage(
     .selectFrom("sync_log")
     .select("link_id")
     .distinct()
-    .where("connection_id", "=", connectionId)
+    .where(ofConnection(connectionId))
     .where(selected(selection))
     .where("link_id", ">", afterId)
     .orderBy("link_id")
@@ -72,7 +78,7 @@ export async function undoPage(
   const rows = await db
     .selectFrom("sync_log")
     .selectAll()
-    .where("connection_id", "=", connectionId)
+    .where(ofConnection(connectionId))
     .where(selected(selection))
     .where("link_id", "in", idSet(linkIds))
     .orderBy("id")
