@@ -10,15 +10,16 @@ const fieldOf = ([erpFieldKey, direction, crmFieldKey]: Pair): RingField => ({
   toErp: direction.includes("<"),
 });
 
-const connection = (
-  connectionId: number,
-  system: string,
-  pairs: readonly Pair[],
-  entity: "company" | "project" = "company",
-): RingConnection => ({
+const connection = (connectionId: number, system: string, pairs: readonly Pair[]): RingConnection => ({
   connectionId,
   system,
-  types: [{ actorType: entity === "company" ? "Customer" : "Project", entity, fields: pairs.map(fieldOf) }],
+  types: [{ actorType: "Customer", entity: "company", fields: pairs.map(fieldOf) }],
+});
+
+/** The same for projects. */
+const ofProjects = (customers: RingConnection): RingConnection => ({
+  ...customers,
+  types: customers.types.map((type) => ({ ...type, actorType: "Project", entity: "project" })),
 });
 
 const written = (connections: readonly RingConnection[]) =>
@@ -96,14 +97,11 @@ describe("rings that can be seen in the mappings", () => {
           ["F1", ">", "y"],
           ["F2", "<", "y"],
         ]),
-        connection(
-          2,
-          "visma",
-          [
+        ofProjects(
+          connection(2, "visma", [
             ["F2", ">", "x"],
             ["F1", "<", "x"],
-          ],
-          "project",
+          ]),
         ),
       ]),
     ).toEqual([]);

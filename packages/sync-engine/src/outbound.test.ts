@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCycle } from "./cycle.ts";
 import { ErpFailure } from "./failures.ts";
-import type { CyclePorts, ErpSide } from "./ports.ts";
+import { failing } from "./testing/failing-erp.ts";
 import { CUSTOMER, textField, World } from "./testing/world.ts";
 
 async function linkedWorld(options: ConstructorParameters<typeof World>[0] = {}): Promise<World> {
@@ -288,15 +288,3 @@ describe("outbound", () => {
     expect(world.erpValue(1, "NAME")).toBe("one");
   });
 });
-
-/** Ports of which one ERP operation fails. */
-function failing(world: World, operation: "getActors" | "saveActors", failure: ErpFailure): CyclePorts {
-  const { erp } = world;
-  const whole: ErpSide = {
-    changedActors: (query) => erp.changedActors(query),
-    getActors: (query) => erp.getActors(query),
-    saveActors: (actors) => erp.saveActors(actors),
-    [operation]: () => Promise.reject(failure),
-  };
-  return { ...world.ports, erp: whole };
-}

@@ -37,20 +37,25 @@ export async function readActors(
   const actors = new Map<string, Actor>();
   const wanted = [...new Set(keys)];
   const leftOut = new Set<string>();
+  const refused = new Map<string, Refusal>();
   let failure: ErpFailure | null = null;
   let isAnswered = false;
   const givenUp = await inParts([wanted], async (erpKeys) => {
     const answer = await refusable(() => erp.getActors({ actorType, erpKeys, fieldKeys }));
     if (answer instanceof ErpFailure) {
       failure = answer;
-      return { left: erpKeys, explanation: explanationOf(answer) };
+      const explanation = explanationOf(answer);
+      if (answer.kind === "refused") return { left: erpKeys, explanation };
+      // Without a list nothing is said about any key, and asking for fewer would not help.
+      for (const key of erpKeys) refused.set(key, { explanation, isAlone: true });
+      return { left: [], explanation };
     }
     isAnswered = true;
     for (const actor of answer) actors.set(actor.erpKey, actor);
     if (answer.length > 0) for (const key of erpKeys) if (!actors.has(key)) leftOut.add(key);
     return { left: [], explanation: "" };
   });
-  const refused = new Map(givenUp.map(({ item, ...refusal }) => [item, refusal]));
+  for (const { item, ...refusal } of givenUp) refused.set(item, refusal);
   return { actors, leftOut, refused, failure: isAnswered || wanted.length < 2 ? null : failure };
 }
 

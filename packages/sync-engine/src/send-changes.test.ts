@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ErpFailure } from "./failures.ts";
 import { MAX_BAD } from "./in-parts.ts";
 import type { OnBadRecord } from "./ports.ts";
 import { CUSTOMER, World } from "./testing/world.ts";
@@ -129,6 +130,18 @@ describe("a reading that fails because of one key", () => {
       { linkId: 7, code: "erp-refused", details: { explanation: "No to 7" } },
     ]);
     expect(calls(world, "getActors")).toBeLessThanOrEqual(1 + 2 * Math.ceil(Math.log2(20)));
+  });
+
+  test("an answer without a list says nothing about any key, and is not split", async () => {
+    const world = await editedWorld(20);
+    world.erp.getActors = () => {
+      world.erp.calls.push("getActors");
+      return Promise.reject(new ErpFailure("no-list", { userExplanation: "No list", techExplanation: "" }));
+    };
+    await world.cycle();
+    expect(calls(world, "getActors")).toBe(1);
+    expect(world.journal.problems).toHaveLength(20);
+    expect(world.erp.sent).toEqual([]);
   });
 
   test("an intent that cannot be cleared up holds back its own record only", async () => {
