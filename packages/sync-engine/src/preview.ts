@@ -1,6 +1,17 @@
 import type { Actor } from "@brygga/protocol";
 import type { CrmRecord, CrmValue, Link, LinkState } from "./model.ts";
-import type { BatchCommit, CrmStore, CyclePorts, ErpSide, Journal, LinkStore, LinkUpdate } from "./ports.ts";
+import type {
+  BatchCommit,
+  CrmStore,
+  CyclePorts,
+  ErpSide,
+  Journal,
+  LinkStore,
+  LinkUpdate,
+  Problem,
+} from "./ports.ts";
+
+type Solved = BatchCommit["solved"][number];
 
 /** Called with every batch that would have been committed, in order. */
 export type OnBatch = (batch: BatchCommit) => void;
@@ -50,7 +61,7 @@ function previewLinks(links: LinkStore, wouldBe: WouldBe): LinkStore {
     count: () => links.count(),
     byErpKeys: async (actorType, erpKeys) => asTheyWouldBe(await links.byErpKeys(actorType, erpKeys)),
     byCrmIds: async (entity, ids) => asTheyWouldBe(await links.byCrmIds(entity, ids)),
-    problemsOf: (linkIds) => links.problemsOf(linkIds),
+    problemsOf: async (linkIds) => wouldBe.problems(await links.problemsOf(linkIds), linkIds),
     async dueForRetry(now, limit) {
       const due = await links.dueForRetry(now, limit + wouldBe.answered.size);
       const left = due.filter(({ id }) => !wouldBe.answered.has(id));
@@ -85,6 +96,8 @@ class WouldBe {
   readonly #settled = new Set<number>();
   readonly #answered = new Set<number>();
   readonly #states = new Map<number, LinkState>();
+  /** Of each link, what was solved and what was raised, in order. */
+  readonly #problems = new Map<number, (Problem | Solved)[]>();
 
   /** Links whose intents would be settled. */
   get settled(): ReadonlySet<number> {
@@ -96,7 +109,8 @@ class WouldBe {
     return this.#answered;
   }
 
-  commit({ links, crmWrites, settled, problems, solved, states = [] }: BatchCommit): void {
+  commit(batch: BatchCommit): void {
+    const { links, crmWrites, settled, problems, solved, states = [], checked = [] } = batch;
     for (const { linkId, state } of states) this.#states.set(linkId, state);
     for (const update of links) this.#links.set(update.linkId, update);
     for (const { entity, id, values } of crmWrites) {
@@ -105,7 +119,21 @@ class WouldBe {
       this.#records.set(key, { writes: (known?.writes ?? 0) + 1, values: { ...known?.values, ...values } });
     }
     for (const linkId of settled) this.#settled.add(linkId);
-    for (const { linkId } of [...problems, ...solved]) this.#answered.add(linkId);
+    for (const linkId of checked) this.#answered.add(linkId);
+    for (const change of [...solved, ...problems]) {
+      this.#answered.add(change.linkId);
+      this.#problems.set(change.linkId, [...(this.#problems.get(change.linkId) ?? []), change]);
+    }
+  }
+
+  problems(listed: readonly Problem[], linkIds: readonly number[]): readonly Problem[] {
+    return linkIds.flatMap((linkId) => {
+      const changes = this.#problems.get(linkId) ?? [];
+      return changes.reduce(
+        withChange,
+        listed.filter((problem) => problem.linkId === linkId),
+      );
+    });
   }
 
   save(actor: Actor): void {
@@ -134,6 +162,13 @@ class WouldBe {
     if (saved === undefined) return actor;
     return { ...actor, fieldValues: { ...actor.fieldValues, ...saved.fieldValues } };
   }
+}
+
+/** The problem list after one of them was solved or raised; it has one line a field. */
+function withChange(listed: readonly Problem[], change: Problem | Solved): readonly Problem[] {
+  const isAll = !("code" in change) && change.erpFieldKey === null;
+  const left = isAll ? [] : listed.filter(({ erpFieldKey }) => erpFieldKey !== change.erpFieldKey);
+  return "code" in change ? [...left, change] : left;
 }
 
 const keyOf = (kind: string, key: string): string => `${kind}:${key}`;

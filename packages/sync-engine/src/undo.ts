@@ -1,5 +1,4 @@
 import { type Accounting, Ledger, type RecordOutcome, type UndoObstacle } from "./accounting.ts";
-import { isEmptyBatch } from "./batch.ts";
 import { readRecords } from "./commit-records.ts";
 import { compileTypes } from "./compiled-type.ts";
 import type { Link, SyncPlan } from "./model.ts";
@@ -89,7 +88,8 @@ async function writeCrm(work: Work): Promise<Written> {
       givenUp.has(one.restoration.linkId) ? abandoned(one) : one,
     );
     const batch = crmBatch(planned, work.origin);
-    const outcome = isEmptyBatch(batch) ? null : await work.ports.journal.commit(batch);
+    const isEmpty = batch.crmWrites.length + batch.links.length === 0;
+    const outcome = isEmpty ? null : await work.ports.journal.commit(batch);
     if (outcome?.kind !== "stale") {
       return { planned, values: { ...NO_VALUES, crmValues: batch.log.length } };
     }
