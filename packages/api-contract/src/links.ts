@@ -15,6 +15,8 @@ export const erpTabField = z.object({
   text: z.string(),
 });
 
+export const LINK_STATES = ["active", "missing-in-erp", "missing-in-crm", "waiting-for-parent"] as const;
+
 /** One connection on the ERP tab of a record: who is linked, and what the user may do. */
 export const erpTabSection = z.object({
   connectionId: z.int(),
@@ -28,6 +30,8 @@ export const erpTabSection = z.object({
       id: z.int(),
       actorType: z.string(),
       erpKey: z.string(),
+      /** A link that is not active is paused: one side is gone, or it waits for the link of its company. */
+      state: z.enum(LINK_STATES),
       lastSyncAt: z.iso.datetime().nullable(),
       problems: z.array(
         z.object({

@@ -111,6 +111,7 @@ async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }, 
     id: link.id,
     actorType: link.actorType,
     erpKey: link.erpKey,
+    state: link.state,
     lastSyncAt: link.lastSyncAt,
     problems: problems.map((problem) => ({
       fieldKey: problem.erp_field_key || null,
