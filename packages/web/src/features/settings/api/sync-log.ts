@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 import type { LogSearch } from "../log/log-search.ts";
@@ -38,3 +38,12 @@ export const problemsQuery = ({ connection }: LogSearch) => {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 };
+
+/** Has a problem tried in the next cycle; a field that was stopped goes on. */
+export function useRetryProblem() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => call("retryProblem", { params: { id } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.problems({}).slice(0, 1) }),
+  });
+}

@@ -1,11 +1,11 @@
 import type { SyncProblem } from "@brygga/api-contract";
-import { Stack, Table, Text } from "@mantine/core";
+import { Anchor, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
-import { problemsQuery } from "../api/sync-log.ts";
+import { problemsQuery, useRetryProblem } from "../api/sync-log.ts";
 import classes from "./log-list.module.css";
 import { LogList } from "./log-list.tsx";
 import type { LogSearch } from "./log-search.ts";
@@ -61,6 +61,7 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
             {text} {advice}
           </Text>
           {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
+          <Retry id={problem.id} />
         </Stack>
       </Table.Td>
       <Table.Td data-label={t("settings:log.attempts")} style={{ whiteSpace: "nowrap" }}>
@@ -73,6 +74,23 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
         {format.dateTime(problem.nextAttemptAt)}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Has the problem tried in the next cycle. */
+function Retry({ id }: { id: number }) {
+  const { t } = useTexts();
+  const retry = useRetryProblem();
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      fz="xs"
+      onClick={() => retry.mutate(id)}
+      disabled={retry.isPending}
+    >
+      {t("retry")}
+    </Anchor>
   );
 }
 
