@@ -1,7 +1,8 @@
+import { settleAbsences } from "./absence.ts";
 import type { Accounting } from "./accounting.ts";
 import { type CompiledType, compileTypes } from "./compiled-type.ts";
 import type { ErpFailure } from "./failures.ts";
-import type { SyncPlan } from "./model.ts";
+import type { Link, SyncPlan } from "./model.ts";
 import { type Candidate, syncGroup } from "./outbound-group.ts";
 import { type OutboundRun, startOutbound } from "./outbound-run.ts";
 import type { CyclePorts } from "./ports.ts";
@@ -19,7 +20,8 @@ export interface LinksReport {
 
 /**
  * Synchronises chosen links both ways at once, whatever stamps, change feed and attempts say; nothing else is
- * read, and no position moves. A link that is gone counts as unlinked.
+ * read, and no position moves. A link that is paused because one of its sides was gone is looked at too, and wakes when
+ * that is there again. A link that is gone counts as unlinked.
  *
  * @throws ErpFailure when the ERP cannot be reached; what was committed stays.
  */
@@ -30,10 +32,23 @@ export async function syncRecords(
 ): Promise<LinksReport> {
   const types = compileTypes(plan);
   const { unclear } = await recover(ports, types);
-  const links = await ports.links.byIds(linkIds);
+  const links = await wakened(ports, types, await ports.links.byIds(linkIds));
   const candidates = links.map((link) => ({ link, isDue: true }));
   const step = { ports, types, origin: plan.origin, unclear };
   return syncCandidates(step, candidates, linkIds.length - links.length);
+}
+
+/** The links as they are once it has been asked whether actors that were gone are there again. */
+async function wakened(
+  ports: CyclePorts,
+  types: readonly CompiledType[],
+  links: readonly Link[],
+): Promise<readonly Link[]> {
+  const missed = links.filter(({ state }) => state === "missing-in-erp");
+  if (missed.length === 0) return links;
+  const { disappearance } = await ports.journal.positions();
+  await settleAbsences({ ports, types, missed, disappearance });
+  return ports.links.byIds(links.map(({ id }) => id));
 }
 
 export interface LinksStep {
@@ -53,7 +68,7 @@ export async function syncCandidates(
   const run = { ...startOutbound(0), unclear: step.unclear };
   run.ledger.read(candidates.length + unlinked);
   run.ledger.book({ kind: "unlinked" }, unlinked);
-  const active = candidates.filter(({ link }) => link.state === "active");
+  const active = candidates.filter(takesPart);
   run.ledger.book({ kind: "skipped", because: "paused" }, candidates.length - active.length);
   for (const type of step.types) {
     const ofType = active.filter(({ link }) => link.actorType === type.actorType);
@@ -64,6 +79,10 @@ export async function syncCandidates(
   run.ledger.book({ kind: "skipped", because: "inactive-type" }, others.length);
   return reportOf(run);
 }
+
+/** A record that was deleted may have been brought back: whoever asks for it by name wants that to be seen. */
+const takesPart = ({ link, isDue }: Candidate): boolean =>
+  link.state === "active" || (isDue && link.state === "missing-in-crm");
 
 const reportOf = ({ ledger, values, failures }: OutboundRun): LinksReport => ({
   accounting: ledger.close(),
