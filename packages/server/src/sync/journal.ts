@@ -71,7 +71,7 @@ async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit)
   const at = options.now();
   await updateLinks(trx, batch.links, at);
   await writeRecords(trx, options, batch);
-  if (batch.log.length > 0) {
+  if (batch.log.length + batch.problems.length > 0) {
     const runId = await options.run.id(trx);
     await insertLogRows(trx, {
       rows: batch.log,

@@ -79,7 +79,9 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
   };
 }
 
-const isIdle = (counts: RunCounts) => counts.read === counts.unchanged + counts.unlinked;
+/** A record that is skipped for a reason that stands in the list already is no news; one that is put there makes the row. */
+const isIdle = ({ read, unchanged, unlinked, skipped }: RunCounts) =>
+  read === unchanged + unlinked + skipped;
 
 const rowOf = (db: Db | Trx, id: number) =>
   db.selectFrom("sync_run").select("id").where("id", "=", id).executeTakeFirst();
