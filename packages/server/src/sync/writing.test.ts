@@ -56,6 +56,41 @@ const linkOfFirst = async () => {
   return link;
 };
 
+describe("one bad record in a batch", () => {
+  test("over SOAP: the good ones go through, the bad one is listed with the ERP's own words", async () => {
+    const nameOf = async () => (await world.sides("C1")).erp.name;
+    const before = await nameOf();
+    await editCompany(world.db, world.companyIds.get("C1") ?? 0, { name: "   " });
+    for (const erpKey of ["C2", "C3"]) {
+      await editCompany(world.db, world.companyIds.get(erpKey) ?? 0, { phone: `+46 ${erpKey}` });
+    }
+    const [run] = await world.sync();
+    expect(run).toMatchObject({ outcome: "completed", written: 2, failed: 1 });
+    for (const erpKey of ["C2", "C3"]) expect((await world.sides(erpKey)).erp.phone).toBe(`+46 ${erpKey}`);
+    const [problem] = await problems();
+    expect(problem).toMatchObject({ code: "erp-refused", erpKey: "C1", erpFieldKey: null });
+    expect(problem?.details.explanation).not.toBe("");
+    expect(await nameOf()).toBe(before);
+    expect(await world.db.selectFrom("write_intent").selectAll().execute()).toEqual([]);
+    await editCompany(world.db, world.companyIds.get("C1") ?? 0, { name: "Mended" });
+    await world.sync();
+    expect([await nameOf(), await problems()]).toEqual(["Mended", []]);
+  });
+
+  test("one that was only refused together with others is tried again every minute, a bad one ever more seldom", async () => {
+    const { id } = await linkOfFirst();
+    const delayAfter = async (code: "refused-with-others" | "erp-refused") => {
+      await commit({ problems: [{ linkId: id, erpFieldKey: null, code, details: { explanation: "" } }] });
+      const [problem] = await problems();
+      return Date.parse(problem?.nextAttemptAt ?? "") - NOW.getTime();
+    };
+    expect(await delayAfter("refused-with-others")).toBe(60_000);
+    expect(await delayAfter("refused-with-others")).toBe(60_000);
+    expect(await delayAfter("erp-refused")).toBe(120_000);
+    expect(await delayAfter("erp-refused")).toBe(240_000);
+  });
+});
+
 describe("what was learned of an ERP", () => {
   test("is stored with the field and in the next plan, and a new mapping of the field forgets it", async () => {
     const lesson = { actorType: "Customer", erpFieldKey: "NAME", learning: UPPER, isFormLost: false };
