@@ -6,11 +6,13 @@ import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
 import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
+import * as fieldRanks from "./field-ranks.ts";
 import * as mappings from "./mappings.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
 import * as syncEngine from "./sync-engine.ts";
 import * as syncLog from "./sync-log.ts";
+import * as syncDefaults from "./sync-defaults.ts";
 import * as users from "./users.ts";
 
 /** Every endpoint, by the name that server routes and browser calls use. */
@@ -71,6 +73,10 @@ export const api = {
   updateContact: crm.contacts.update,
   deleteContact: crm.contacts.remove,
   listProjects: crm.projects.list,
+  getDefaults: syncDefaults.getDefaults,
+  putDefaults: syncDefaults.putDefaults,
+  getFieldRanks: fieldRanks.getFieldRanks,
+  putFieldRanks: fieldRanks.putFieldRanks,
   createProject: crm.projects.create,
   getProject: crm.projects.get,
   updateProject: crm.projects.update,

@@ -41,6 +41,7 @@ export const PROBLEM_CODES = {
   "activation-refused": "The connection cannot be activated yet; `errors` lists the reasons.",
   "mapping-invalid": "The mapping breaks a rule; `errors` lists which.",
   "list-mapping-invalid": "An item is used twice.",
+  "defaults-invalid": "A default value breaks a rule; `errors` lists which.",
   "already-linked": "The CRM record or the ERP actor is linked already in this connection.",
   "parent-not-linked": "The person's company is not linked in this connection.",
   "actor-not-found": "The ERP has no actor with this key.",

@@ -4,11 +4,15 @@ import { endpoint } from "./endpoint.ts";
 export const MIN_INTERVAL_SECONDS = 5;
 export const MAX_INTERVAL_SECONDS = 31_536_000;
 
+/** Whoever has a place in the sync priority: the CRM, or a connection by its id. */
+export const priorityEntry = z.union([z.literal("crm"), z.int()]);
+export type PriorityEntry = z.infer<typeof priorityEntry>;
+
 export const syncEngineState = z.object({
   running: z.boolean(),
   intervalSeconds: z.int(),
-  /** "crm" and connection ids, highest first. */
-  priority: z.array(z.union([z.literal("crm"), z.int()])),
+  /** "crm" and the ids of all connections that are not deleted, highest first. */
+  priority: z.array(priorityEntry),
   /**
    * IANA name of the zone in which the CRM's date-times are meant. Only connections with a time zone of their own
    * are concerned; values that it changes are found by their background scans.
@@ -17,6 +21,8 @@ export const syncEngineState = z.object({
   /** Connections whose cycle is under way. */
   busy: z.array(z.int()),
   nextCycleAt: z.iso.datetime().nullable(),
+  /** Counts the changes of the settings; for `If-Match`. */
+  version: z.int(),
 });
 export type SyncEngineState = z.infer<typeof syncEngineState>;
 
@@ -27,16 +33,18 @@ export const getSyncEngine = endpoint("GET", "/sync-engine", {
 });
 
 export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
-  summary: "Turn automatic sync on or off, set the interval",
+  summary: "Turn automatic sync on or off, set the interval, the sync priority, the time zone",
   access: "administrator",
   body: z.object({
     running: z.boolean().optional(),
     intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).optional(),
-    priority: z.array(z.union([z.literal("crm"), z.int()])).optional(),
+    /** Connections that are left out come last, oldest first. */
+    priority: z.array(priorityEntry).optional(),
     /** "": that of the machine on which Brygga runs. */
     timeZone: z.string().max(100).optional(),
   }),
   reply: syncEngineState,
+  problems: ["version-conflict"],
 });
 
 /** How a cycle of one connection went; the counts satisfy read = the sum of the rest. */

@@ -39,6 +39,7 @@ const STATUS: Record<ProblemCode, number> = {
   "activation-refused": 409,
   "mapping-invalid": 422,
   "list-mapping-invalid": 422,
+  "defaults-invalid": 422,
   "already-linked": 409,
   "parent-not-linked": 409,
   "actor-not-found": 404,

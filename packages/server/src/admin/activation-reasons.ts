@@ -1,13 +1,8 @@
 import type { ActivationReason, CrmField } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
-import {
-  type ActorTypeMappingConfig,
-  type ErpFieldConfig,
-  isMandatoryInErp,
-  isReadOnlyInErp,
-  type StoredField,
-} from "./actor-type-mapping.ts";
+import type { ActorTypeMappingConfig, StoredField } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
+import { isUnfilled } from "./default-rules.ts";
 import type { Words } from "./words.ts";
 
 /** What is looked at before a connection may take part in sync. */
@@ -85,14 +80,11 @@ function reasonsOfType(
 function reasonsOfField(field: StoredField, crmField: CrmField | undefined, name: string): Found[] {
   if (field.crmFieldKey !== null && field.missingInErp) return [missingInErp(name)];
   if (field.crmFieldKey !== null && crmField === undefined) return [missingInCrm(name, field.crmFieldKey)];
-  if (isMandatoryInErp(field) && !isReadOnlyInErp(field) && !field.missingInErp && !isFilled(field)) {
+  if (isUnfilled(field)) {
     return [unfilled(name), ...listReasons(field, crmField, name)];
   }
   return listReasons(field, crmField, name);
 }
-
-const isFilled = (field: ErpFieldConfig): boolean =>
-  field.syncToErp || (field.hasDefault && field.defaultSetting !== "") || field.askUser;
 
 function listReasons(field: StoredField, crmField: CrmField | undefined, name: string): Found[] {
   const isListPair = field.fieldType === "List" && crmField?.type === "list";

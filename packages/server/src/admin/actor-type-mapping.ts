@@ -63,6 +63,10 @@ export interface ActorTypeMappingConfig {
   readonly crmEntity: CrmEntity;
   /** Whether it takes part in sync. */
   readonly active: boolean;
+  /** Counts the changes of its fields' defaults. */
+  readonly defaultsVersion: number;
+  /** Counts the changes of its fields' order. */
+  readonly ranksVersion: number;
   /** By rank. */
   readonly fields: readonly StoredField[];
 }

@@ -33,6 +33,8 @@ export async function loadMappingsOf(
     actorType: type.actor_type,
     crmEntity: type.crm_entity,
     active: type.active === 1,
+    defaultsVersion: type.defaults_version,
+    ranksVersion: type.ranks_version,
     fields: fields.get(type.id) ?? [],
   }));
   return Map.groupBy(mappings, (mapping) => mapping.connectionId);

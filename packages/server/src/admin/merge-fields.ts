@@ -1,5 +1,5 @@
 import type { CrmField } from "@brygga/api-contract";
-import type { FieldMetadata } from "@brygga/protocol";
+import { decodeValue, type FieldMetadata } from "@brygga/protocol";
 import { type ErpFieldConfig, isKeyField, isReadOnlyInErp } from "./actor-type-mapping.ts";
 import { readDefault } from "./default-value.ts";
 import { pairDirections } from "./pair-directions.ts";
@@ -71,10 +71,24 @@ function described<Field extends ErpFieldConfig>(
   return {
     ...field,
     ...descriptionOf(metadata),
+    ...readableDefault(field, metadata),
     searchable: searchable.has(field.fieldKey),
     mandatory: field.mandatory || metadata.access === "Mandatory",
     missingInErp: false,
   };
+}
+
+/** A default of the old type counts only as far as it can be read as one of the new; another list has other keys. */
+function readableDefault(
+  { fieldType, listName, hasDefault, defaultSetting }: ErpFieldConfig,
+  { fieldType: newType, listName: newList }: FieldMetadata,
+) {
+  if (fieldType === newType && listName === newList) return { hasDefault, defaultSetting };
+  const decoded = decodeValue(newType, defaultSetting);
+  const isReadable = newType !== "List" && decoded.ok && decoded.value !== "";
+  return isReadable
+    ? { hasDefault, defaultSetting: decoded.value }
+    : { hasDefault: false, defaultSetting: "" };
 }
 
 const descriptionOf = (metadata: FieldMetadata) => ({

@@ -7,6 +7,7 @@ import { readingChanges } from "./migrations/0003-reading-changes.ts";
 import { erpForms } from "./migrations/0004-erp-forms.ts";
 import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
+import { defaultsAndRanks } from "./migrations/0010-defaults-and-ranks.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   failures,
   jobs,
 ];
+  defaultsAndRanks,
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {

@@ -182,6 +182,10 @@ export interface ActorTypeMappingTable {
 export interface ErpFieldTable {
   id: Generated<number>;
   actor_type_mapping_id: number;
+  /** Counts the changes of the fields' defaults. */
+  defaults_version: Generated<number>;
+  /** Counts the changes of the fields' order. */
+  ranks_version: Generated<number>;
   field_key: string;
   display_name: string;
   display_description: string;

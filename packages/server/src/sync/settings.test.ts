@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { conflictWinner, inPriorityOrder } from "./settings.ts";
+import { conflictWinner, inPriorityOrder, wholePriority } from "./settings.ts";
 
 describe("sync priority", () => {
   test("connections are served in priority order, the unranked last by age", () => {
@@ -13,5 +13,14 @@ describe("sync priority", () => {
   test("a connection above the CRM wins, one below it does not", () => {
     expect(conflictWinner([4, "crm", 5], 4)).toBe("erp");
     expect(conflictWinner([4, "crm", 5], 5)).toBe("crm");
+  });
+
+  test("a connection that has no place yet does not win", () => {
+    expect(conflictWinner([4, "crm"], 5)).toBe("crm");
+  });
+
+  test("the whole order names every live connection once, new ones last, deleted ones never", () => {
+    expect(wholePriority([7, "crm", 3, 9], [1, 3, 7])).toEqual([7, "crm", 3, 1]);
+    expect(wholePriority(["crm"], [])).toEqual(["crm"]);
   });
 });

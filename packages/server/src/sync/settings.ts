@@ -1,6 +1,7 @@
-import { MAX_INTERVAL_SECONDS, MIN_INTERVAL_SECONDS } from "@brygga/api-contract";
+import { MAX_INTERVAL_SECONDS, MIN_INTERVAL_SECONDS, priorityEntry } from "@brygga/api-contract";
 import { z } from "zod";
-import type { Db } from "../db/database.ts";
+import { type Db, inTransaction } from "../db/database.ts";
+import { Problem } from "../problem.ts";
 
 const KEY = "sync-engine";
 
@@ -9,9 +10,11 @@ const engineSettings = z.object({
   running: z.boolean().default(true),
   intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).default(60),
   /** "crm" and connection ids, highest first; a connection that is not named comes last, by id. */
-  priority: z.array(z.union([z.literal("crm"), z.int()])).default(["crm"]),
+  priority: z.array(priorityEntry).default(["crm"]),
   /** In which the CRM's date-times are meant, by its IANA name; "": that of this machine. */
   timeZone: z.string().default(""),
+  /** Counts the changes. */
+  version: z.int().default(1),
 });
 export type EngineSettings = z.infer<typeof engineSettings>;
 
@@ -26,24 +29,70 @@ export const crmTimeZone = ({ timeZone }: EngineSettings): string =>
 
 /** What is undefined stays as it is. */
 export type EngineSettingsChange = {
-  readonly [Key in keyof EngineSettings]?: EngineSettings[Key] | undefined;
+  readonly [Key in Exclude<keyof EngineSettings, "version">]?: EngineSettings[Key] | undefined;
 };
 
-export async function saveEngineSettings(db: Db, change: EngineSettingsChange): Promise<EngineSettings> {
-  const present = await loadEngineSettings(db);
-  const settings = engineSettings.parse({
-    running: change.running ?? present.running,
-    intervalSeconds: change.intervalSeconds ?? present.intervalSeconds,
-    priority: change.priority ?? present.priority,
-    timeZone: change.timeZone ?? present.timeZone,
+export interface EngineSettingsEdit {
+  readonly change: EngineSettingsChange;
+  /** As it was read; null when the caller did not say. */
+  readonly version: number | null;
+}
+
+/** Throws the Problems `version-conflict`, and `invalid-request` for a priority that cannot be. */
+export function saveEngineSettings(db: Db, { change, version }: EngineSettingsEdit): Promise<EngineSettings> {
+  return inTransaction(db, async (trx) => {
+    const present = await loadEngineSettings(trx);
+    if (version !== null && version !== present.version) throw new Problem("version-conflict");
+    const settings = engineSettings.parse({
+      running: change.running ?? present.running,
+      intervalSeconds: change.intervalSeconds ?? present.intervalSeconds,
+      priority: change.priority ?? present.priority,
+      timeZone: change.timeZone ?? present.timeZone,
+      version: present.version + 1,
+    });
+    if (change.priority !== undefined) refusePriority(change.priority, await liveConnectionIds(trx));
+    const value = JSON.stringify(settings);
+    await trx
+      .insertInto("setting")
+      .values({ key: KEY, value })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+      .execute();
+    return settings;
   });
-  const value = JSON.stringify(settings);
-  await db
-    .insertInto("setting")
-    .values({ key: KEY, value })
-    .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+}
+
+/** The CRM has a place, and nobody has two. */
+function refusePriority(priority: EngineSettings["priority"], live: readonly number[]): void {
+  const refuse = (index: number | null, message: string): never => {
+    const path = index === null ? "priority" : `priority.${index}`;
+    throw new Problem("invalid-request", { errors: [{ path, code: "custom", message }] });
+  };
+  if (!priority.includes("crm")) refuse(null, 'The priority has no place for "crm".');
+  for (const [index, entry] of priority.entries()) {
+    if (priority.indexOf(entry) !== index) refuse(index, `${entry} has two places in the priority.`);
+    if (entry !== "crm" && !live.includes(entry)) refuse(index, `There is no ERP connection ${entry}.`);
+  }
+}
+
+/** Ids of all connections that are not deleted. */
+export async function liveConnectionIds(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom("erp_connection")
+    .select("id")
+    .where("deleted_at", "is", null)
+    .orderBy("id")
     .execute();
-  return settings;
+  return rows.map(({ id }) => id);
+}
+
+/** The whole order: as ranked, then the connections that have no rank yet, by age. Deleted ones have no place. */
+export function wholePriority(
+  priority: EngineSettings["priority"],
+  live: readonly number[],
+): EngineSettings["priority"] {
+  const ranked = priority.filter((entry) => entry === "crm" || live.includes(entry));
+  const crm = ranked.includes("crm") ? [] : (["crm"] as const);
+  return [...crm, ...ranked, ...live.filter((id) => !ranked.includes(id))];
 }
 
 /** Connections in the order in which they are served: as ranked, then the unranked by age. */
@@ -62,5 +111,5 @@ export function inPriorityOrder(
 export function conflictWinner(priority: EngineSettings["priority"], connectionId: number): "crm" | "erp" {
   const crm = priority.indexOf("crm");
   const connection = priority.indexOf(connectionId);
-  return connection >= 0 && (crm < 0 || connection < crm) ? "erp" : "crm";
+  return connection >= 0 && connection < crm ? "erp" : "crm";
 }

@@ -6,8 +6,10 @@ import { createRounds, type Rounds } from "./rounds.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
 import {
   crmTimeZone,
+  liveConnectionIds,
   type EngineSettings,
   type EngineSettingsChange,
+  wholePriority,
   loadEngineSettings,
   saveEngineSettings,
 } from "./settings.ts";
@@ -15,8 +17,11 @@ import type { Turns } from "./turns.ts";
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
-  /** Throws the Problem `invalid-request` for a time zone that does not exist. */
-  configure(change: EngineSettingsChange): Promise<SyncEngineState>;
+  /**
+   * Changes settings; the version is the one that was read, where the caller says so. Throws the Problems
+   * `version-conflict`, and `invalid-request` for a time zone that does not exist or a priority that cannot be.
+   */
+  configure(change: EngineSettingsChange, version?: number | null): Promise<SyncEngineState>;
   /** Runs a cycle now of the named connections, or of all that are active; answers how they went. */
   syncNow(connectionIds?: readonly number[]): Promise<SyncRun[]>;
   /** Ends the connection's running cycle between two batches; resolves when it has ended. */
@@ -32,6 +37,11 @@ export interface SyncServiceDeps extends CycleDeps {
   /** Shared with the jobs, so that none runs while a cycle of its connection does. */
   readonly turns: Turns;
   /** Resolves after so many milliseconds, or as soon as the signal aborts. */
+  const state = async () => {
+    const settings = await loadEngineSettings(deps.db);
+    const priority = wholePriority(settings.priority, await liveConnectionIds(deps.db));
+    return describe({ ...settings, priority }, rounds, timer);
+  };
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -39,12 +49,12 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   const rounds = createRounds(deps, deps.turns);
   const timer = createTimer(deps, rounds);
   return {
-    state: async () => describe(await loadEngineSettings(deps.db), rounds, timer),
-    async configure(change) {
+    state,
+    async configure(change, version = null) {
       refuseTimeZone(change.timeZone ?? "");
-      const settings = await saveEngineSettings(deps.db, change);
+      await saveEngineSettings(deps.db, { change, version });
       timer.wake();
-      return describe(settings, rounds, timer);
+      return state();
     },
     syncNow: async (connectionIds) => {
       const active = await rounds.activeInOrder();
@@ -57,6 +67,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   };
 }
 
+  version: settings.version,
 const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncEngineState => ({
   running: settings.running,
   intervalSeconds: settings.intervalSeconds,

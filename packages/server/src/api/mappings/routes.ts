@@ -1,5 +1,7 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
+import { getDefaults, putDefaults } from "../../admin/defaults.ts";
+import { getFieldRanks, putFieldRanks } from "../../admin/field-ranks.ts";
 import { getListMappings, putListMappings } from "../../admin/list-mappings.ts";
 import { getMapping, listActorTypes, putMapping } from "../../admin/mappings.ts";
 import type { Services } from "../../compose.ts";
@@ -13,6 +15,26 @@ export function mappingRoutes(app: FastifyInstance, { admin }: Pick<Services, "a
   );
   route(app, api.putMapping, ({ params, body, language }) =>
     putMapping(admin, { connectionId: params.id, actorType: params.actorType, ...body }, language),
+  );
+  route(app, api.getDefaults, ({ params, language }) =>
+    getDefaults(db, { connectionId: params.id, actorType: params.actorType }, language),
+  );
+  route(app, api.putDefaults, ({ params, body, ifMatch, language }) =>
+    putDefaults(
+      admin,
+      { connectionId: params.id, actorType: params.actorType, ...body, version: ifMatch },
+      language,
+    ),
+  );
+  route(app, api.getFieldRanks, ({ params, language }) =>
+    getFieldRanks(db, { connectionId: params.id, actorType: params.actorType }, language),
+  );
+  route(app, api.putFieldRanks, ({ params, body, ifMatch, language }) =>
+    putFieldRanks(
+      admin,
+      { connectionId: params.id, actorType: params.actorType, ...body, version: ifMatch },
+      language,
+    ),
   );
   route(app, api.getListMappings, async ({ params, language }) => ({
     items: await getListMappings(admin, params.id, language),

@@ -6,7 +6,7 @@ import { route } from "../routes.ts";
 
 export function syncEngineRoutes(app: FastifyInstance, { db, sync }: Pick<Services, "db" | "sync">): void {
   route(app, api.getSyncEngine, () => sync.state());
-  route(app, api.patchSyncEngine, ({ body }) => sync.configure(body));
+  route(app, api.patchSyncEngine, ({ body, ifMatch }) => sync.configure(body, ifMatch));
   route(app, api.syncNow, async ({ body, language }) => {
     const runs = await sync.syncNow(body.connectionIds);
     return { runs: runs.map((run) => runInLanguage(run, language)) };

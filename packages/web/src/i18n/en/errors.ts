@@ -86,6 +86,10 @@ export const errors = {
     title: "An item is used twice",
     advice: "Each item may be mapped to one item only. Correct those marked in red.",
   },
+  "defaults-invalid": {
+    title: "A default value breaks a rule",
+    advice: "Correct the fields that are listed.",
+  },
   "already-linked": {
     title: "Already connected",
     advice:

@@ -89,6 +89,10 @@ export const errors: TranslationOf<typeof source> = {
     title: "Ett alternativ används två gånger",
     advice: "Varje alternativ kan bara kopplas till ett annat. Rätta de rödmarkerade.",
   },
+  "defaults-invalid": {
+    title: "Ett standardvärde bryter mot en regel",
+    advice: "Rätta fälten som listas.",
+  },
   "already-linked": {
     title: "Redan ansluten",
     advice:
