@@ -1,6 +1,6 @@
-import type { CrmChange } from "@brygga/sync-engine";
+import type { CrmChange, CrmEntity } from "@brygga/sync-engine";
 import type { Db, Trx } from "../db/database.ts";
-import { runForEach } from "../db/for-each-row.ts";
+import { idSet } from "../db/sql.ts";
 
 /**
  * Changes after a position, oldest first. Invariant: a position, once read, is never followed by a smaller
@@ -25,21 +25,33 @@ export async function lastPosition(db: Db): Promise<number> {
   return row?.position ?? 0;
 }
 
-/** A record that was written, and the version that it has now. */
-export interface WrittenRecord {
-  readonly entity: CrmChange["entity"];
-  readonly id: number;
-  readonly version: number;
+/** Records of one entity that have been written. */
+export interface WrittenRecords {
+  readonly entity: CrmEntity;
+  readonly ids: readonly number[];
 }
 
-const APPEND = "insert into crm_change (entity, record_id, version, origin, at) values (?, ?, ?, ?, ?)";
-
-/** Appends to the feed, in the transaction that wrote the records. */
+/** Appends to the feed, with the versions that the records have now, in the transaction that wrote them. */
 export async function appendChanges(
   trx: Trx,
-  written: readonly WrittenRecord[],
+  { entity, ids }: WrittenRecords,
   { origin, at }: { readonly origin: string; readonly at: string },
 ): Promise<void> {
-  const rows = written.map(({ entity, id, version }) => [entity, id, version, origin, at]);
-  await runForEach(trx, APPEND, rows);
+  if (ids.length === 0) return;
+  await trx
+    .insertInto("crm_change")
+    .columns(["entity", "record_id", "version", "origin", "at"])
+    .expression(
+      trx
+        .selectFrom(entity)
+        .select((eb) => [
+          eb.val(entity).as("entity"),
+          "id",
+          "version",
+          eb.val(origin).as("origin"),
+          eb.val(at).as("at"),
+        ])
+        .where("id", "in", idSet(ids)),
+    )
+    .execute();
 }

@@ -3,7 +3,7 @@ import type { Db, Trx } from "../db/database.ts";
 import { runForEach, type SqlRow } from "../db/for-each-row.ts";
 import { toJson } from "../db/json.ts";
 import { idSet, mergedJson } from "../db/sql.ts";
-import { appendChanges, type WrittenRecord } from "./change-feed.ts";
+import { appendChanges } from "./change-feed.ts";
 import { userDefinedKeys } from "./field-registry.ts";
 import { fromRow, type RecordRow, type StoredRecord, toRow } from "./record-row.ts";
 
@@ -44,7 +44,6 @@ export async function updateRecords(
   origin: string,
 ): Promise<number[]> {
   const at = new Date().toISOString();
-  const written: WrittenRecord[] = [];
   const stale: number[] = [];
   for (const [sql, updates] of Map.groupBy(
     writes.map((write) => updateOf(write, at)),
@@ -52,28 +51,27 @@ export async function updateRecords(
   )) {
     const parameters = updates.map((update) => update.parameters);
     const changed = await runForEach(trx, sql, parameters);
-    for (const [index, { write }] of updates.entries()) {
-      const { entity, id, expectedVersion } = write;
-      if (changed[index] === 1) written.push({ entity, id, version: expectedVersion + 1 });
-      else stale.push(id);
-    }
+    stale.push(...updates.filter((_update, index) => changed[index] === 0).map(({ id }) => id));
   }
-  await appendChanges(trx, written, { origin, at });
-  return stale;
+  if (stale.length > 0) return stale;
+  for (const [entity, written] of Map.groupBy(writes, (write) => write.entity)) {
+    const ids = written.map(({ id }) => id);
+    await appendChanges(trx, { entity, ids }, { origin, at });
+  }
+  return [];
 }
 
 interface RecordUpdate {
-  readonly write: CrmWrite;
+  readonly id: number;
   readonly sql: string;
   readonly parameters: SqlRow;
 }
 
-function updateOf(write: CrmWrite, at: string): RecordUpdate {
-  const { entity, id, expectedVersion, values } = write;
+function updateOf({ entity, id, expectedVersion, values }: CrmWrite, at: string): RecordUpdate {
   const { columns, custom } = toRow(entity, values);
   const patch = custom ? [toJson(custom)] : [];
   return {
-    write,
+    id,
     sql: updateStatement(entity, [...columns.keys()], custom !== null),
     parameters: [...columns.values(), ...patch, at, id, expectedVersion],
   };
@@ -110,7 +108,7 @@ export async function createRecord(
     .returningAll()
     .$castTo<RecordRow>()
     .executeTakeFirstOrThrow();
-  await appendChanges(trx, [{ entity, id: row.id, version: 1 }], { origin, at });
+  await appendChanges(trx, { entity, ids: [row.id] }, { origin, at });
   return fromRow(entity, row, await userDefinedKeys(trx, entity));
 }
 
@@ -121,16 +119,13 @@ export async function deleteRecord(
   origin: string,
 ): Promise<boolean> {
   const at = new Date().toISOString();
-  const row = await trx
+  const { numUpdatedRows } = await trx
     .updateTable(entity)
     .set((eb) => ({ deleted_at: at, updated_at: at, version: eb("version", "+", 1) }))
     .where("id", "=", id)
     .where("deleted_at", "is", null)
-    .returning("version")
     .executeTakeFirst();
-  if (!row) {
-    return false;
-  }
-  await appendChanges(trx, [{ entity, id, version: row.version }], { origin, at });
+  if (numUpdatedRows === 0n) return false;
+  await appendChanges(trx, { entity, ids: [id] }, { origin, at });
   return true;
 }
