@@ -49,14 +49,15 @@ export const isStopped = (churn: FieldChurn | undefined): churn is FieldChurn =>
 
 /**
  * What is remembered after one more write. It has come round where a value is sent again that the ERP has moved
- * away from since, or where the change came through another connection and what the ERP made of it goes on to the
- * CRM. What people do is never counted, however often they do it; and after an hour all is forgotten.
+ * away from since, or where the change came through another connection, derives from what the ERP made of the last one,
+ * and is changed again, which goes on to the CRM. What people do is never counted, however often they do it: neither
+ * what they write in the CRM, nor what they write in another ERP. After an hour all is forgotten.
  */
 export function countWrite(known: FieldChurn | undefined, write: ChurnWrite): FieldChurn | undefined {
   const { sent, stored, isKept, origins, at } = write;
   if (origins.length === 0 || origins.some(isPerson)) return known;
   const recent = known !== undefined && isRecent(known, at) ? known : undefined;
-  const hasComeRound = isRecurring(recent, write) || isBouncing(write);
+  const hasComeRound = isRecurring(recent, write) || isBouncing(recent, write);
   const through = hasComeRound ? origins.filter(isSync) : [];
   return {
     sent: [...(recent?.sent ?? []).filter((value) => value !== sent), sent].slice(-VALUES_KEPT),
@@ -77,5 +78,21 @@ function isRecurring(known: FieldChurn | undefined, { sent, before }: ChurnWrite
   return before !== known.left || !known.isKept;
 }
 
-const isBouncing = ({ origins, isKept, flowsBack }: ChurnWrite): boolean =>
-  flowsBack && !isKept && origins.some(isSync);
+/** What somebody writes in another ERP comes through its connection too, but has nothing to do with our last answer. */
+function isBouncing(known: FieldChurn | undefined, write: ChurnWrite): boolean {
+  const { sent, origins, isKept, flowsBack } = write;
+  if (known === undefined || known.isKept || isKept || !flowsBack || !origins.some(isSync)) return false;
+  return known.sent.includes(sent) || isDerived(sent, known.left);
+}
+
+/** Whether one text may have been made out of the other by writing it otherwise, lengthening or shortening it. */
+function isDerived(text: string, from: string): boolean {
+  const [left, right] = [lettersOf(text), lettersOf(from)];
+  return left.includes(right) || right.includes(left);
+}
+
+const lettersOf = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "") || text;
