@@ -24,8 +24,7 @@ afterEach(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-function runnerOf(kind: JobKind, sleep: (ms: number) => Promise<void> = (ms) => wait(ms)): JobRunner {
-  const lock = createKeyedLock<number>();
+function runnerOf(kind: JobKind, { lock = createKeyedLock<number>() } = {}): JobRunner {
   const never = new AbortController().signal;
   const runner = createJobRunner({
     db: database.db,
@@ -33,7 +32,7 @@ function runnerOf(kind: JobKind, sleep: (ms: number) => Promise<void> = (ms) => 
     log: pino({ enabled: false }),
     kinds: [kind],
     takeTurn: (id, work, signal = never) => lock.run(id, () => work(signal)),
-    sleep: (ms) => sleep(ms),
+    sleep: (ms) => wait(ms),
   });
   runners.push(runner);
   return runner;
@@ -83,6 +82,21 @@ describe("a job", () => {
     await ended(runner, await start(runner));
     stop();
     expect(told).toEqual(["queued 0", "running 0", "running 1", "running 2", "completed 2"]);
+  });
+
+  test("makes way between two slices for a cycle that waits", async () => {
+    const lock = createKeyedLock<number>();
+    const told: string[] = [];
+    const kind = countingJob({
+      slices: 4,
+      during: async (slice, { connectionId }) => {
+        told.push(`slice ${slice}`);
+        if (slice === 1) void lock.run(connectionId, async () => void told.push("cycle"));
+      },
+    });
+    const runner = runnerOf(kind, { lock });
+    await ended(runner, await start(runner));
+    expect(told).toEqual(["slice 0", "slice 1", "cycle", "slice 2", "slice 3"]);
   });
 
   test("waits for the one before it on the same connection, and not for those of others", async () => {

@@ -88,8 +88,9 @@ class Runner implements JobRunner {
 
   async cancel(jobId: number): Promise<Job | null> {
     const { db, clock } = this.#deps;
-    await askToCancel(db, jobId, clock.now());
+    // Here first, so that no slice begins while it is being stored.
     this.#running.get(jobId)?.cancelling.abort();
+    await askToCancel(db, jobId, clock.now());
     this.#claim();
     const job = await loadJob(db, jobId);
     if (job !== null) this.#tell(job);

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/database.ts";
 import type { Job } from "../../jobs/job.ts";
-import { NO_COUNTS, type RunRecorder } from "../run-recorder.ts";
+import { countColumns, NO_COUNTS, type RunRecorder } from "../run-recorder.ts";
 
 /**
  * The run that a job's log rows belong to, so that they can be found, and taken back, together. It is made when
@@ -30,7 +30,7 @@ async function insertRun(db: Db, connectionId: number, at: Date): Promise<number
       outcome: "running",
       failure: "",
       explanation: "",
-      ...NO_COUNTS,
+      ...countColumns(NO_COUNTS),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -43,7 +43,6 @@ const OUTCOMES = { completed: "completed", failed: "failed", cancelled: "interru
 export async function closeJobRun(db: Db, job: Job): Promise<void> {
   const { state, runId, finishedAt, failure, explanation, counts } = job;
   if (runId === null || finishedAt === null || state === "queued" || state === "running") return;
-  const { read, unlinked, unchanged, written, conflicting, skipped, failed } = counts;
   await db
     .updateTable("sync_run")
     .set({
@@ -51,7 +50,7 @@ export async function closeJobRun(db: Db, job: Job): Promise<void> {
       finished_at: finishedAt.toISOString(),
       failure,
       explanation,
-      ...{ read, unlinked, unchanged, written, conflicting, skipped, failed },
+      ...countColumns(counts),
     })
     .where("id", "=", runId)
     .execute();

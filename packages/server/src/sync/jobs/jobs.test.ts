@@ -240,6 +240,20 @@ describe("a preview of a connection that is not active yet", () => {
   });
 });
 
+describe("a preview of a connection that has never run", () => {
+  test("begins where its first cycle would: at the present end of the change feed", async () => {
+    await using fresh = await openSyncWorld();
+    await editCompany(fresh.db, fresh.companyIds.get("C1") ?? 0, { phone: "before it ran" });
+    const request = { userId: null, connectionIds: [fresh.connectionId] };
+    const [job] = await fresh.services.jobs.preview(request);
+    await fresh.services.jobs.runner.settled(job?.id ?? 0, AbortSignal.timeout(20_000));
+    const foreseen = await listItems(fresh.db, { jobId: job?.id ?? 0, after: 0, limit: 10 });
+    await fresh.sync();
+    const log = await fresh.db.selectFrom("sync_log").selectAll().execute();
+    expect(foreseen.map(({ newValue }) => newValue)).toEqual(log.map((row) => row.new_value));
+  });
+});
+
 describe("Sync this record", () => {
   test("brings one record into agreement both ways, and leaves the others to the cycle", async () => {
     await world.erp.edit("Customer", "C1", { PHONE: "+46 7" });

@@ -11,7 +11,8 @@ import { type SyncedRecord, type SyncRecordRequest, syncRecordNow } from "./sync
 import { selected, type UndoSelection, undoSelection } from "./undo-rows.ts";
 
 export interface JobRequest {
-  readonly userId: number;
+  /** null: nobody in particular. */
+  readonly userId: number | null;
   /** null: all that are active. */
   readonly connectionIds: readonly number[] | null;
 }
@@ -24,7 +25,7 @@ export interface ResyncRequest extends JobRequest {
 }
 
 export interface UndoRequest {
-  readonly userId: number;
+  readonly userId: number | null;
   /** What is to be taken back, besides that it is in the log now. */
   readonly selection: Omit<UndoSelection, "toRowId">;
   readonly force: boolean;

@@ -103,7 +103,7 @@ async function finish(deps: JobDeps, finished: Finished): Promise<SyncedRecord> 
 }
 
 function endOf({ clock }: JobDeps, report: LinksReport | null, error?: unknown): RunEnd {
-  const { skippedBecause: _, ...counts } = report?.accounting ?? NOTHING_READ;
+  const counts = report?.accounting ?? NOTHING_READ;
   const failed = error instanceof ErpFailure ? error : null;
   const failure = failed?.techExplanation || (error instanceof Error ? error.message : "");
   const outcome = report === null ? "failed" : "completed";
