@@ -4,15 +4,15 @@ import * as connectorCheck from "./connector-check.ts";
 import * as crm from "./crm.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
+import * as fieldRanks from "./field-ranks.ts";
 import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
-import * as fieldRanks from "./field-ranks.ts";
 import * as mappings from "./mappings.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
+import * as syncDefaults from "./sync-defaults.ts";
 import * as syncEngine from "./sync-engine.ts";
 import * as syncLog from "./sync-log.ts";
-import * as syncDefaults from "./sync-defaults.ts";
 import * as users from "./users.ts";
 
 /** Every endpoint, by the name that server routes and browser calls use. */
@@ -60,6 +60,10 @@ export const api = {
   putMapping: mappings.putMapping,
   getListMappings: mappings.getListMappings,
   putListMappings: mappings.putListMappings,
+  getDefaults: syncDefaults.getDefaults,
+  putDefaults: syncDefaults.putDefaults,
+  getFieldRanks: fieldRanks.getFieldRanks,
+  putFieldRanks: fieldRanks.putFieldRanks,
   searchActors: erpActors.searchActors,
   getActor: erpActors.getActor,
   listCompanies: crm.companies.list,
@@ -73,10 +77,6 @@ export const api = {
   updateContact: crm.contacts.update,
   deleteContact: crm.contacts.remove,
   listProjects: crm.projects.list,
-  getDefaults: syncDefaults.getDefaults,
-  putDefaults: syncDefaults.putDefaults,
-  getFieldRanks: fieldRanks.getFieldRanks,
-  putFieldRanks: fieldRanks.putFieldRanks,
   createProject: crm.projects.create,
   getProject: crm.projects.get,
   updateProject: crm.projects.update,

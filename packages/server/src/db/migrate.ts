@@ -18,8 +18,8 @@ export const MIGRATIONS: readonly Migration[] = [
   erpForms,
   failures,
   jobs,
-];
   defaultsAndRanks,
+];
 
 /** Thrown when the database was written by a newer Brygga than this one. */
 export class NewerSchemaError extends Error {

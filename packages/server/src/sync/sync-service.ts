@@ -6,12 +6,12 @@ import { createRounds, type Rounds } from "./rounds.ts";
 import { closeInterruptedRuns } from "./run-recorder.ts";
 import {
   crmTimeZone,
-  liveConnectionIds,
   type EngineSettings,
   type EngineSettingsChange,
-  wholePriority,
+  liveConnectionIds,
   loadEngineSettings,
   saveEngineSettings,
+  wholePriority,
 } from "./settings.ts";
 import type { Turns } from "./turns.ts";
 
@@ -37,17 +37,17 @@ export interface SyncServiceDeps extends CycleDeps {
   /** Shared with the jobs, so that none runs while a cycle of its connection does. */
   readonly turns: Turns;
   /** Resolves after so many milliseconds, or as soon as the signal aborts. */
-  const state = async () => {
-    const settings = await loadEngineSettings(deps.db);
-    const priority = wholePriority(settings.priority, await liveConnectionIds(deps.db));
-    return describe({ ...settings, priority }, rounds, timer);
-  };
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export function createSyncService(deps: SyncServiceDeps): SyncService {
   const rounds = createRounds(deps, deps.turns);
   const timer = createTimer(deps, rounds);
+  const state = async () => {
+    const settings = await loadEngineSettings(deps.db);
+    const priority = wholePriority(settings.priority, await liveConnectionIds(deps.db));
+    return describe({ ...settings, priority }, rounds, timer);
+  };
   return {
     state,
     async configure(change, version = null) {
@@ -67,13 +67,13 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
   };
 }
 
-  version: settings.version,
 const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncEngineState => ({
   running: settings.running,
   intervalSeconds: settings.intervalSeconds,
   priority: settings.priority,
   timeZone: crmTimeZone(settings),
   busy: rounds.busy(),
+  version: settings.version,
   nextCycleAt: settings.running ? (timer.nextAt()?.toISOString() ?? null) : null,
 });
 
