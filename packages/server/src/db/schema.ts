@@ -177,15 +177,15 @@ export interface ActorTypeMappingTable {
   actor_type: string;
   crm_entity: "company" | "contact" | "project";
   active: Flag;
+  /** Counts the changes of the fields' defaults. */
+  defaults_version: Generated<number>;
+  /** Counts the changes of the fields' order. */
+  ranks_version: Generated<number>;
 }
 
 export interface ErpFieldTable {
   id: Generated<number>;
   actor_type_mapping_id: number;
-  /** Counts the changes of the fields' defaults. */
-  defaults_version: Generated<number>;
-  /** Counts the changes of the fields' order. */
-  ranks_version: Generated<number>;
   field_key: string;
   display_name: string;
   display_description: string;
