@@ -35,6 +35,13 @@ export const erpConnection = z.object({
   deletedAt: z.iso.datetime().nullable(),
   lastSyncAt: z.iso.datetime().nullable(),
   health: z.enum(["ok", "problems", "failing", "never-synced", "inactive"]),
+  /** Why it does not synchronise, in the caller's language; "" when well. */
+  failure: z.string(),
+  failingSince: z.iso.datetime().nullable(),
+  /** Before this, no cycle begins by itself; null: none is held back. Sync now does not wait for it. */
+  nextAttemptAt: z.iso.datetime().nullable(),
+  /** "open" after several failures in a row: the ERP is only probed, until it answers. */
+  breaker: z.enum(["closed", "open", "half-open"]),
   /** What is missing after a connector failed half-way, or "" : see refresh-fields. */
   incomplete: z.string(),
   linkCount: z.int(),

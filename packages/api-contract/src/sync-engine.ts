@@ -67,6 +67,8 @@ export const syncRun = z.object({
   conflicting: z.int(),
   skipped: z.int(),
   failed: z.int(),
+  /** How many were skipped for each reason: the code of a problem, or of the run. */
+  skippedBecause: z.record(z.string(), z.int()),
 });
 export type SyncRun = z.infer<typeof syncRun>;
 

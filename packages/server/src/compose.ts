@@ -16,7 +16,7 @@ import { projectPaths } from "./project-paths.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
-import { createErpSide } from "./sync/erp-side.ts";
+import { createErpSide, probeErp } from "./sync/erp-side.ts";
 import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
 import { createSyncService, type SyncService, type SyncServiceDeps } from "./sync/sync-service.ts";
@@ -107,7 +107,11 @@ const SILENT = pino({ enabled: false });
 function engineDeps(foundation: Foundation, open: Services["openConnection"]): SyncServiceDeps {
   const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
-  return { db, clock, log: logger, portsFor, turns: createTurns(), sleep };
+  return {
+    ...{ db, clock, log: logger, portsFor, turns: createTurns(), sleep },
+    probe: async (id, signal) => probeErp(await open(id), signal),
+    chance: Math.random,
+  };
 }
 
 /** Ends early, without an error, when the signal aborts. */

@@ -7,7 +7,7 @@ import { activationReasons, isRefusal } from "./activation-reasons.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
-import { changeConnection, loadLiveConnection } from "./connection-store.ts";
+import { AT_REST, changeConnection, loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
 import { mappedRings } from "./mapped-rings.ts";
 
@@ -42,7 +42,7 @@ export function deactivateConnection(deps: AdminDeps, id: number): Promise<void>
 }
 
 /** Columns of a connection that begins to synchronise: an old failure says nothing about it. */
-export const ACTIVE = { active: 1, failure: "", failing_since: null } as const;
+export const ACTIVE = { active: 1, ...AT_REST } as const;
 
 /** Why the saved connection does not work now; null when it does. */
 export async function testFailureOf(deps: AdminDeps, id: number, language: Language): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { BreakerState } from "@brygga/sync-engine";
 import type { Insertable, Selectable } from "kysely";
 import { z } from "zod";
 import type { Db, Trx } from "../db/database.ts";
@@ -38,8 +39,22 @@ export interface StoredConnection {
   readonly version: number;
   readonly deletedAt: string | null;
   readonly lastSyncAt: string | null;
+  /** Why it does not synchronise, multi-language text; "" when well. */
   readonly failure: string;
+  readonly failingSince: string | null;
+  readonly breaker: BreakerState;
+  /** No cycle begins by itself before; null: none is held back. */
+  readonly nextAttemptAt: string | null;
 }
+
+/** The columns of a connection that nothing holds back. */
+export const AT_REST = {
+  failure: "",
+  failing_since: null,
+  breaker: "closed",
+  failures: 0,
+  next_attempt_at: null,
+} as const;
 
 export function fromRow(row: Selectable<ErpConnectionTable>): StoredConnection {
   return {
@@ -57,6 +72,9 @@ export function fromRow(row: Selectable<ErpConnectionTable>): StoredConnection {
     deletedAt: row.deleted_at,
     lastSyncAt: row.last_sync_at,
     failure: row.failure,
+    failingSince: row.failing_since,
+    breaker: row.breaker,
+    nextAttemptAt: row.next_attempt_at,
   };
 }
 

@@ -1,16 +1,27 @@
 import type { SyncRun } from "@brygga/api-contract";
 import {
+  afterEvent,
+  type Breaker,
+  type BreakerEvent,
   type Clock,
   type CyclePorts,
   type CycleReport,
   ErpFailure,
+  needsProbe,
   runCycle,
   type SyncPlan,
+  stopsCycle,
 } from "@brygga/sync-engine";
 import type { Logger } from "pino";
 import { multiLanguageText } from "../admin/words.ts";
 import type { Db } from "../db/database.ts";
-import { ensureFeedPosition, markFailing, markSynced } from "./connection-state.ts";
+import {
+  ensureFeedPosition,
+  loadBreaker,
+  markFailing,
+  markSynced,
+  storeBreaker,
+} from "./connection-state.ts";
 import { retryHeldValues } from "./retry-held-values.ts";
 import {
   createRunRecorder,
@@ -27,12 +38,16 @@ export interface CycleDeps {
   readonly log: Logger;
   /** The real ports of one run; tests wrap them to fail or to end the process at a chosen call. */
   readonly portsFor: (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal) => Promise<CyclePorts>;
+  /** Asks the connection's connector whether it works (TestConnection). Rejects with an ErpFailure when not. */
+  readonly probe: (connectionId: number, signal?: AbortSignal) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly chance: () => number;
 }
 
 /**
  * One cycle of one connection, from its configuration to its finish time. Never rejects for what an ERP does:
- * a failure ends the run and is stored with the connection. The signal ends the run between two batches; what
- * is left comes next time. Texts of the answer may be multi-language.
+ * a failure ends the run and is stored with the connection, and with its breaker. The signal ends the run between two
+ * batches; what is left comes next time. Texts of the answer may be multi-language.
  */
 export async function runConnectionCycle(
   deps: CycleDeps,
@@ -43,15 +58,20 @@ export async function runConnectionCycle(
   const connection = await loadPlannedConnection(db, connectionId);
   const startedAt = clock.now();
   const run = createRunRecorder(db, connectionId, startedAt);
-  const started = { connection, run, startedAt };
+  const started = { connection, run, startedAt, breaker: await loadBreaker(db, connectionId) };
   try {
     // It may have been deactivated while this cycle waited for its turn.
-    if (!connection.active) return await finish(started, ended("interrupted", clock.now()));
+    if (!connection.active) return await interrupt(deps, started);
+    if (needsProbe(started.breaker)) {
+      await storeBreaker(db, connectionId, next(deps, started, "begun"));
+      await deps.probe(connectionId, signal);
+    }
     await ensureFeedPosition(db, connectionId);
     await retryHeldValues(db, { connectionId, changed: connection.changedFits, now: startedAt });
     const ports = await deps.portsFor(connection.plan, run, signal);
     return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {
+    if (signal?.aborted) return await interrupt(deps, started);
     return await failRun(deps, started, { error, counts: NO_COUNTS });
   }
 }
@@ -60,7 +80,14 @@ interface StartedRun {
   readonly connection: PlannedConnection;
   readonly run: RunRecorder;
   readonly startedAt: Date;
+  readonly breaker: Breaker;
 }
+
+const next = ({ clock, chance }: CycleDeps, { breaker }: StartedRun, event: BreakerEvent): Breaker =>
+  afterEvent(breaker, event, { now: clock.now(), chance: chance() });
+
+const interrupt = ({ clock }: CycleDeps, started: StartedRun, counts?: RunCounts): Promise<SyncRun> =>
+  finish(started, ended("interrupted", clock.now(), counts));
 
 const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: RunCounts = NO_COUNTS): RunEnd => ({
   outcome,
@@ -71,10 +98,11 @@ const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: RunCounts =
 });
 
 async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport): Promise<SyncRun> {
-  const counts = countsOf(report);
+  const counts = report.total;
+  if (report.stopped === "aborted") return interrupt(deps, started, counts);
   const finishedAt = deps.clock.now();
-  if (report.stopped === "aborted") return finish(started, ended("interrupted", finishedAt, counts));
-  const [failure] = report.failures;
+  // What kept the ERP from being reached says more than what it refused before.
+  const failure = report.failures.find(({ failure: one }) => stopsCycle(one)) ?? report.failures[0];
   if (failure) return failRun(deps, started, { error: failure.failure, counts });
   const explanation = disappearanceText(report.absences.disappearance);
   const run = await finish(started, { ...ended("completed", finishedAt, counts), explanation });
@@ -94,10 +122,17 @@ async function failRun(
   const isNews = await markFailing(deps.db, connectionId, {
     failure: texts.explanation || texts.failure,
     at: finishedAt,
+    breaker: next(deps, started, breakerEventOf(error, started.breaker)),
   });
   const end = { ...ended("failed", finishedAt, counts), ...texts };
   // A connection that stays down would otherwise fill the table with the same sentence every minute.
   return isNews || started.run.known !== null ? finish(started, end) : describe(started, null, end);
+}
+
+/** An ERP that says no has been reached. A probe wants more: an ERP that refuses it is not well. */
+function breakerEventOf(error: unknown, before: Breaker): BreakerEvent {
+  if (!(error instanceof ErpFailure)) return "begun";
+  return stopsCycle(error) || needsProbe(before) ? "failed" : "succeeded";
 }
 
 async function finish(started: StartedRun, end: RunEnd): Promise<SyncRun> {
@@ -120,11 +155,6 @@ function disappearanceText(asked: CycleReport["absences"]["disappearance"]): str
     sv: `${actors} aktörer av ${links} kopplingar saknas i ERP. Brygga har inte pausat någon av dem: ange om de verkligen är borta.`,
   });
 }
-
-const countsOf = (report: CycleReport): RunCounts => {
-  const { read, unlinked, unchanged, written, conflicting, skipped, failed } = report.total;
-  return { read, unlinked, unchanged, written, conflicting, skipped, failed };
-};
 
 const describe = ({ connection, startedAt }: StartedRun, id: number | null, end: RunEnd): SyncRun => ({
   id,

@@ -52,6 +52,13 @@ function successOf<Result extends CallResult<"getActors"> | CallResult<"saveActo
 /** The connector's own no concerns what was asked; anything else says that the ERP cannot be used now. */
 const kindOf = (failure: ConnectorFailure): FailureKind => (failure.cause === null ? "refused" : "transport");
 
+/** Asks the connector whether the connection works (TestConnection). Rejects with an ErpFailure when it does not. */
+export async function probeErp(connection: BoundConnection, signal?: AbortSignal): Promise<void> {
+  const options = signal === undefined ? {} : { signal };
+  const result = await connection.call("testConnection", {}, options);
+  if (!result.ok) throw toErpFailure(kindOf(result.failure), result.failure);
+}
+
 function translate(error: unknown): unknown {
   return error instanceof ConnectorFailureError ? toErpFailure(error.kind, error.failure) : error;
 }

@@ -1,6 +1,10 @@
 import type { SyncRun } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
+import { z } from "zod";
 import type { Db } from "../db/database.ts";
+import { fromJson } from "../db/json.ts";
+
+const reasons = z.record(z.string(), z.int());
 
 const selectRuns = (db: Db) =>
   db
@@ -35,6 +39,7 @@ const toRun = (row: Row): SyncRun => ({
   conflicting: row.conflicting,
   skipped: row.skipped,
   failed: row.failed,
+  skippedBecause: fromJson(reasons, row.skipped_because),
 });
 
 /** The latest runs, newest first. */

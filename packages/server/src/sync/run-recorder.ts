@@ -1,4 +1,5 @@
 import type { Db, Trx } from "../db/database.ts";
+import { toJson } from "../db/json.ts";
 
 /** The counts of a run; read equals the sum of the rest. */
 export interface RunCounts {
@@ -9,6 +10,8 @@ export interface RunCounts {
   readonly conflicting: number;
   readonly skipped: number;
   readonly failed: number;
+  /** How many were skipped for each reason. */
+  readonly skippedBecause: Readonly<Record<string, number>>;
 }
 
 export interface RunEnd {
@@ -29,7 +32,14 @@ export const NO_COUNTS: RunCounts = {
   conflicting: 0,
   skipped: 0,
   failed: 0,
+  skippedBecause: {},
 };
+
+/** The columns of a run that hold its counts. */
+export const countColumns = ({ skippedBecause, ...counts }: RunCounts) => ({
+  ...counts,
+  skipped_because: toJson(skippedBecause),
+});
 
 /**
  * Records one run. Its row is made only when the run has something to tell (a log row, a failure, something
@@ -70,7 +80,7 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
           outcome: end.outcome,
           failure: end.failure,
           explanation: end.explanation,
-          ...end.counts,
+          ...countColumns(end.counts),
         })
         .where("id", "=", id)
         .execute();
@@ -80,8 +90,7 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
 }
 
 /** A record that is skipped for a reason that stands in the list already is no news; one that is put there makes the row. */
-const isIdle = ({ read, unchanged, unlinked, skipped }: RunCounts) =>
-  read === unchanged + unlinked + skipped;
+const isIdle = ({ read, unchanged, unlinked, skipped }: RunCounts) => read === unchanged + unlinked + skipped;
 
 const rowOf = (db: Db | Trx, id: number) =>
   db.selectFrom("sync_run").select("id").where("id", "=", id).executeTakeFirst();
@@ -96,7 +105,7 @@ async function insertRun(db: Db | Trx, connectionId: number, startedAt: Date): P
       outcome: "running",
       failure: "",
       explanation: "",
-      ...NO_COUNTS,
+      ...countColumns(NO_COUNTS),
     })
     .returning("id")
     .executeTakeFirstOrThrow();

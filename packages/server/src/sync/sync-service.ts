@@ -1,9 +1,7 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
-import type { CycleDeps } from "./connection-cycle.ts";
 import { refuseTimeZone } from "./connection-sync.ts";
 import { makeProblemsDue } from "./problem-rows.ts";
-import { createRounds, type Rounds } from "./rounds.ts";
-import { closeInterruptedRuns } from "./run-recorder.ts";
+import { createRounds, type RoundDeps, type Rounds } from "./rounds.ts";
 import {
   crmTimeZone,
   type EngineSettings,
@@ -13,7 +11,7 @@ import {
   saveEngineSettings,
   wholePriority,
 } from "./settings.ts";
-import type { Turns } from "./turns.ts";
+import { createTimer, type Timer } from "./timer.ts";
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;
@@ -33,15 +31,11 @@ export interface SyncService {
   run(signal: AbortSignal): Promise<void>;
 }
 
-export interface SyncServiceDeps extends CycleDeps {
-  /** Shared with the jobs, so that none runs while a cycle of its connection does. */
-  readonly turns: Turns;
-  /** Resolves after so many milliseconds, or as soon as the signal aborts. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}
+/** Its turns are shared with the jobs, so that none runs while a cycle of its connection does. */
+export type SyncServiceDeps = RoundDeps;
 
 export function createSyncService(deps: SyncServiceDeps): SyncService {
-  const rounds = createRounds(deps, deps.turns);
+  const rounds = createRounds(deps);
   const timer = createTimer(deps, rounds);
   const state = async () => {
     const settings = await loadEngineSettings(deps.db);
@@ -57,7 +51,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       return state();
     },
     syncNow: async (connectionIds) => {
-      const active = await rounds.activeInOrder();
+      const active = (await rounds.activeInOrder()).map(({ id }) => id);
       const asked = connectionIds ? active.filter((id) => connectionIds.includes(id)) : active;
       await makeProblemsDue(deps.db, asked, deps.clock.now());
       return rounds.serve(asked);
@@ -76,51 +70,3 @@ const describe = (settings: EngineSettings, rounds: Rounds, timer: Timer): SyncE
   version: settings.version,
   nextCycleAt: settings.running ? (timer.nextAt()?.toISOString() ?? null) : null,
 });
-
-interface Timer {
-  run(signal: AbortSignal): Promise<void>;
-  /** Looks at the settings again at once, instead of at the end of the interval. */
-  wake(): void;
-  nextAt(): Date | null;
-}
-
-/**
- * Starts cycles at the interval. A tick does not wait for the cycles of the tick before: a connection that is
- * still busy is left out of this one, so that a slow ERP delays nobody else.
- */
-function createTimer(deps: SyncServiceDeps, rounds: Rounds): Timer {
-  const { db, clock, sleep, log } = deps;
-  let alarm = new AbortController();
-  let next: Date | null = null;
-  const underWay = new Set<Promise<unknown>>();
-
-  async function tick(signal: AbortSignal): Promise<void> {
-    const busy = new Set(rounds.busy());
-    const due = (await rounds.activeInOrder()).filter((id) => !busy.has(id));
-    for (const id of due) {
-      const round = rounds
-        .serve([id], signal)
-        .catch((error: unknown) => log.error({ err: error, connectionId: id }, "a sync round failed"))
-        .finally(() => underWay.delete(round));
-      underWay.add(round);
-    }
-  }
-
-  return {
-    async run(signal) {
-      await closeInterruptedRuns(db, clock.now());
-      while (!signal.aborted) {
-        // Before the settings are read, so that a change of them meanwhile is not slept through.
-        alarm = new AbortController();
-        const settings = await loadEngineSettings(db);
-        if (settings.running) await tick(signal);
-        next = new Date(clock.now().getTime() + settings.intervalSeconds * 1000);
-        await sleep(settings.intervalSeconds * 1000, AbortSignal.any([signal, alarm.signal]));
-      }
-      await rounds.end();
-      await Promise.all(underWay);
-    },
-    wake: () => alarm.abort(),
-    nextAt: () => next,
-  };
-}

@@ -5,11 +5,12 @@ import {
   createMemoryConfigurationStore,
   serveConnectors,
 } from "@brygga/connector-sdk";
+import type { Actor } from "@brygga/protocol";
 import type { CrmValue } from "@brygga/sync-engine";
 import { compose, type Services } from "../../compose.ts";
 import { loadConfig } from "../../config.ts";
 import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
-import { type Db, inTransaction } from "../../db/database.ts";
+import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
 import { insertLink } from "../link-writes.ts";
@@ -51,7 +52,7 @@ export async function openSyncWorld({ customers = 5 }: { customers?: number } = 
   });
   const { db, folder } = database;
   const services = composeForTest(db, folder);
-  const connectionId = await insertConnection(db, service);
+  const connectionId = await insertConnection(db, service, "Sample");
   const companyIds = await linkCustomers(db, erp, connectionId);
   const dispose = async () => {
     await services.close();
@@ -69,6 +70,29 @@ export async function openSyncWorld({ customers = 5 }: { customers?: number } = 
     sides: (erpKey) => readSides({ services, erp, companyIds }, erpKey),
     [Symbol.asyncDispose]: dispose,
   };
+}
+
+/** Another ERP, with a connection of its own. */
+export interface FurtherErp extends AsyncDisposable {
+  readonly erp: SampleErp;
+  readonly service: ConnectorService;
+  readonly connectionId: number;
+}
+
+/** An ERP with the same customers, linked to the same companies. */
+export async function addErp(world: SyncWorld, name: string): Promise<FurtherErp> {
+  const erp = await createSampleErp({ seed: 7, customers: world.companyIds.size });
+  const service = await serveConnectors({
+    connectors: [createSampleConnector(erp)],
+    store: createMemoryConfigurationStore(),
+  });
+  const connectionId = await insertConnection(world.db, service, name);
+  await inTransaction(world.db, async (trx) => {
+    for (const actor of erp.actors("Customer")) {
+      await linkActor(trx, { connectionId, actor, crmId: world.companyIds.get(actor.erpKey) ?? 0 });
+    }
+  });
+  return { erp, service, connectionId, [Symbol.asyncDispose]: () => service.close() };
 }
 
 export const composeForTest = (db: Db, folder: string, more: Partial<Parameters<typeof compose>[0]> = {}) =>
@@ -94,12 +118,12 @@ export async function editCompany(
   await inTransaction(db, (trx) => updateRecords(trx, [write], "user:1"));
 }
 
-async function insertConnection(db: Db, service: ConnectorService): Promise<number> {
+async function insertConnection(db: Db, service: ConnectorService, name: string): Promise<number> {
   const at = new Date().toISOString();
   const connector = await db
     .insertInto("sync_connector")
     .values({
-      name: "Sample",
+      name,
       url: service.url,
       transport: "{}",
       profile: "{}",
@@ -112,7 +136,7 @@ async function insertConnection(db: Db, service: ConnectorService): Promise<numb
     .insertInto("erp_connection")
     .values({
       connector_id: connector.id,
-      name: "Sample ERP",
+      name: `${name} ERP`,
       description: "",
       connection_guid: randomUUID(),
       active: 1,
@@ -174,26 +198,30 @@ async function insertMapping(db: Db, connectionId: number): Promise<void> {
 /** A company for every customer, equal in all mapped fields, and linked. */
 async function linkCustomers(db: Db, erp: SampleErp, connectionId: number): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  const fields = Object.entries(MAPPED_FIELDS);
   await inTransaction(db, async (trx) => {
     for (const actor of erp.actors("Customer")) {
-      const base = Object.fromEntries(fields.map(([key]) => [key, actor.fieldValues[key] ?? ""]));
-      const values = Object.fromEntries(fields.map(([key, crmKey]) => [crmKey, base[key] || null]));
+      const fields = Object.entries(MAPPED_FIELDS);
+      const values = Object.fromEntries(
+        fields.map(([key, crmKey]) => [crmKey, actor.fieldValues[key] || null]),
+      );
       const record = await createRecord(trx, { entity: "company", values }, "user:1");
-      const link = {
-        connectionId,
-        entity: "company",
-        crmId: record.id,
-        actorType: "Customer",
-        erpKey: actor.erpKey,
-        erpTimestamp: actor.lastModified,
-        base,
-      } as const;
-      await insertLink(trx, link, new Date());
+      await linkActor(trx, { connectionId, actor, crmId: record.id });
       ids.set(actor.erpKey, record.id);
     }
   });
   return ids;
+}
+
+/** Both sides agree on what the actor holds. */
+async function linkActor(
+  trx: Trx,
+  { connectionId, actor, crmId }: { connectionId: number; actor: Actor; crmId: number },
+): Promise<void> {
+  const keys = Object.keys(MAPPED_FIELDS);
+  const base = Object.fromEntries(keys.map((key) => [key, actor.fieldValues[key] ?? ""]));
+  const { actorType, erpKey, lastModified: erpTimestamp } = actor;
+  const link = { connectionId, entity: "company", crmId, actorType, erpKey, erpTimestamp, base } as const;
+  await insertLink(trx, link, new Date());
 }
 
 async function readSides(
