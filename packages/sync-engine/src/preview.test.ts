@@ -82,6 +82,41 @@ describe("a preview", () => {
     expect(await world.journal.unsettledIntents()).toEqual([]);
   });
 
+  test("goes on from what would be: done again over the same ports it finds nothing left", async () => {
+    const world = await agreeingWorld();
+    carryOut(world, [
+      { side: "erp", id: 1, fieldKey: "name", value: "a" },
+      { side: "crm", id: 2, fieldKey: "phone", value: "b" },
+      { side: "crm", id: 3, fieldKey: "fax", value: "c" },
+    ]);
+    const rows: LogRow[] = [];
+    const ports = previewPorts(world.ports, ({ log }) => rows.push(...log));
+    const options = { source: "crm", blankOverwrites: true, page: { afterId: 0, limit: 10 } } as const;
+    await resyncPage(world.plan, ports, options);
+    expect(rows.map(({ target, newValue }) => [target, newValue])).toEqual([
+      ["erp", "n"],
+      ["erp", "b"],
+      ["erp", "c"],
+    ]);
+    await resyncPage(world.plan, ports, { ...options, source: "erp" });
+    expect(rows).toHaveLength(3);
+  });
+
+  test("tells once what a crash left open", async () => {
+    const world = await agreeingWorld();
+    const { id: linkId, actorType, erpKey, entity, crmId } = world.journal.link(1);
+    const row = { linkId, erpFieldKey: "NAME", crmFieldKey: "name", target: "erp" as const };
+    const change = { oldValue: "n", newValue: "arrived", reason: "change" as const };
+    world.editErp(1, { NAME: "arrived" });
+    world.editCrm(1, { name: "arrived" });
+    await world.journal.intend([{ linkId, actorType, erpKey, entity, crmId, rows: [{ ...row, ...change }] }]);
+    const rows: LogRow[] = [];
+    const ports = previewPorts(world.ports, ({ log }) => rows.push(...log));
+    await runCycle(world.plan, ports);
+    await runCycle(world.plan, ports);
+    expect(rows).toEqual([{ ...row, ...change }]);
+  });
+
   test("names what would become a problem", async () => {
     const world = await agreeingWorld({ blankOverwrites: false });
     world.editErp(1, { NAME: "" });

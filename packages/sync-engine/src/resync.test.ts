@@ -84,20 +84,33 @@ describe("a resync", () => {
   });
 
   test("leaves the problem of a field that it does not concern on the list", async () => {
-    const world = new World({
-      fields: [
-        textField("name"),
-        textField("city", { syncToErp: false, crmMaxLength: 3 }),
-        textField("fax", { syncToCrm: false }),
-      ],
-    });
-    await world.link(1, { NAME: "n", CITY: "c", FAX: "f" });
-    world.editErp(1, { CITY: "too long" });
-    await world.cycle();
-    world.editCrm(1, { name: "CRM" });
-    await resync(world, "crm");
-    expect(world.erpValue(1, "NAME")).toBe("CRM");
-    expect(world.journal.problems).toMatchObject([{ erpFieldKey: "CITY", code: "too-long-for-crm" }]);
+    const fields = [
+      textField("name"),
+      textField("city", { syncToErp: false, crmMaxLength: 3 }),
+      textField("fax", { syncToCrm: false, erpMaxLength: 3 }),
+    ];
+    const others = { crm: "too-long-for-crm", erp: "too-long-for-erp" };
+    for (const source of ["crm", "erp"] as const) {
+      const world = new World({ fields });
+      await world.link(1, { NAME: "n", CITY: "c", FAX: "f" });
+      if (source === "crm") world.editErp(1, { CITY: "too long" });
+      else world.editCrm(1, { fax: "too long" });
+      await world.cycle();
+      if (source === "crm") world.editCrm(1, { name: "new" });
+      else world.editErp(1, { NAME: "new" });
+      await resync(world, source);
+      expect([world.crmValue(1, "name"), world.erpValue(1, "NAME")]).toEqual(["new", "new"]);
+      expect(world.journal.problems).toMatchObject([{ code: others[source] }]);
+    }
+  });
+
+  test("skips a link that is paused, and says so", async () => {
+    const world = await agreeingWorld();
+    world.journal.addLink({ ...world.journal.link(2), state: "waiting-for-parent" });
+    world.editErp(2, { NAME: "ERP" });
+    const { accounting } = await resync(world, "erp");
+    expect(accounting).toMatchObject({ read: 3, unchanged: 2, skippedBecause: { paused: 1 } });
+    expect(world.crmValue(2, "name")).toBe("n");
   });
 
   test("goes page by page through all links, and says where to go on", async () => {
