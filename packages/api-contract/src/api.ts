@@ -2,6 +2,8 @@ import * as appRegistry from "./app-registry.ts";
 import * as connectionSync from "./connection-sync.ts";
 import * as connectorCheck from "./connector-check.ts";
 import * as crm from "./crm.ts";
+import * as crmFields from "./crm-field-administration.ts";
+import * as crmLists from "./crm-list-administration.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
 import * as fieldRanks from "./field-ranks.ts";
@@ -20,8 +22,19 @@ export const api = {
   createSession: session.createSession,
   deleteSession: session.deleteSession,
   getMe: session.getMe,
+  patchMe: session.patchMe,
+  changeMyPassword: session.changeMyPassword,
   listUsers: users.listUsers,
+  createUser: users.createUser,
+  updateUser: users.updateUser,
+  resetPassword: users.resetPassword,
+  getUserUses: users.getUserUses,
   listGroups: users.listGroups,
+  createGroup: users.createGroup,
+  updateGroup: users.updateGroup,
+  deleteGroup: users.deleteGroup,
+  restoreGroup: users.restoreGroup,
+  getGroupUses: users.getGroupUses,
   listSyncConnectors: syncConnectors.listSyncConnectors,
   listConnectorPlugins: syncConnectors.listConnectorPlugins,
   createSyncConnector: syncConnectors.createSyncConnector,
@@ -83,6 +96,25 @@ export const api = {
   deleteProject: crm.projects.remove,
   listCrmFields: crm.listCrmFields,
   listCrmLists: crm.listCrmLists,
+  listCrmListsInFull: crmLists.listCrmListsInFull,
+  createCrmList: crmLists.createCrmList,
+  getCrmList: crmLists.getCrmList,
+  updateCrmList: crmLists.updateCrmList,
+  deleteCrmList: crmLists.deleteCrmList,
+  restoreCrmList: crmLists.restoreCrmList,
+  createListItem: crmLists.createListItem,
+  updateListItem: crmLists.updateListItem,
+  deleteListItem: crmLists.deleteListItem,
+  restoreListItem: crmLists.restoreListItem,
+  getListItemUses: crmLists.getListItemUses,
+  orderListItems: crmLists.orderListItems,
+  listUserDefinedFields: crmFields.listUserDefinedFields,
+  createCrmField: crmFields.createCrmField,
+  getUserDefinedField: crmFields.getUserDefinedField,
+  updateCrmField: crmFields.updateCrmField,
+  deleteCrmField: crmFields.deleteCrmField,
+  restoreCrmField: crmFields.restoreCrmField,
+  getCrmFieldUses: crmFields.getCrmFieldUses,
   companyErpTab: links.companyErpTab,
   contactErpTab: links.contactErpTab,
   projectErpTab: links.projectErpTab,

@@ -48,6 +48,11 @@ export const PROBLEM_CODES = {
   "erp-refused": "The ERP did not take the change; nothing was linked or changed.",
   "erp-unreachable": "The ERP could not be reached.",
   "job-under-way": "A job of this kind is under way for the connection.",
+  "last-administrator": "Without this user nobody could administer Brygga any more.",
+  "wrong-password": "The present password is another one.",
+  "list-in-use": "Fields of the CRM use the list.",
+  "field-in-use": "Active ERP connections use the field.",
+  "values-do-not-fit": "Records hold values that would not fit into the field any more.",
   "nothing-to-undo": "The log holds no change that could be taken back here.",
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;

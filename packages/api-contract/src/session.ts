@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { LANGUAGES } from "./languages.ts";
 
 export const ROLES = ["administrator", "user"] as const;
-export const LANGUAGES = ["en", "sv"] as const;
 
 export const sessionUser = z.object({
   id: z.int(),
@@ -27,4 +27,22 @@ export const getMe = endpoint("GET", "/me", {
   summary: "The signed-in user",
   access: "user",
   reply: sessionUser,
+});
+
+export const patchMe = endpoint("PATCH", "/me", {
+  summary: "Change what the signed-in user decides: the language of the texts, null for the browser's",
+  access: "user",
+  body: z.object({ language: z.enum(LANGUAGES).nullable() }),
+  reply: sessionUser,
+});
+
+/** Characters; the server takes no shorter one. */
+export const MIN_PASSWORD_LENGTH = 8;
+export const newPassword = z.string().min(MIN_PASSWORD_LENGTH).max(1000);
+
+export const changeMyPassword = endpoint("POST", "/me/password", {
+  summary: "Change the password of the signed-in user; ends the user's other sessions",
+  access: "user",
+  body: z.object({ present: z.string().max(1000), password: newPassword }),
+  problems: ["wrong-password", "too-many-attempts"],
 });

@@ -46,6 +46,11 @@ const STATUS: Record<ProblemCode, number> = {
   "erp-refused": 502,
   "erp-unreachable": 502,
   "job-under-way": 409,
+  "last-administrator": 409,
+  "wrong-password": 422,
+  "list-in-use": 409,
+  "field-in-use": 409,
+  "values-do-not-fit": 409,
   "nothing-to-undo": 409,
 };
 

@@ -1,8 +1,10 @@
 import type { ConnectionAccess } from "@brygga/api-contract";
+import type { ExpressionBuilder } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
+import type { Database } from "../db/schema.ts";
 import { Problem } from "../problem.ts";
 
-/** Access rows of all connections, by connection id. */
+/** Access rows of connections, by connection id; those of deleted groups are kept for a restore, and not shown. */
 export async function loadAccess(
   db: Db,
   connectionIds: readonly number[],
@@ -10,9 +12,11 @@ export async function loadAccess(
   if (connectionIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("connection_access")
-    .selectAll()
+    .leftJoin("user_group", "user_group.id", "connection_access.group_id")
+    .selectAll("connection_access")
     .where("connection_id", "in", connectionIds)
-    .orderBy("id")
+    .where("user_group.deleted_at", "is", null)
+    .orderBy("connection_access.id")
     .execute();
   const byConnection = Map.groupBy(rows, (row) => row.connection_id);
   return new Map(
@@ -33,7 +37,11 @@ export async function replaceAccess(
   connectionId: number,
   access: readonly ConnectionAccess[],
 ): Promise<void> {
-  await trx.deleteFrom("connection_access").where("connection_id", "=", connectionId).execute();
+  await trx
+    .deleteFrom("connection_access")
+    .where("connection_id", "=", connectionId)
+    .where((eb) => eb.or([eb("group_id", "is", null), eb("group_id", "in", liveGroups(eb))]))
+    .execute();
   if (access.length === 0) return;
   await trx
     .insertInto("connection_access")
@@ -48,6 +56,9 @@ export async function replaceAccess(
     )
     .execute();
 }
+
+const liveGroups = (eb: ExpressionBuilder<Database, "connection_access">) =>
+  eb.selectFrom("user_group").select("user_group.id").where("deleted_at", "is", null);
 
 /**
  * Holds a scope to its rules: restricted needs at least one user or group, each row is about exactly one that
@@ -71,7 +82,7 @@ export async function checkScope(
 
 async function checkExisting(db: Db, access: readonly ConnectionAccess[]): Promise<void> {
   const users = await db.selectFrom("user_account").select("id").execute();
-  const groups = await db.selectFrom("user_group").select("id").execute();
+  const groups = await db.selectFrom("user_group").select("id").where("deleted_at", "is", null).execute();
   const userIds = new Set(users.map(({ id }) => id));
   const groupIds = new Set(groups.map(({ id }) => id));
   for (const [index, { userId, groupId }] of access.entries()) {

@@ -20,7 +20,7 @@ export interface VisibleConnection {
   readonly rights: ConnectionRights;
 }
 
-/** The rights of a user and of the user's groups, added up. A deleted connection gives none. */
+/** The rights of a user and of the user's groups, added up. A deleted connection or group gives none. */
 export async function rightsOf(
   db: Db,
   connectionId: number,
@@ -54,8 +54,10 @@ async function grantedRights(db: Db, { userId }: Principal): Promise<Map<number,
           "in",
           eb
             .selectFrom("user_group_member")
-            .select("group_id")
-            .where("user_group_member.user_id", "=", userId),
+            .innerJoin("user_group", "user_group.id", "user_group_member.group_id")
+            .select("user_group_member.group_id")
+            .where("user_group_member.user_id", "=", userId)
+            .where("user_group.deleted_at", "is", null),
         ),
       ]),
     )

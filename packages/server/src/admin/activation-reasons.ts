@@ -3,7 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import type { ActorTypeMappingConfig, StoredField } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
 import { isUnfilled } from "./default-rules.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** What is looked at before a connection may take part in sync. */
 export interface ActivationFacts {
@@ -25,14 +25,14 @@ export function activationReasons(facts: ActivationFacts, language: Language): A
     reasons.push({ code, severity: "error", place, actorType: null, field: null, explanation });
   if (facts.incomplete !== "") add("incomplete", "connection", textInLanguage(facts.incomplete, language));
   if (facts.testFailure !== null) add("test-failed", "connection", facts.testFailure);
-  if (active.length === 0) add("no-actor-type", "mappings", NO_ACTOR_TYPE[language]);
+  if (active.length === 0) add("no-actor-type", "mappings", wordsIn(NO_ACTOR_TYPE, language));
   const ofTypes = active.flatMap((mapping) => reasonsOfType(mapping, facts.crmFields, language));
   return [...reasons, ...ofTypes, ...facts.rings.map((ring) => ringReason(ring, language))];
 }
 
 const ringReason = (ring: string, language: Language): ActivationReason => ({
   ...{ code: "ring", severity: "warning", place: "mappings", actorType: null, field: null },
-  explanation: RING[language](ring),
+  explanation: wordsIn(RING, language)(ring),
 });
 
 const RING = {
@@ -71,7 +71,7 @@ function reasonsOfType(
         ...found,
         actorType,
         field: field.fieldKey,
-        explanation: words[language],
+        explanation: wordsIn(words, language),
       }),
     );
   });

@@ -1,3 +1,4 @@
+import type { LanguageCode } from "@brygga/api-contract";
 import type { ConnectorClients } from "../connector-client/index.ts";
 import type { Db } from "../db/database.ts";
 import type { KeyedLock } from "../jobs/keyed-lock.ts";
@@ -19,4 +20,4 @@ export interface AdminDeps {
 }
 
 /** Languages of the web interface. */
-export type Language = "en" | "sv";
+export type Language = LanguageCode;

@@ -9,7 +9,7 @@ import type { RegisteredAppTable } from "../db/schema.ts";
 import { Problem } from "../problem.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import { listSyncConnectors } from "./sync-connectors.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 type RegistryDeps = Pick<AdminDeps, "db" | "secrets" | "now">;
 
@@ -134,10 +134,10 @@ async function checkApp(
   { url, publicKeys }: { url: string; publicKeys: string },
   language: Language,
 ): Promise<void> {
-  if (!isServiceUrl(url)) throw invalid("url", "invalid-url", WRONG_URL[language]);
+  if (!isServiceUrl(url)) throw invalid("url", "invalid-url", wordsIn(WRONG_URL, language));
   await readPublicKeys(publicKeys).catch((error: unknown) => {
     if (!(error instanceof UnusableKey)) throw error;
-    throw invalid("publicKeys", "invalid-public-key", `${WRONG_KEY[language]} (${error.message})`);
+    throw invalid("publicKeys", "invalid-public-key", `${wordsIn(WRONG_KEY, language)} (${error.message})`);
   });
 }
 

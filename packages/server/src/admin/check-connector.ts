@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { AdvancedChange } from "@brygga/api-contract";
 import { Problem } from "../problem.ts";
 import type { Language } from "./admin-deps.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** The forms of address that the contract has; whether something answers there, the test says. */
 const SCHEMES = new Set(["http:", "https:", "plugin:", "app:"]);
@@ -13,7 +13,7 @@ export function checkUrlForm(url: string, language: Language): void {
   const isForm =
     parsed !== null && SCHEMES.has(parsed.protocol) && parsed.username === "" && parsed.password === "";
   if (isForm) return;
-  const message = WRONG_URL[language];
+  const message = wordsIn(WRONG_URL, language);
   throw new Problem("invalid-request", { errors: [{ path: "url", code: "invalid-url", message }] });
 }
 
@@ -25,7 +25,7 @@ const WRONG_URL: Words = {
 /** Throws the Problem `invalid-request` for what the schema cannot see. */
 export function checkAdvanced({ ca }: AdvancedChange, language: Language): void {
   if (ca === undefined || ca === null || isCertificates(ca)) return;
-  const message = WRONG_CA[language];
+  const message = wordsIn(WRONG_CA, language);
   throw new Problem("invalid-request", {
     errors: [{ path: "advanced.ca", code: "invalid-certificate", message }],
   });

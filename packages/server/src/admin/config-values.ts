@@ -2,7 +2,7 @@ import { decodeValue, type FieldMetadata, isCanonicalValue, textInLanguage } fro
 import { Problem, type ProblemEntry } from "../problem.ts";
 import type { Language } from "./admin-deps.ts";
 import { type Configuration, PASSWORD } from "./connection-store.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 interface GivenConfig {
   readonly fields: readonly FieldMetadata[];
@@ -53,7 +53,11 @@ function faultOf(field: FieldMetadata, value: string, language: Language): Probl
   if (words === null) return [];
   const name = textInLanguage(field.displayName, language) || field.fieldKey;
   return [
-    { path: `config.${field.fieldKey}`, code: words.code, message: `${name}: ${words.text[language]}` },
+    {
+      path: `config.${field.fieldKey}`,
+      code: words.code,
+      message: `${name}: ${wordsIn(words.text, language)}`,
+    },
   ];
 }
 
@@ -87,7 +91,7 @@ function refuseMissing(fields: readonly FieldMetadata[], config: Configuration, 
     errors: missing.map((field) => ({
       path: `config.${field.fieldKey}`,
       code: "missing",
-      message: `${nameOf(field)} ${text[language]}`,
+      message: `${nameOf(field)} ${wordsIn(text, language)}`,
     })),
   });
 }

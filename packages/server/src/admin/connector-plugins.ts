@@ -2,6 +2,7 @@ import type { ConnectorPlugin } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import { type PluginCatalogue, pluginUrl } from "../connector-client/plugin/index.ts";
 import type { Language } from "./admin-deps.ts";
+import { wordsIn } from "./words.ts";
 
 /** The plugin connectors that can be added, and those that cannot, with the reason. */
 export async function listConnectorPlugins(
@@ -13,6 +14,6 @@ export async function listConnectorPlugins(
     description: textInLanguage(description, language),
     url: problem === null ? pluginUrl(name) : "",
     source,
-    problem: problem?.[language] ?? "",
+    problem: problem === null ? "" : wordsIn(problem, language),
   }));
 }

@@ -12,6 +12,7 @@ import { incompleteText, introduce, withdraw } from "./introduce-connection.ts";
 import { saveTypes } from "./save-types.ts";
 import { loadLiveConnector } from "./sync-connector-store.ts";
 import { testedConfig } from "./tested-config.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 export interface NewConnection {
   readonly connectorId: number;
@@ -57,13 +58,15 @@ export async function createConnection(
   }
 }
 
+const BEGINS_INACTIVE: Words = {
+  en: "A new connection begins inactive. Save it, map its fields, then activate it.",
+  sv: "En ny koppling börjar inaktiv. Spara den, koppla dess fält och aktivera den sedan.",
+};
+
 /** Nothing can be mapped before the connection is there, so activation would be refused after the fact. */
 function refuseActive({ active }: NewConnection, language: Language): void {
   if (!active) return;
-  const message = {
-    en: "A new connection begins inactive. Save it, map its fields, then activate it.",
-    sv: "En ny koppling börjar inaktiv. Spara den, koppla dess fält och aktivera den sedan.",
-  }[language];
+  const message = wordsIn(BEGINS_INACTIVE, language);
   throw new Problem("activation-refused", { errors: [{ path: "mappings", code: "no-actor-type", message }] });
 }
 

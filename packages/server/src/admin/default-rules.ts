@@ -9,7 +9,7 @@ import {
   type StoredField,
 } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /**
  * Whether a field can have a default value. The ERP fills its key and what is read-only by itself, a label has no
@@ -88,7 +88,7 @@ interface Fault {
 const entry = (name: string, { code, words }: Fault, language: Language, key = name): ProblemEntry => ({
   path: `defaults.${key}`,
   code,
-  message: `${name}: ${words[language]}`,
+  message: `${name}: ${wordsIn(words, language)}`,
 });
 
 function faultsOf(field: StoredField, wanted: SyncDefault, { listItems }: WantedDefaults): Fault[] {

@@ -1,14 +1,14 @@
 import { textInLanguage } from "@brygga/protocol";
 import type { Language } from "./admin-deps.ts";
 import type { TypeChange } from "./save-types.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** What happened to a field, as a sentence for the administrator. */
 export function fieldChangeText(change: TypeChange, language: Language): string {
   const name = textInLanguage(change.displayName, language) || change.fieldKey;
   const words = HAPPENED[change.change];
-  const lost = change.lostDirections ? ` ${LOST[language]}` : "";
-  return `${change.actorType}, ${name}: ${words[language]}${lost}`;
+  const lost = change.lostDirections ? ` ${wordsIn(LOST, language)}` : "";
+  return `${change.actorType}, ${name}: ${wordsIn(words, language)}${lost}`;
 }
 
 const HAPPENED: Readonly<Record<TypeChange["change"], Words>> = {

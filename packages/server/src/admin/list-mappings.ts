@@ -11,7 +11,7 @@ import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
 import { type FetchedList, itemText, listReader, mergeItems, needsItems, replaceItems } from "./erp-lists.ts";
 import { forgetBase } from "./forget-base.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** A list field that is mapped to a CRM list field. */
 interface ListPair {
@@ -126,7 +126,7 @@ function pairUp(
       ({ actorType, field }) => actorType === wanted.actorType && field.fieldKey === wanted.fieldKey,
     );
     if (pair !== undefined) return { wanted, pair };
-    const message = NOT_A_LIST[language];
+    const message = wordsIn(NOT_A_LIST, language);
     const path = `${wanted.actorType}.${wanted.fieldKey}`;
     throw new Problem("list-mapping-invalid", { errors: [{ path, code: "not-a-list", message }] });
   });
@@ -138,7 +138,7 @@ function faultsOf({ wanted, pair }: Wish, language: Language): ProblemEntry[] {
   const fault = (erpItemKey: string, code: string, words: Words): ProblemEntry => ({
     path: `${wanted.actorType}.${wanted.fieldKey}.${erpItemKey}`,
     code,
-    message: words[language],
+    message: wordsIn(words, language),
   });
   return [
     ...repeated(wanted.items, "erpItemKey").map((key) => fault(key, "erp-item-used-twice", USED_TWICE)),

@@ -4,7 +4,7 @@ import type { ProblemEntry } from "../problem.ts";
 import { type ErpFieldConfig, isKeyField, isReadOnlyInErp } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
 import { pairDirections } from "./pair-directions.ts";
-import type { Words } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** A field mapping as it is wanted, and what it is judged by. */
 export interface WantedMapping {
@@ -28,7 +28,7 @@ export function brokenRules(mapping: WantedMapping, language: Language): Problem
   return [...broken, ...usedTwice(mapping, language)].map(({ fieldKey, code, name, words }) => ({
     path: `fields.${fieldKey}`,
     code,
-    message: `${name}: ${words[language]}`,
+    message: `${name}: ${wordsIn(words, language)}`,
   }));
 }
 

@@ -1,7 +1,8 @@
-import { multiLanguageText, type Words } from "../connector-client/index.ts";
+import { type InLanguages, multiLanguageText, type Words } from "../connector-client/index.ts";
 import type { Language } from "./admin-deps.ts";
 
 export { multiLanguageText, type Words };
 
-/** One of the two texts. */
-export const wordsIn = (words: Words, language: Language): string => words[language];
+/** What is there in a language, else in English. */
+export const wordsIn = <Thing>(words: InLanguages<Thing>, language: Language): Thing =>
+  words[language] ?? words.en;

@@ -6,6 +6,7 @@ import type { Services } from "../compose.ts";
 import { appRegistryRoutes } from "./app-registry/routes.ts";
 import { authenticate } from "./authentication.ts";
 import { connectionSyncRoutes } from "./connection-sync/routes.ts";
+import { crmAdministrationRoutes } from "./crm-administration/routes.ts";
 import { crmRoutes } from "./crm/routes.ts";
 import { erpActorRoutes } from "./erp-actors/routes.ts";
 import { erpConnectionRoutes } from "./erp-connections/routes.ts";
@@ -31,6 +32,7 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   sessionRoutes,
   userRoutes,
   crmRoutes,
+  crmAdministrationRoutes,
   syncConnectorRoutes,
   appRegistryRoutes,
   erpConnectionRoutes,

@@ -1,7 +1,10 @@
+import { LANGUAGES, type LanguageCode } from "@brygga/api-contract";
 import type { Principal } from "../auth/principal.ts";
 
-export const LANGUAGES = ["en", "sv"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = LanguageCode;
+
+/** Norwegian goes by three tags; the texts are Bokmål. */
+const OTHER_TAGS: Readonly<Record<string, LanguageCode>> = { no: "nb", nn: "nb" };
 
 /** The first language of an Accept-Language header that Brygga speaks, then the user's, then English. */
 export function chooseLanguage(header: string | undefined, principal: Principal | null): Language {
@@ -14,6 +17,9 @@ export function chooseLanguage(header: string | undefined, principal: Principal 
     })
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality);
-  const spoken = wanted.flatMap(({ language }) => LANGUAGES.filter((known) => known === language));
+  const spoken = wanted.flatMap(({ language }) => {
+    const known = OTHER_TAGS[language ?? ""] ?? language;
+    return LANGUAGES.filter((code) => code === known);
+  });
   return spoken[0] ?? principal?.language ?? "en";
 }

@@ -1,11 +1,12 @@
-import type { SessionUser, User, UserGroup } from "@brygga/api-contract";
+import type { LanguageCode, SessionUser } from "@brygga/api-contract";
 import type { Db } from "../db/database.ts";
 import { Problem } from "../problem.ts";
 import { LoginAttempts } from "./login-attempts.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import type { Principal } from "./principal.ts";
 import { closeSession, findPrincipal, openSession } from "./sessions.ts";
-import { findUser, listGroups, listUsers, readSessionUser } from "./users.ts";
+import { setPassword } from "./user-administration.ts";
+import { findUser, readSessionUser } from "./users.ts";
 
 export interface Credentials {
   readonly username: string;
@@ -21,8 +22,18 @@ export interface AuthService {
   /** Who holds a session or API token; null when it is not, or no longer, valid. */
   principalOf(token: string): Promise<Principal | null>;
   sessionUser(userId: number): Promise<SessionUser>;
-  users(): Promise<User[]>;
-  groups(): Promise<UserGroup[]>;
+  chooseLanguage(userId: number, language: LanguageCode | null): Promise<SessionUser>;
+  /** Throws the Problem `wrong-password` or `too-many-attempts`. Ends the user's other sessions. */
+  changePassword(change: PasswordChange): Promise<void>;
+}
+
+export interface PasswordChange {
+  readonly principal: Principal;
+  readonly present: string;
+  readonly password: string;
+  readonly address: string;
+  /** Of the session that goes on. */
+  readonly token: string | null;
 }
 
 export interface AuthDeps {
@@ -37,8 +48,11 @@ export function createAuthService({ db, now }: AuthDeps): AuthService {
     signOut: (token) => closeSession(db, token),
     principalOf: (token) => findPrincipal(db, token, now()),
     sessionUser: (userId) => readSessionUser(db, userId),
-    users: () => listUsers(db),
-    groups: () => listGroups(db),
+    chooseLanguage: async (userId, language) => {
+      await db.updateTable("user_account").set({ language }).where("id", "=", userId).execute();
+      return await readSessionUser(db, userId);
+    },
+    changePassword: (change) => changePassword({ db, now, attempts }, change),
   };
 }
 
@@ -59,6 +73,17 @@ async function signIn({ db, now, attempts }: SignInDeps, { username, password, a
   }
   attempts.succeeded(username, address);
   return { token: await openSession(db, user.id, now()), user: await readSessionUser(db, user.id) };
+}
+
+async function changePassword({ db, now, attempts }: SignInDeps, change: PasswordChange): Promise<void> {
+  const { principal, present, password, address, token } = change;
+  const seconds = attempts.secondsToWait(principal.username, address, now());
+  if (seconds > 0) throw new Problem("too-many-attempts", { values: { seconds } });
+  attempts.begin(principal.username, address, now());
+  const user = await findUser(db, principal.username);
+  if (!user || !(await verifyPassword(present, user.password_hash))) throw new Problem("wrong-password");
+  attempts.succeeded(principal.username, address);
+  await setPassword(db, { id: principal.userId, password, keep: token });
 }
 
 let nobody: Promise<string> | undefined;

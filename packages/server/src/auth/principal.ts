@@ -1,9 +1,11 @@
+import type { LanguageCode } from "@brygga/api-contract";
+
 /** Who sent a request. */
 export interface Principal {
   readonly userId: number;
   readonly username: string;
   readonly role: "administrator" | "user";
-  readonly language: "en" | "sv" | null;
+  readonly language: LanguageCode | null;
 }
 
 /** How a write by this user is marked in the CRM's change feed. */

@@ -80,6 +80,16 @@ export async function closeSession(db: Db, token: string): Promise<void> {
   await db.deleteFrom("session").where("token_hash", "=", hashOf(token)).execute();
 }
 
+/** Ends the browser sessions of a user but the one with the token `keep`; tokens of programs stay. */
+export async function closeSessionsOf(db: Db, userId: number, keep: string | null): Promise<void> {
+  await db
+    .deleteFrom("session")
+    .where("user_id", "=", userId)
+    .where("kind", "=", "session")
+    .$if(keep !== null, (query) => query.where("token_hash", "!=", hashOf(keep ?? "")))
+    .execute();
+}
+
 /** Written once in a while and not with every request. */
 async function prolong(db: Db, token: string, now: Date): Promise<void> {
   await db

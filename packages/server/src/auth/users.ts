@@ -1,5 +1,7 @@
-import type { SessionUser, User, UserGroup } from "@brygga/api-contract";
+import type { LanguageCode, SessionUser, User } from "@brygga/api-contract";
+import type { Selectable } from "kysely";
 import type { Db } from "../db/database.ts";
+import type { UserAccountTable } from "../db/schema.ts";
 import { hashPassword } from "./password.ts";
 
 export interface NewUser {
@@ -7,6 +9,8 @@ export interface NewUser {
   readonly displayName: string;
   readonly role: "administrator" | "user";
   readonly password: string;
+  /** @default null, the browser's */
+  readonly language?: LanguageCode | null;
 }
 
 /** Adds a user and answers its id. User names are unique whatever their case. */
@@ -19,7 +23,7 @@ export async function addUser(db: Db, user: NewUser): Promise<number> {
       display_name: user.displayName,
       role: user.role,
       password_hash,
-      language: null,
+      language: user.language ?? null,
       created_at: new Date().toISOString(),
       disabled_at: null,
     })
@@ -44,27 +48,40 @@ export async function readSessionUser(db: Db, id: number): Promise<SessionUser> 
     .executeTakeFirstOrThrow();
 }
 
-export async function listUsers(db: Db): Promise<User[]> {
+/** Users by name, with or without those who may not sign in; deleted groups are no groups of theirs. */
+export async function listUsers(db: Db, { disabled }: { readonly disabled: boolean }): Promise<User[]> {
   const users = await db
     .selectFrom("user_account")
-    .select(["id", "username", "display_name as displayName", "role"])
-    .where("disabled_at", "is", null)
+    .selectAll()
+    .$if(!disabled, (query) => query.where("disabled_at", "is", null))
     .orderBy("display_name")
     .execute();
   const groups = Map.groupBy(await memberships(db), (member) => member.user_id);
-  return users.map((user) => ({
-    ...user,
-    groupIds: (groups.get(user.id) ?? []).map((member) => member.group_id),
-  }));
+  return users.map((user) =>
+    fromRow(
+      user,
+      (groups.get(user.id) ?? []).map((member) => member.group_id),
+    ),
+  );
 }
 
-export async function listGroups(db: Db): Promise<UserGroup[]> {
-  const groups = await db.selectFrom("user_group").select(["id", "name"]).orderBy("name").execute();
-  const members = Map.groupBy(await memberships(db), (member) => member.group_id);
-  return groups.map((group) => ({
-    ...group,
-    userIds: (members.get(group.id) ?? []).map((member) => member.user_id),
-  }));
-}
+const fromRow = (row: Selectable<UserAccountTable>, groupIds: number[]): User => ({
+  id: row.id,
+  username: row.username,
+  displayName: row.display_name,
+  role: row.role,
+  language: row.language,
+  groupIds,
+  disabledAt: row.disabled_at,
+  version: row.version,
+});
 
-const memberships = (db: Db) => db.selectFrom("user_group_member").select(["group_id", "user_id"]).execute();
+/** Who is in which group that is not deleted. */
+const memberships = (db: Db) =>
+  db
+    .selectFrom("user_group_member")
+    .innerJoin("user_group", "user_group.id", "user_group_member.group_id")
+    .select(["group_id", "user_id"])
+    .where("deleted_at", "is", null)
+    .orderBy("group_id")
+    .execute();

@@ -25,7 +25,8 @@ export {
 export { connectorUrl } from "./connector-url.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";
 export { failureOfRefusal, isMisunderstood, kindOfFailure } from "./failure-of-answer.ts";
-export { multiLanguageText, type Words } from "./failure-texts.ts";
+export { multiLanguageText } from "./failure-texts.ts";
+export type { InLanguages, Words } from "./words.ts";
 export { answerOfFailure, toAnswer } from "./to-answer.ts";
 export type { WsdlFinding } from "./wsdl/learn-from-wsdl.ts";
 export { isWsdlAddress, serviceAddress } from "./wsdl/wsdl-addresses.ts";

@@ -1,5 +1,12 @@
-/** A text in the languages of the web interface. */
-export interface Words {
-  readonly en: string;
-  readonly sv: string;
+/** Something in the languages of the web interface; where a language is missing, English stands in. */
+export interface InLanguages<Thing> {
+  readonly en: Thing;
+  readonly sv: Thing;
+  readonly nb?: Thing;
+  readonly da?: Thing;
+  readonly de?: Thing;
+  readonly nl?: Thing;
 }
+
+/** A text in the languages of the web interface. */
+export type Words = InLanguages<string>;

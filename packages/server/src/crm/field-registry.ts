@@ -13,7 +13,12 @@ export const USER_DEFINED_PREFIX = "x_";
 export async function crmFields(db: Db): Promise<readonly CrmField[]> {
   const lists = await db.selectFrom("crm_list").select(["id", "key"]).execute();
   const listIds = new Map(lists.map(({ id, key }) => [key, id]));
-  const userDefined = await db.selectFrom("crm_field").selectAll().orderBy("id").execute();
+  const userDefined = await db
+    .selectFrom("crm_field")
+    .selectAll()
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .execute();
   return [...standardFields.map((field) => fromStandard(field, listIds)), ...userDefined.map(fromRow)];
 }
 
@@ -24,7 +29,12 @@ export async function crmFieldsOf(db: Db, entity: CrmEntity): Promise<readonly C
 
 /** Keys of the user-defined fields of an entity. */
 export async function userDefinedKeys(db: Db, entity: CrmEntity): Promise<readonly string[]> {
-  const rows = await db.selectFrom("crm_field").select("key").where("entity", "=", entity).execute();
+  const rows = await db
+    .selectFrom("crm_field")
+    .select("key")
+    .where("entity", "=", entity)
+    .where("deleted_at", "is", null)
+    .execute();
   return rows.map((row) => row.key);
 }
 
@@ -42,7 +52,7 @@ function fromRow(row: Selectable<CrmFieldTable>): CrmField {
     maxLength: row.max_length,
     scale: row.scale,
     readOnly: false,
-    mandatory: false,
+    mandatory: row.mandatory === 1,
     listId: row.list_id,
     userDefined: true,
   };

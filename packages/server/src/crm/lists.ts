@@ -3,7 +3,12 @@ import type { Db } from "../db/database.ts";
 
 /** All CRM lists with their items by rank, the deleted ones (still used by records) too. */
 export async function crmLists(db: Db): Promise<readonly CrmList[]> {
-  const lists = await db.selectFrom("crm_list").select(["id", "key", "name"]).orderBy("id").execute();
+  const lists = await db
+    .selectFrom("crm_list")
+    .select(["id", "key", "name"])
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .execute();
   const items = await db
     .selectFrom("crm_list_item")
     .select(["list_id", "key", "name", "rank", "deleted"])

@@ -28,7 +28,12 @@ export interface CrmChangeTable {
 export interface CrmListTable {
   id: Generated<number>;
   key: string;
+  /** Multi-language text. */
   name: string;
+  is_standard: Generated<Flag>;
+  deleted_at: Generated<Instant | null>;
+  /** Of the list with its items. */
+  version: Generated<number>;
 }
 
 export interface CrmListItemTable {
@@ -53,4 +58,7 @@ export interface CrmFieldTable {
   max_length: number;
   scale: number | null;
   list_id: number | null;
+  mandatory: Generated<Flag>;
+  deleted_at: Generated<Instant | null>;
+  version: Generated<number>;
 }

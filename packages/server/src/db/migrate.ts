@@ -8,6 +8,7 @@ import { erpForms } from "./migrations/0004-erp-forms.ts";
 import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
 import { defaultsAndRanks } from "./migrations/0010-defaults-and-ranks.ts";
+import { administration } from "./migrations/0012-administration.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   failures,
   jobs,
   defaultsAndRanks,
+  administration,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

@@ -1,3 +1,4 @@
+import type { LanguageCode } from "@brygga/api-contract";
 import type { Generated } from "kysely";
 import type { Flag, Instant, Json } from "./column-types.ts";
 import type {
@@ -72,14 +73,18 @@ export interface UserAccountTable {
   display_name: string;
   role: "administrator" | "user";
   password_hash: string;
-  language: "en" | "sv" | null;
+  /** BCP 47 tag; null follows the browser. */
+  language: LanguageCode | null;
   created_at: Instant;
   disabled_at: Instant | null;
+  version: Generated<number>;
 }
 
 export interface UserGroupTable {
   id: Generated<number>;
   name: string;
+  version: Generated<number>;
+  deleted_at: Generated<Instant | null>;
 }
 
 export interface UserGroupMemberTable {

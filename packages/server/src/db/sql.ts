@@ -18,3 +18,14 @@ export function textSet(texts: readonly string[]): RawBuilder<string> {
 export function mergedJson(column: string): string {
   return `json_patch(${column}, ?)`;
 }
+
+/** SQL of a member of a JSON column; null where the column lacks it. */
+export function jsonMember(column: string, member: string): RawBuilder<unknown> {
+  return sql`json_extract(${sql.ref(column)}, ${`$."${member}"`})`;
+}
+
+/**
+ * SQL that begins an insert from a select, of which each run stands or falls with its whole transaction. SQLite
+ * otherwise copies every page that such a statement touches, to take it back alone: half of what it costs.
+ */
+export const INSERT_WITHOUT_SAVEPOINT = "insert or fail into";

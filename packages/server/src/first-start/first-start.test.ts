@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createAuthService } from "../auth/auth-service.ts";
-import { addUser } from "../auth/users.ts";
+import { listGroups } from "../auth/groups.ts";
+import { addUser, listUsers } from "../auth/users.ts";
 import { loadConfig } from "../config.ts";
 import { validateValues } from "../crm/validate-values.ts";
 import { openTestDatabase } from "../db/testing.ts";
@@ -23,8 +24,8 @@ test("the first start makes users who can sign in, and a group with one of them"
     const credentials = { username, password: generatedPassword ?? "", address: "::1" };
     expect((await auth.signIn(credentials)).user.role).toBe(role);
   }
-  const [group] = await auth.groups();
-  const anna = (await auth.users()).find(({ username }) => username === "anna");
+  const [group] = await listGroups(db, { deleted: false });
+  const anna = (await listUsers(db, { disabled: false })).find(({ username }) => username === "anna");
   expect(group).toMatchObject({ name: "Sales", userIds: [anna?.id] });
 });
 

@@ -19,4 +19,8 @@ export function sessionRoutes(app: FastifyInstance, { auth }: Pick<Services, "au
   });
 
   route(app, api.getMe, async ({ principal }) => auth.sessionUser(principal.userId));
+  route(app, api.patchMe, ({ principal, body }) => auth.chooseLanguage(principal.userId, body.language));
+  route(app, api.changeMyPassword, async ({ principal, body, http: { request } }) => {
+    await auth.changePassword({ ...body, principal, address: request.ip, token: request.token });
+  });
 }
