@@ -36,10 +36,28 @@ export {
   type FieldDifference,
   type Side,
 } from "./compare-for-connect.ts";
+export {
+  type CreatedActor,
+  type CreatePlan,
+  type CreateSubject,
+  completeCreate,
+  planCreate,
+} from "./create-actor.ts";
 export { runCycle } from "./cycle.ts";
 export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
 export { allowedDirections, type Directions, directionsOf } from "./directions.ts";
 export { ErpFailure, type ErpFailureKind, type ErpFailureTexts, stopsCycle } from "./failures.ts";
+export {
+  type ActorQuery,
+  type Candidate as CreatedCandidate,
+  type CreatedFinding,
+  type CreatedSearch,
+  findCreated,
+  queriesFor,
+  type SentKey,
+  sentKeys,
+  simpleQueries,
+} from "./find-created.ts";
 export { findRings, type Ring, type RingConnection, type RingField, type RingStep } from "./find-rings.ts";
 export {
   type ConnectLogRow,
