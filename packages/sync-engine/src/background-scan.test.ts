@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SCAN_PAGE_SIZE } from "./background-scan.ts";
 import { runCycle } from "./cycle.ts";
-import type { ErpSide } from "./ports.ts";
+import type { ErpSide, Journal } from "./ports.ts";
 import { Crash, crashingPorts } from "./testing/crashing-ports.ts";
 import { CUSTOMER, textField, World, type WorldOptions } from "./testing/world.ts";
 
@@ -149,6 +149,36 @@ describe("the background scan", () => {
     world.clock.advance(-DAY_MS);
     await world.cycle();
     expect((await scanOf(world))?.last?.at).toBe(world.clock.now().toISOString());
+  });
+
+  test("leaves a link alone of whose last write it is not known whether it arrived", async () => {
+    const world = await worldOf(2);
+    const row = {
+      linkId: 1,
+      erpFieldKey: "NAME",
+      crmFieldKey: "name",
+      target: "erp",
+      reason: "change",
+    } as const;
+    changeUnseen(world, 1, { NAME: "sent" });
+    const { ports } = world;
+    const journal: Journal = {
+      positions: () => ports.journal.positions(),
+      commit: (batch) => ports.journal.commit(batch),
+      intend: (intents) => ports.journal.intend(intents),
+      remember: (actorType, reading) => ports.journal.remember(actorType, reading),
+      // Recovery finds nothing yet: the write was announced by outbound of this very cycle.
+      unsettledIntents: async () => {
+        const asked = calls++;
+        const link = world.journal.link(1);
+        const rows = [{ ...row, oldValue: "name 1", newValue: "sent" }];
+        return asked === 0 ? [] : [{ ...link, linkId: link.id, rows }];
+      },
+    };
+    let calls = 0;
+    const report = await runCycle(world.plan, { ...ports, journal });
+    expect(report.scan).toMatchObject({ unchanged: 1, skippedBecause: { "left-to-outbound": 1 } });
+    expect(world.crmValue(1, "name")).toBe("name 1");
   });
 
   test("does not run where it is turned off", async () => {

@@ -24,6 +24,11 @@ interface ScanStep extends OutboundStep {
   readonly roundMs: number;
 }
 
+interface PageStep extends ScanStep {
+  /** Links with a write of which it is not known yet whether it arrived: recovery looks into them first. */
+  readonly open: ReadonlySet<number>;
+}
+
 /**
  * Compares all links on both sides in the course of a round, page by page, whatever stamps and change feed say; what
  * has moved apart is synchronised like a link whose problem is due. Stops when it is where it should be by now, or has
@@ -37,16 +42,18 @@ export async function runScan(step: ScanStep, signal?: AbortSignal): Promise<voi
   const now = clock.now();
   let scan = await beginRound(step.scan, { now, roundMs, countLinks: () => ports.links.count() });
   if (scan === null) return;
+  if (!isBehind(scan, now, roundMs)) return;
+  const open = new Set((await ports.journal.unsettledIntents()).map(({ linkId }) => linkId));
   const beganMs = clock.monotonicMs();
   const budgetMs = Math.max(LEAST_TIME_MS, SHARE_OF_TIME * (now.getTime() - Date.parse(scan.steppedAt)));
   while (isBehind(scan, now, roundMs) && clock.monotonicMs() - beganMs <= budgetMs) {
     signal?.throwIfAborted();
-    scan = await scanPage(step, scan);
+    scan = await scanPage({ ...step, open }, scan);
   }
   step.run.ledger.close();
 }
 
-async function scanPage(step: ScanStep, scan: ScanState): Promise<ScanState> {
+async function scanPage(step: PageStep, scan: ScanState): Promise<ScanState> {
   const { ports, types, run } = step;
   const links = await ports.links.after({ afterId: scan.afterId ?? 0, limit: SCAN_PAGE_SIZE });
   run.ledger.read(links.length);
@@ -69,7 +76,7 @@ async function scanPage(step: ScanStep, scan: ScanState): Promise<ScanState> {
 
 /** What differs is synchronised; the place goes with the last of it. */
 async function commitPage(
-  step: ScanStep,
+  step: PageStep,
   compared: readonly ComparedLinks[],
   scan: ScanState,
 ): Promise<void> {
@@ -93,12 +100,13 @@ interface ComparedLinks {
 }
 
 interface Sides {
+  readonly open: ReadonlySet<number>;
   readonly records: RecordsById;
   readonly read: ActorsRead;
 }
 
 async function compareLinks(
-  { ports, run }: ScanStep,
+  { ports, run, open }: PageStep,
   type: CompiledType,
   links: readonly Link[],
 ): Promise<ComparedLinks> {
@@ -114,13 +122,13 @@ async function compareLinks(
     type,
     asked.map(({ erpKey }) => erpKey),
   );
-  const sides = { records, read };
+  const sides = { open, records, read };
   const kinds = Map.groupBy(links, (link) => kindOf(type, link, sides));
   const count = (kind: LinkKind) => kinds.get(kind)?.length ?? 0;
   run.missed.push(...(kinds.get("missed") ?? []));
   run.ledger.book({ kind: "unchanged" }, count("settled"));
   run.ledger.book({ kind: "skipped", because: "paused" }, count("paused"));
-  run.ledger.book({ kind: "skipped", because: "left-to-outbound" }, count("woken"));
+  run.ledger.book({ kind: "skipped", because: "left-to-outbound" }, count("woken") + count("open"));
   run.ledger.book({ kind: "skipped", because: "not-found-in-erp" }, count("missed"));
   return {
     type,
@@ -131,13 +139,14 @@ async function compareLinks(
   };
 }
 
-/** "settled": identical, and agreed on; "missed": its actor was left out of the answer. */
-type LinkKind = "settled" | "apart" | "missed" | "paused" | "woken";
+/** "settled": identical, and agreed on; "missed": its actor was left out of the answer; "open": see {@link PageStep}. */
+type LinkKind = "open" | "settled" | "apart" | "missed" | "paused" | "woken";
 
 function kindOf(type: CompiledType, link: Link, sides: Sides): LinkKind {
   const actor = sides.read.actors.get(link.erpKey);
   if (link.state === "missing-in-erp") return actor === undefined ? "paused" : "woken";
   if (link.state !== "active") return "paused";
+  if (sides.open.has(link.id)) return "open";
   const record = sides.records.get(link.crmId);
   const isPresent = record !== undefined && !record.deleted;
   if (actor === undefined) return isPresent && !sides.read.refused.has(link.erpKey) ? "missed" : "apart";
