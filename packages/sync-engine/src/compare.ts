@@ -183,7 +183,7 @@ function changeOf(
   { erp, crm }: { readonly erp: string; readonly crm: string },
 ): string {
   if (base === undefined) return "never-agreed";
-  if (transform.same(crm, base)) return "erp-changed";
+  if (transform.matches(base, crm)) return "erp-changed";
   return transform.same(erp, base) ? "crm-changed" : "both-changed";
 }
 

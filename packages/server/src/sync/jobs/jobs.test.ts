@@ -1,7 +1,9 @@
+import type { Link } from "@brygga/sync-engine";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Job } from "../../jobs/job.ts";
 import { listItems } from "../../jobs/job-items.ts";
 import { loadJob } from "../../jobs/job-store.ts";
+import { toLink } from "../link-rows.ts";
 import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 import type { ResyncRequest } from "./sync-jobs.ts";
 
@@ -281,21 +283,11 @@ describe("Sync this record", () => {
   });
 });
 
-async function linkOf(erpKey: string) {
+async function linkOf(erpKey: string): Promise<Link> {
   const row = await world.db
     .selectFrom("link")
     .selectAll()
     .where("erp_key", "=", erpKey)
     .executeTakeFirstOrThrow();
-  return {
-    id: row.id,
-    connectionId: row.connection_id,
-    entity: row.crm_entity,
-    crmId: row.crm_id,
-    actorType: row.actor_type,
-    erpKey,
-    erpTimestamp: row.erp_timestamp,
-    base: {},
-    state: row.state,
-  };
+  return toLink(row);
 }
