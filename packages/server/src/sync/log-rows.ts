@@ -1,6 +1,7 @@
 import type { LogRow } from "@brygga/sync-engine";
 import type { Trx } from "../db/database.ts";
 import { runForEach } from "../db/for-each-row.ts";
+import { INSERT_WITHOUT_SAVEPOINT } from "../db/sql.ts";
 
 export interface LogEntry {
   readonly rows: readonly LogRow[];
@@ -12,7 +13,7 @@ export interface LogEntry {
 
 /** What the link joins is copied from it, because the log outlives the link. */
 const INSERT = `
-  insert into sync_log (at, run_id, user_id, erp_field_key, crm_field_key, target, old_value, new_value, reason,
+  ${INSERT_WITHOUT_SAVEPOINT} sync_log (at, run_id, user_id, erp_field_key, crm_field_key, target, old_value, new_value, reason,
     connection_id, link_id, crm_entity, crm_id, actor_type, erp_key)
   select ?, ?, ?, ?, ?, ?, ?, ?, ?, connection_id, id, crm_entity, crm_id, actor_type, erp_key
   from link where id = ? and connection_id = ?`;
