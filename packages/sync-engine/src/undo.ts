@@ -2,7 +2,7 @@ import { type Accounting, Ledger, type RecordOutcome, type UndoObstacle } from "
 import { readRecords } from "./commit-records.ts";
 import { compileTypes } from "./compiled-type.ts";
 import type { Link, SyncPlan } from "./model.ts";
-import type { BatchCommit, CrmWrite, CyclePorts, Problem } from "./ports.ts";
+import type { BatchCommit, CrmWrite, CyclePorts, Problem, ProblemCode } from "./ports.ts";
 import { readActors } from "./read-actors.ts";
 import { recover } from "./recover.ts";
 import { type LinksStep, syncCandidates } from "./sync-links.ts";
@@ -215,11 +215,34 @@ function restoredField({ link, step, restoration }: Planned): RestoredField | nu
 
 function outcomeOf({ restoration, step }: Planned, problems: readonly Problem[]): UndoOutcome {
   if (step.kind === "refused") return { restoration, obstacle: step.because, present: step.present };
-  const isRefused = problems.some(
+  const problem = problems.find(
     ({ linkId, erpFieldKey }) =>
       linkId === restoration.linkId && (erpFieldKey === null || erpFieldKey === restoration.erpFieldKey),
   );
-  return { restoration, obstacle: isRefused ? "erp-refused" : null, present: null };
+  return { restoration, obstacle: problem === undefined ? null : obstacleOf(problem.code), present: null };
+}
+
+/** Why a value did not get through to the ERP; the problem list has the details. */
+function obstacleOf(code: ProblemCode): UndoObstacle {
+  switch (code) {
+    case "missing-in-crm":
+    case "missing-in-erp":
+    case "blank-held":
+    case "keeps-changing":
+      return code;
+    case "not-found-in-erp":
+      return "missing-in-erp";
+    case "keeps-changing-field":
+      return "keeps-changing";
+    case "erp-value-absent":
+    case "erp-value-unreadable":
+      return "unreadable";
+    case "erp-refused":
+    case "refused-with-others":
+      return "erp-refused";
+    default:
+      return "does-not-fit";
+  }
 }
 
 /** A record counts as written when something of it was; else by the first thing that stood in the way. */
