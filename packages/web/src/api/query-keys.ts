@@ -25,6 +25,8 @@ export const queryKeys = {
     erpList: (id: number, name: string) => ["erp-connections", id, "lists", name] as const,
     actorTypes: (id: number) => ["erp-connections", id, "actor-types"] as const,
     mapping: (id: number, actorType: string) => ["erp-connections", id, "mappings", actorType] as const,
+    defaults: (id: number, actorType: string) => ["erp-connections", id, "defaults", actorType] as const,
+    ranks: (id: number, actorType: string) => ["erp-connections", id, "ranks", actorType] as const,
     listMappings: (id: number) => ["erp-connections", id, "list-mappings"] as const,
     actors: (id: number, actorType: string, query: object) =>
       ["erp-connections", id, "actors", actorType, query] as const,

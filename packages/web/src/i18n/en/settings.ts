@@ -183,7 +183,7 @@ export const settings = {
       connection: "Open the configuration",
       mappings: "Open the mappings",
       "list-mapping": "Open the list mapping",
-      defaults: "Open the mappings",
+      defaults: "Give it a default value",
     },
     reasons: {
       "test-failed": "The connection test failed.",

@@ -187,7 +187,7 @@ export const settings: TranslationOf<typeof source> = {
       connection: "Öppna konfigurationen",
       mappings: "Öppna kopplingarna",
       "list-mapping": "Öppna listmappningen",
-      defaults: "Öppna kopplingarna",
+      defaults: "Ge det ett standardvärde",
     },
     reasons: {
       "test-failed": "Testet av kopplingen misslyckades.",

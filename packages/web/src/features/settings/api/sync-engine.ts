@@ -1,3 +1,4 @@
+import type { PriorityEntry } from "@brygga/api-contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, call } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
@@ -12,6 +13,16 @@ export function usePatchEngine() {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (body: CallInput<"patchSyncEngine">["body"]) => call("patchSyncEngine", { body }),
+    onSuccess: (state) => queryClient.setQueryData(queryKeys.syncEngine, state),
+  });
+}
+
+/** Only while nobody else has changed the settings since they were read. */
+export function usePatchPriority() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ priority, version }: { priority: PriorityEntry[]; version: number }) =>
+      call("patchSyncEngine", { body: { priority }, ifMatch: version }),
     onSuccess: (state) => queryClient.setQueryData(queryKeys.syncEngine, state),
   });
 }

@@ -19,6 +19,16 @@ const ListMappingDialog = lazy(async () => ({
   default: (await import("./list-mapping/list-mapping-dialog.tsx")).ListMappingDialog,
 }));
 
+const DefaultsDialog = lazy(async () => ({
+  default: (await import("./defaults/defaults-dialog.tsx")).DefaultsDialog,
+}));
+const RankFieldsDialog = lazy(async () => ({
+  default: (await import("./rank-fields/rank-fields-dialog.tsx")).RankFieldsDialog,
+}));
+const SyncPriorityDialog = lazy(async () => ({
+  default: (await import("./priority/sync-priority-dialog.tsx")).SyncPriorityDialog,
+}));
+
 /** The dialog that the address names, if any. */
 export function SyncDialogs() {
   const { dialog, connector, connection } = useSyncNavigation().search;
@@ -39,6 +49,7 @@ interface OpenDialogProps {
 function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
   if (dialog === "add-connector") return <ConnectorDialog key="new" />;
   if (dialog === "add-connection") return <DefineConnectionDialog />;
+  if (dialog === "sync-priority") return <SyncPriorityDialog />;
   if (dialog === "configure-connector") {
     return connector === undefined ? null : <ConnectorDialog key={connector} id={connector} />;
   }
@@ -46,5 +57,7 @@ function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
   if (dialog === "configure-connection")
     return <ConfigureConnectionDialog key={connection} id={connection} />;
   if (dialog === "mappings") return <MappingsDialog key={connection} id={connection} />;
+  if (dialog === "defaults") return <DefaultsDialog key={connection} id={connection} />;
+  if (dialog === "rank-fields") return <RankFieldsDialog key={connection} id={connection} />;
   return <ListMappingDialog key={connection} id={connection} />;
 }

@@ -8,6 +8,9 @@ export const SYNC_DIALOGS = [
   "configure-connection",
   "mappings",
   "list-mapping",
+  "defaults",
+  "rank-fields",
+  "sync-priority",
 ] as const;
 export type SyncDialog = (typeof SYNC_DIALOGS)[number];
 
@@ -19,8 +22,12 @@ const syncSearch = z.object({
   dialog: z.enum(SYNC_DIALOGS).optional().catch(undefined),
   /** Opened from within the connection dialog. */
   scope: z.literal(true).optional().catch(undefined),
-  /** Actor type of the Mappings dialog, or list of the List mapping dialog. */
+  /** Actor type of the dialogs that have a tab for each, or list of the List mapping dialog. */
   tab: z.string().optional().catch(undefined),
+  /** ERP field of the actor type that the dialog is about: the default that is open, or the row to look at. */
+  field: z.string().optional().catch(undefined),
+  /** A default is being added. */
+  add: z.literal(true).optional().catch(undefined),
   /** Also show deleted ones. */
   deletedConnectors: z.literal(true).optional().catch(undefined),
   deletedConnections: z.literal(true).optional().catch(undefined),

@@ -4,6 +4,15 @@ import type { SyncDialog, SyncSearch } from "./sync-search.ts";
 
 const route = getRouteApi("/app/settings/quote-sync");
 
+/** Nothing is open: what a dialog has in the address goes with it. */
+const CLOSED = {
+  dialog: undefined,
+  tab: undefined,
+  scope: undefined,
+  field: undefined,
+  add: undefined,
+} as const satisfies Partial<SyncSearch>;
+
 /** What is selected and open on the Sync tab, and how to change it. */
 export function useSyncNavigation() {
   const search = route.useSearch();
@@ -19,12 +28,11 @@ export function useSyncNavigation() {
   );
   const openDialog = useCallback(
     (dialog: SyncDialog, part: Partial<SyncSearch> = {}) =>
-      change({ tab: undefined, scope: undefined, ...part, dialog }, { replace: false }),
+      change({ ...CLOSED, ...part, dialog }, { replace: false }),
     [change],
   );
   const closeDialog = useCallback(
-    (part: Partial<SyncSearch> = {}) =>
-      change({ ...part, dialog: undefined, scope: undefined, tab: undefined }),
+    (part: Partial<SyncSearch> = {}) => change({ ...part, ...CLOSED }),
     [change],
   );
   return { search, change, openDialog, closeDialog };

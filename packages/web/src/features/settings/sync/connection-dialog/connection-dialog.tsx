@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { Reveal } from "../../../../components/reveal.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
+import { ActivationRefused } from "../connections/activation-refused.tsx";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { ConfigSection } from "./config-section.tsx";
 import { ConnectionBasics, DescriptionField } from "./connection-basics.tsx";
@@ -81,7 +82,11 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
         <DescriptionField form={form} />
         <TestSection form={form} />
         <Reveal of={saving.error}>
-          {saving.error ? <ErrorNotice error={saving.error} /> : null}
+          {hasCode(saving.error, "activation-refused") && connection !== undefined ? (
+            <ActivationRefused error={saving.error} connectionId={connection.id} />
+          ) : saving.error ? (
+            <ErrorNotice error={saving.error} />
+          ) : null}
           {hasCode(saving.error, "version-conflict") ? (
             <Button size="xs" mt="sm" onClick={loadPresent}>
               {t("settings:form.loadPresent")}

@@ -12,10 +12,12 @@ import { TestConnection } from "./test-connection.tsx";
 interface ConnectionButtonsProps {
   selected: ErpConnection | undefined;
   hasConnector: boolean;
+  /** Whether there is any that is not deleted. */
+  hasConnections: boolean;
 }
 
 /** Add, Delete or Restore, Configure, and Test below the list ERP connections. */
-export function ConnectionButtons({ selected, hasConnector }: ConnectionButtonsProps) {
+export function ConnectionButtons({ selected, hasConnector, hasConnections }: ConnectionButtonsProps) {
   const { t } = useTexts();
   const { openDialog } = useSyncNavigation();
   const [open, setOpen] = useState<{ dialog: "delete" | "test"; connection: ErpConnection }>();
@@ -51,6 +53,12 @@ export function ConnectionButtons({ selected, hasConnector }: ConnectionButtonsP
           {t("terms:delete")}
         </ReasonButton>
       )}
+      <ReasonButton
+        reason={hasConnections ? undefined : t("order:priority.noConnections")}
+        onClick={() => openDialog("sync-priority")}
+      >
+        {t("terms:setPriority")}
+      </ReasonButton>
       <ReasonButton
         reason={unusable}
         onClick={() => openDialog("configure-connection", { connection: selected?.id })}

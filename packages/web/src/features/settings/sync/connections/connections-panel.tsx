@@ -57,7 +57,11 @@ export function ConnectionsPanel() {
         onRefresh={() => void list.refetch()}
         isRefreshing={list.isRefetching}
       >
-        <ConnectionButtons selected={selected} hasConnector={hasConnector} />
+        <ConnectionButtons
+          selected={selected}
+          hasConnector={hasConnector}
+          hasConnections={connections.some(({ deletedAt }) => deletedAt === null)}
+        />
       </ListFooter>
       {activation.outcome === undefined ? null : (
         <ActivationReasons outcome={activation.outcome} onClose={activation.dismiss} />

@@ -1,16 +1,15 @@
 import type { ErpConnection } from "@brygga/api-contract";
-import { Alert, Badge, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Badge, Stack, Text } from "@mantine/core";
 import { WarningIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
-import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { Panel } from "../../../../components/panel.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { connectionsQuery, useRefreshFields } from "../../api/erp-connections.ts";
+import { connectionsQuery } from "../../api/erp-connections.ts";
 import { selectedOf } from "../selected-of.ts";
-import { useFieldChanges } from "../use-field-changes.tsx";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
+import { RefetchFields } from "./refetch-fields.tsx";
 import classes from "./selected-connection-panel.module.css";
 
 /** The selected connection: its buttons, and beside them the names of the mapped fields per actor type. */
@@ -53,6 +52,20 @@ export function SelectedConnectionPanel() {
           >
             {t("terms:listMapping")}
           </ReasonButton>
+          <ReasonButton
+            reason={reason}
+            onClick={() => openDialog("defaults", { connection: connection.id })}
+            fullWidth
+          >
+            {t("terms:defaults")}
+          </ReasonButton>
+          <ReasonButton
+            reason={reason}
+            onClick={() => openDialog("rank-fields", { connection: connection.id })}
+            fullWidth
+          >
+            {t("terms:rankFields")}
+          </ReasonButton>
         </Stack>
         <MappedFields connection={connection} />
       </div>
@@ -89,8 +102,6 @@ function MappedFields({ connection }: { connection: ErpConnection }) {
 
 function Incomplete({ connection }: { connection: ErpConnection }) {
   const { t } = useTexts();
-  const refresh = useRefreshFields();
-  const showChanges = useFieldChanges();
   if (connection.incomplete === "") return null;
   return (
     <Alert
@@ -102,19 +113,7 @@ function Incomplete({ connection }: { connection: ErpConnection }) {
     >
       <Stack gap="sm" align="flex-start">
         <Text fz="sm">{connection.incomplete}</Text>
-        {refresh.error ? <ErrorNotice error={refresh.error} /> : null}
-        <Group>
-          <Button
-            size="xs"
-            variant="default"
-            loading={refresh.isPending}
-            onClick={() =>
-              refresh.mutate(connection.id, { onSuccess: (saved) => showChanges(saved.fieldChanges) })
-            }
-          >
-            {t("settings:connections.incompleteRetry")}
-          </Button>
-        </Group>
+        <RefetchFields connectionId={connection.id} />
       </Stack>
     </Alert>
   );

@@ -1,0 +1,27 @@
+import { Button, Stack } from "@mantine/core";
+import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { useTexts } from "../../../../i18n/use-texts.ts";
+import { useRefreshFields } from "../../api/erp-connections.ts";
+import { useFieldChanges } from "../use-field-changes.tsx";
+
+/** Fetches the actor types and fields of a connection again, and says what became of them. */
+export function RefetchFields({ connectionId, onDone }: { connectionId: number; onDone?: () => void }) {
+  const { t } = useTexts();
+  const refresh = useRefreshFields();
+  const showChanges = useFieldChanges();
+  const fetchAgain = () =>
+    refresh.mutate(connectionId, {
+      onSuccess: (saved) => {
+        showChanges(saved.fieldChanges);
+        if (saved.incomplete === "") onDone?.();
+      },
+    });
+  return (
+    <Stack gap="sm" align="flex-start">
+      {refresh.error ? <ErrorNotice error={refresh.error} /> : null}
+      <Button size="xs" variant="default" loading={refresh.isPending} onClick={fetchAgain}>
+        {t("settings:connections.incompleteRetry")}
+      </Button>
+    </Stack>
+  );
+}
