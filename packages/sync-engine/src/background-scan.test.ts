@@ -151,6 +151,16 @@ describe("the background scan", () => {
     expect((await scanOf(world))?.last?.at).toBe(world.clock.now().toISOString());
   });
 
+  test("leaves to its own time what stands in the problem list", async () => {
+    const world = await worldOf(2);
+    world.erp.refusesToSave.add("1");
+    world.editCrm(1, { name: "refused" });
+    const report = await world.cycle();
+    expect(report.scan).toMatchObject({ unchanged: 1, skippedBecause: { "erp-refused": 1 } });
+    expect(world.erp.sent).toHaveLength(1);
+    expect((await scanOf(world))?.last).toMatchObject({ compared: 2, identical: 1 });
+  });
+
   test("leaves a link alone of whose last write it is not known whether it arrived", async () => {
     const world = await worldOf(2);
     const row = {

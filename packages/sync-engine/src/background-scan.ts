@@ -106,10 +106,11 @@ interface Sides {
 }
 
 async function compareLinks(
-  { ports, run, open }: PageStep,
+  step: PageStep,
   type: CompiledType,
   links: readonly Link[],
 ): Promise<ComparedLinks> {
+  const { ports, run, open } = step;
   const records = await readRecords(
     ports,
     type,
@@ -134,9 +135,18 @@ async function compareLinks(
     type,
     links: links.length,
     identical: links.filter((link) => link.state === "active" && isIdentical(type, link, sides)).length,
-    apart: kinds.get("apart") ?? [],
+    apart: await withoutListed(step, kinds.get("apart") ?? []),
     woken: (kinds.get("woken") ?? []).map(({ id }) => ({ linkId: id, state: "active" })),
   };
+}
+
+/** What stands in the problem list is tried again at its own time, and on both sides. */
+async function withoutListed({ ports, run }: PageStep, links: readonly Link[]): Promise<readonly Link[]> {
+  if (links.length === 0) return [];
+  const problems = await ports.links.problemsOf(links.map(({ id }) => id));
+  const codes = new Map(problems.map(({ linkId, code }) => [linkId, code]));
+  for (const code of codes.values()) run.ledger.book({ kind: "skipped", because: code });
+  return links.filter(({ id }) => !codes.has(id));
 }
 
 /** "settled": identical, and agreed on; "missed": its actor was left out of the answer; "open": see {@link PageStep}. */
