@@ -42,11 +42,18 @@ export function intentOf({ link, erpRows }: LinkedRecord, changes: readonly ErpC
   return { linkId, actorType, erpKey, entity, crmId, rows: [...erpRows, ...rows] };
 }
 
-/** Whether the ERP still holds the old value of every change. */
-export const isUntouched = (actor: Actor, changes: readonly ErpChange[]): boolean =>
-  changes.every(({ transform, oldValue }) => {
+/**
+ * Whether the ERP holds every value that it was sent, or what it may have made of it. A value that is neither may be
+ * somebody's own, who worked in the ERP meanwhile.
+ */
+export const isTaken = (actor: Actor, changes: readonly ErpChange[]): boolean =>
+  changes.every((change) => {
+    const { transform, newValue, oldValue } = change;
     const stored = valueIn(actor, transform);
-    return stored !== null && transform.same(stored, oldValue);
+    if (stored === null) return false;
+    return (
+      transform.matches(stored, newValue) || (!transform.same(stored, oldValue) && isItsForm(change, stored))
+    );
   });
 
 /**

@@ -166,4 +166,27 @@ describe("a reading that fails because of one key", () => {
     expect(world.journal.problems).toEqual([]);
     expect(await world.journal.unsettledIntents()).toEqual([]);
   });
+
+  test("what somebody enters while a save is silently dropped is not taken for the ERP's form of it", async () => {
+    const world = await editedWorld(1, [1]);
+    world.erp.whenBad = "silently-dropped";
+    world.erp.onBadRecord = "silently-dropped";
+    const { saveActors } = world.erp;
+    let isFirst = true;
+    world.erp.saveActors = async (actors) => {
+      const outcome = await saveActors.call(world.erp, actors);
+      if (isFirst) world.editErp(1, { NAME: "theirs" });
+      isFirst = false;
+      return outcome;
+    };
+    await world.cycle();
+    expect(world.crmValue(1, "name")).toBe("new 1");
+    expect(world.journal.log).toEqual([]);
+    world.erp.bad.clear();
+    await world.cycle();
+    expect(world.erpValue(1, "NAME")).toBe("new 1");
+    expect(world.journal.log).toMatchObject([
+      { oldValue: "theirs", newValue: "new 1", reason: "conflict-won" },
+    ]);
+  });
 });

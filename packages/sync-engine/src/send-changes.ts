@@ -6,7 +6,7 @@ import {
   afterSave,
   changesToSend,
   intentOf,
-  isUntouched,
+  isTaken,
   valueIn,
   withArrived,
 } from "./erp-write.ts";
@@ -175,7 +175,7 @@ class Sending {
 
   #replan(write: Write, actor: Actor): void {
     const isSilent = this.#work.ports.erp.onBadRecord === "silently-dropped";
-    if (isSilent && !isUntouched(actor, write.changes)) return this.#finish(write, actor, "");
+    if (isSilent && isTaken(actor, write.changes)) return this.#finish(write, actor, "");
     write.isKnown = true;
     write.actor = actor;
     write.linked = withArrived(write.linked, actor, write.changes);
