@@ -4,7 +4,7 @@
  */
 
 const PARTS = "(?:packages|connectors)/[^/]+|e2e|bench|interop";
-const TESTS = "\\.test\\.tsx?$|/testing/|/testing\\.ts$";
+const TESTS = "\\.test\\.tsx?$|/testing/|/testing\\.ts$|/simulation/";
 
 /** What each part may import of ours, besides itself. */
 const ARROWS = {

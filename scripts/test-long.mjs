@@ -1,9 +1,31 @@
-/** `npm run test:long`: the tests named *.long.test.ts. Arguments (a file, -t name) go to vitest. */
+/**
+ * `npm run test:long`: the tests named *.long.test.ts. `--minutes 60` is how long each file of the simulation may go
+ * on, `--seed 1` with which schedule it begins; other arguments (a file, -t name) go to vitest.
+ */
 import { runInForeground } from "./lib/run.mjs";
 import { ensureToolchain, root, tool, toolEnv } from "./lib/toolchain.mjs";
 
+/** Options of ours, and the variables that tell the tests. */
+const VARIABLES = { "--minutes": "BRYGGA_LONG_MINUTES", "--seed": "BRYGGA_LONG_SEED" };
+
+function readArguments([first, second, ...rest]) {
+  if (first === undefined) return { env: {}, others: [] };
+  const variable = VARIABLES[first];
+  if (variable === undefined) {
+    const { env, others } = readArguments(second === undefined ? [] : [second, ...rest]);
+    return { env, others: [first, ...others] };
+  }
+  if (!(Number(second) >= 0)) {
+    console.error(`${first} needs a number: npm run test:long -- ${first} 60`);
+    process.exit(2);
+  }
+  const { env, others } = readArguments(rest);
+  return { env: { [variable]: second, ...env }, others };
+}
+
+const { env, others } = readArguments(process.argv.slice(2));
 await ensureToolchain();
-process.exitCode = await runInForeground([tool("vitest"), "run", ...process.argv.slice(2)], {
+process.exitCode = await runInForeground([tool("vitest"), "run", ...others], {
   cwd: root,
-  env: { ...toolEnv, BRYGGA_TEST_LONG: "1" },
+  env: { ...toolEnv, ...env, BRYGGA_TEST_LONG: "1" },
 });

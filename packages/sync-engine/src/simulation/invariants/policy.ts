@@ -1,0 +1,31 @@
+import type { RowSeen, Violation } from "../chronicle.ts";
+import type { SimWorld } from "../sim-world.ts";
+
+/** Conflicts go to the side that is higher in the priority, and an empty value replaces one only where it may. */
+export function policyKept(world: SimWorld, sinceSeq: number): readonly Violation[] {
+  const rows = world.chronicle.rows.filter(({ seq }) => seq > sinceSeq);
+  return [
+    ...rows
+      .filter((seen) => isWonByTheLower(world, seen))
+      .map((seen) => violation("a conflict was won by the lower side", seen)),
+    ...rows
+      .filter((seen) => isBlankOverwriting(world, seen))
+      .map((seen) => violation("an empty value replaced a value", seen)),
+  ];
+}
+
+function isWonByTheLower(world: SimWorld, { connection, row }: RowSeen): boolean {
+  if (row.reason !== "conflict-won") return false;
+  const { winner, blankOverwrites } = world.connection(connection).setup;
+  // Where blank does not overwrite, the blank side loses whatever the priority says.
+  if (!blankOverwrites && (row.oldValue === "" || row.newValue === "")) return row.newValue === "";
+  return (row.target === "crm") !== (winner === "erp");
+}
+
+const isBlankOverwriting = (world: SimWorld, { connection, row }: RowSeen): boolean =>
+  !world.connection(connection).setup.blankOverwrites && row.newValue === "" && row.oldValue !== "";
+
+const violation = (rule: string, { connection, id, key, row }: RowSeen): Violation => ({
+  rule,
+  what: `connection ${connection}, record ${id}, ${key}: ${JSON.stringify(row)}`,
+});

@@ -1,0 +1,93 @@
+import { type Mutant, mutant } from "./mutant.ts";
+
+/** Mistakes in carrying out and writing down. */
+export const COMMITTING_MUTANTS: readonly Mutant[] = [
+  mutant("stores no intent before it writes to the ERP", {
+    file: "send-changes.ts",
+    find: "if (intents.length > 0) await this.#work.ports.journal.intend(intents);",
+    replace: "",
+  }),
+  mutant("clears up after a crash without asking the ERP", {
+    file: "recover.ts",
+    find: "const hasArrived = now?.ok && transform?.matches(now.value, row.newValue);",
+    replace: "const hasArrived = false;",
+  }),
+  mutant("believes after a crash that every write has arrived", {
+    file: "recover.ts",
+    find: "return hasArrived ? [{ ...row, newValue: now.value }] : [];",
+    replace: "return [row];",
+  }),
+  mutant("forgets a write whose actor is left out of the answer", {
+    file: "recover.ts",
+    find: "if (!read.actors.has(erpKey)) recovery.unclear.set(linkId, refusal ?? null);",
+    replace: "if (refusal !== undefined) recovery.unclear.set(linkId, refusal);",
+    within: 4000,
+  }),
+  mutant("sends while it is unknown whether an earlier write has arrived", {
+    file: "outbound-group.ts",
+    find: "isPresent(records.get(link.crmId)) && !run.unclear.has(link.id)",
+    replace: "isPresent(records.get(link.crmId))",
+    within: 4000,
+  }),
+  mutant("takes an actor that is missing in the answer for saved", {
+    file: "send-changes.ts",
+    find: "const answer = answers.get(write.actor.erpKey);",
+    replace: `const sentValues = write.changes.map(({ transform, wire }) => [transform.field.erpFieldKey, wire]);
+      const answer = answers.get(write.actor.erpKey) ??
+        { ...write.actor, fieldValues: { ...write.actor.fieldValues, ...Object.fromEntries(sentValues) } };`,
+  }),
+  mutant("sends changed fields alone to an ERP that blanks the others", {
+    file: "send-changes.ts",
+    find: "const sent = ports.erp.acceptsPartialSave ? changesToSend : actorToSend;",
+    replace: "const sent = changesToSend;",
+  }),
+  mutant("drops the good records of a refused batch", {
+    file: "send-changes.ts",
+    find: "return { left: left.filter(({ isKnown, changes }) => isKnown && changes.length > 0), explanation };",
+    replace: "return { left: [], explanation };",
+  }),
+  mutant("ignores that a commit was stale", {
+    file: "commit-records.ts",
+    find: 'if (outcome.kind === "committed") {',
+    replace: 'if (outcome.kind !== "never") {',
+  }),
+  mutant("writes over a record that somebody has changed since", {
+    file: "simulation/sim-journal.ts",
+    find: "!this.#options.crm.isCurrent(write)",
+    replace: "this.#options.crm.record(write.id).version < 0",
+  }),
+  mutant("writes the value of a won conflict without a log row", {
+    file: "batch.ts",
+    find: "if (plan !== null && plan.log.length > 0) log.push(...plan.log);",
+    replace: 'if (plan !== null) log.push(...plan.log.filter(({ reason }) => reason !== "conflict-won"));',
+  }),
+  mutant("writes every log row of the ERP twice", {
+    file: "batch.ts",
+    find: "if (linked.erpRows.length > 0) log.push(...linked.erpRows);",
+    replace: "log.push(...linked.erpRows, ...linked.erpRows);",
+  }),
+  mutant("moves the feed position with the first group", {
+    file: "outbound.ts",
+    find: "await syncGroup(step, group, index === groups.length - 1 ? move : {});",
+    replace: "await syncGroup(step, group, index === 0 ? move : {});",
+    within: 4000,
+  }),
+  mutant("does not list what it leaves out", {
+    file: "record-merge.ts",
+    find: "this.#problems.push({ linkId: this.sides.linkId, erpFieldKey, code, details });",
+    replace: "void [erpFieldKey, code, details];",
+  }),
+  mutant("recognises a listed problem by the actor's stamp", {
+    file: "batch.ts",
+    find: "  return problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));",
+    replace: `  const isSeenBefore = linked.actor?.lastModified === linked.link.erpTimestamp;
+  return isSeenBefore ? [] : problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));`,
+    within: 3000,
+  }),
+  mutant("takes a link for looked at when inbound lists a problem of it", {
+    file: "batch.ts",
+    find: "if (linked.isDue) checked.push(linked.link.id);",
+    replace: "if (linked.isDue || raised.length > 0) checked.push(linked.link.id);",
+    within: 3000,
+  }),
+];

@@ -1,0 +1,101 @@
+import { type Mutant, mutant } from "./mutant.ts";
+
+/** Mistakes in reading what has changed. */
+export const READING_MUTANTS: readonly Mutant[] = [
+  mutant("reads from the watermark without the watermark itself", {
+    file: "read-changes.ts",
+    find: "if (from !== null) return yield* changesFrom(reading, from);",
+    replace: `if (from !== null) {
+      for await (const batch of changesFrom(reading, from)) yield batch.filter((actor) => actor.lastModified !== from);
+      return;
+    }`,
+  }),
+  mutant("moves the watermark with the first batch", {
+    file: "inbound.ts",
+    find: "await applyBatch(step, waiting, {});",
+    replace: `await applyBatch(step, waiting,
+      highest === null ? {} : { watermark: { actorType: type.actorType, stamp: highest } });`,
+    within: 1000,
+  }),
+  mutant("does not go back for changes that become visible late", {
+    file: "inbound.ts",
+    find: "const { ports, type, run, first, overlapMs } = step;",
+    replace: "const { ports, type, run, first } = step; const overlapMs = 0;",
+  }),
+  mutant("trusts the highest stamp after a restart", {
+    file: "overlap.ts",
+    find: "atMs: index === 0 ? null : nowMs",
+    replace: "atMs: null",
+    within: 2000,
+  }),
+  mutant("writes stamps in its own way", {
+    file: "read-changes.ts",
+    find: "erp.changedActors({ actorType: type.actorType, updatedOnOrAfter,",
+    replace:
+      'erp.changedActors({ actorType: type.actorType, updatedOnOrAfter: updatedOnOrAfter.replace("T", " "),',
+  }),
+  mutant("tries one first stamp only", {
+    file: "read-changes.ts",
+    find: "accepted === undefined ? FIRST_STAMPS :",
+    replace: "accepted === undefined ? FIRST_STAMPS.slice(0, 1) :",
+  }),
+  {
+    name: "suppresses echoes by time: what was written a moment ago is not looked at",
+    within: 1000,
+    patches: [
+      {
+        file: "send-changes.ts",
+        find: "    write.isKnown = true;\n    this.#isAnyThrough = true;\n  }\n\n  /**\n   * Reads what was sent",
+        replace: `    write.isKnown = true;
+    this.#isAnyThrough = true;
+    const written = writtenAt.get(ports.clock) ?? new Map<number, number>();
+    writtenAt.set(ports.clock, written.set(write.linked.link.id, ports.clock.now().getTime()));
+  }
+
+  /**
+   * Reads what was sent`,
+      },
+      {
+        file: "send-changes.ts",
+        find: "/** Records of one actor type that are synchronised together. */",
+        replace: "export const writtenAt = new WeakMap<object, Map<number, number>>();",
+      },
+      {
+        file: "inbound.ts",
+        find: 'const active = links.filter(({ state }) => state === "active");',
+        replace: `const isEcho = (id: number) =>
+    ports.clock.now().getTime() - (writtenAt.get(ports.clock)?.get(id) ?? 0) < 600_000;
+  const echoes = links.filter(({ id, state }) => state === "active" && isEcho(id));
+  run.ledger.book({ kind: "unchanged" }, echoes.length);
+  const active = links.filter((link) => link.state === "active" && !echoes.includes(link));`,
+      },
+      {
+        file: "inbound.ts",
+        find: 'import { holdsBase } from "./holds-base.ts";',
+        replace:
+          'import { holdsBase } from "./holds-base.ts";\nimport { writtenAt } from "./send-changes.ts";',
+      },
+      {
+        file: "inbound.ts",
+        find: "links.length - active.length - states.length",
+        replace: "links.length - active.length - echoes.length - states.length",
+      },
+    ],
+  },
+  mutant("reads the change feed past transactions that are still open", {
+    file: "simulation/sim-crm.ts",
+    find: "const end = this.readableEnd;",
+    replace: "const end = Number.POSITIVE_INFINITY;",
+  }),
+  mutant("takes an actor that comes twice in its older state", {
+    file: "inbound.ts",
+    find: "compareLastModified(actor.lastModified, known.lastModified) >= 0",
+    replace: "compareLastModified(actor.lastModified, known.lastModified) < 0",
+    within: 4000,
+  }),
+  mutant("does not account for unlinked actors", {
+    file: "inbound.ts",
+    find: 'run.ledger.book({ kind: "unlinked" }, actors.size - links.length);',
+    replace: "",
+  }),
+];

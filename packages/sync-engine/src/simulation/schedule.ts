@@ -1,0 +1,182 @@
+import type { CrmEntity, CrmValue } from "../model.ts";
+
+/** All that happens in one run of the simulation. It is plain data: it can be printed, kept, replayed and cut down. */
+export interface Schedule {
+  /** What it was drawn from; it plays no part in the replay. */
+  readonly seed: number;
+  readonly setup: Setup;
+  readonly steps: readonly Step[];
+}
+
+export interface Setup {
+  readonly records: readonly RecordName[];
+  readonly connections: readonly ConnectionSetup[];
+}
+
+export interface RecordName {
+  readonly entity: CrmEntity;
+  readonly id: number;
+}
+
+export interface ConnectionSetup {
+  readonly winner: "crm" | "erp";
+  readonly blankOverwrites: boolean;
+  readonly overlapMs: number;
+  readonly vices: Vices;
+  readonly types: readonly TypeSetup[];
+  readonly links: readonly LinkSetup[];
+  /** ERP item key to CRM item key; what is missing is unmapped. */
+  readonly items: Readonly<Record<string, string>>;
+}
+
+export interface TypeSetup {
+  readonly actorType: "Customer" | "Person";
+  readonly fields: readonly FieldSetup[];
+}
+
+/** Fields of the simulated CRM, one of each type. */
+export type FieldKey = "name" | "phone" | "city" | "staff" | "turnover" | "kind" | "since";
+
+export interface FieldSetup {
+  readonly key: FieldKey;
+  readonly toCrm: boolean;
+  readonly toErp: boolean;
+  /** Characters; 0 is no limit. */
+  readonly erpMaxLength: number;
+  /** The form in which the ERP stores text, whoever enters it. */
+  readonly stores: StoredForm;
+  /** Where the connector leaves the field out. */
+  readonly hidden: "never" | "in-answers-to-saves" | "always";
+  /** The ERP keeps its value and says nothing. */
+  readonly ignoresWrites: boolean;
+}
+
+export type StoredForm = "verbatim" | "trimmed" | "upper" | "lower" | "padded";
+
+export interface LinkSetup {
+  /** The record's number; the ERP key is the same number. */
+  readonly id: number;
+  /** false: there is no base yet, the sides differ, and the link waits to be compared. */
+  readonly agreed: boolean;
+}
+
+export type StampForm =
+  | "counter"
+  | "epoch-seconds"
+  | "local-seconds"
+  | "iso"
+  | "encoded"
+  | "encoded-seconds"
+  | "date"
+  | "text";
+
+/**
+ * "left-out": the others are saved and answered; "claimed": the others are saved, all are answered as if they were;
+ * "all-refused": nothing is saved; "others-then-refused": the others are saved, and the call is refused all the same;
+ * "half-then-refused": those before it are saved, and the call is refused.
+ */
+export type OnBadActor = "left-out" | "claimed" | "all-refused" | "others-then-refused" | "half-then-refused";
+
+/** What the ERP and its connector do that a textbook ERP would not. */
+export interface Vices {
+  readonly stamps: StampForm;
+  /** How far the ERP's clock is from ours. */
+  readonly clockSkewMs: number;
+  readonly batchSize: number;
+  readonly order: "by-stamp" | "newest-first" | "mixed";
+  /** What has changed comes twice, first as it was before its last change; the first that was saved comes twice, too. */
+  readonly duplicates: boolean;
+  /** What one actor that cannot be saved does to the others of its call. */
+  readonly onBadActor: OnBadActor;
+  /** Whether its capability profile tells how it treats a bad actor. */
+  readonly isProfiled: boolean;
+  /** Refuses an actor whose LastModified is not the present one. */
+  readonly checksStamp: boolean;
+  /** false: a field that is not sent is blanked. */
+  readonly keepsUnsentFields: boolean;
+  /** Answers to saves carry no LastModified. */
+  readonly forgetsStamps: boolean;
+  /** The only first stamp that it takes; null: any. */
+  readonly firstStamp: string | null;
+}
+
+/** Something that a person, or time, does. */
+export type Deed =
+  | { readonly do: "crm-edit"; readonly id: number; readonly values: CrmValues; readonly openMs?: number }
+  | { readonly do: "crm-delete" | "crm-restore"; readonly id: number }
+  | {
+      readonly do: "erp-edit";
+      readonly connection: number;
+      readonly id: number;
+      readonly values: WireValues;
+      /** The row gets its stamp now and becomes visible this much later. */
+      readonly lateMs?: number;
+    }
+  | {
+      readonly do: "erp-vanish" | "erp-return" | "erp-lock" | "erp-unlock" | "unlink";
+      readonly connection: number;
+      readonly id: number;
+    }
+  | { readonly do: "erp-down" | "erp-up"; readonly connection: number }
+  | { readonly do: "wait"; readonly ms: number }
+  | {
+      readonly do: "map-item";
+      readonly connection: number;
+      readonly erpItem: string;
+      readonly crmItem: string;
+    }
+  | {
+      readonly do: "change-mapping";
+      readonly connection: number;
+      readonly key: FieldKey;
+      readonly toCrm: boolean;
+      readonly toErp: boolean;
+    }
+  | { readonly do: "sync-now"; readonly connection: number };
+
+/** Cycles that run at the same time, each with what goes wrong in it. */
+export interface CyclesStep {
+  readonly do: "cycles";
+  readonly of: readonly { readonly connection: number; readonly faults: readonly Fault[] }[];
+  /** Decides how the calls of several cycles are interleaved. */
+  readonly pace: number;
+}
+
+export type Step = Deed | CyclesStep;
+
+export type CrmValues = Readonly<Partial<Record<FieldKey, CrmValue>>>;
+export type WireValues = Readonly<Partial<Record<FieldKey, string>>>;
+
+/** Something that goes wrong at the n-th call (from 0) of a port, or of any port. */
+export interface Fault {
+  readonly at: PortCall;
+  readonly nth: number;
+  readonly what: Trouble;
+}
+
+export type PortCall =
+  | "any"
+  | "erp.changedActors"
+  | "erp.getActors"
+  | "erp.saveActors"
+  | "journal.commit"
+  | "journal.intend"
+  | "crm.read";
+
+export type Trouble =
+  | {
+      readonly kind:
+        | "crash-before"
+        | "crash-after"
+        | "lost-request"
+        | "lost-answer"
+        | "refused"
+        | "no-list"
+        | "empty"
+        | "connection-forgotten"
+        | "last-left-out"
+        | "stop";
+    }
+  | { readonly kind: "slow"; readonly ms: number }
+  /** People work while the call is under way, before it takes effect. */
+  | { readonly kind: "meanwhile"; readonly deeds: readonly Deed[] };

@@ -1,0 +1,142 @@
+import type { Link, SyncPlan } from "../model.ts";
+import type { CyclePorts } from "../ports.ts";
+import type { Chronicle } from "./chronicle.ts";
+import { erpKeyOf, type FieldKey, type Items, mappedField, meaningOfWire } from "./field-kinds.ts";
+import type { ConnectionSetup, FieldSetup, LinkSetup, TypeSetup } from "./schedule.ts";
+import type { SimClock } from "./sim-clock.ts";
+import type { SimCrm } from "./sim-crm.ts";
+import { SimErp } from "./sim-erp.ts";
+import { SimJournal } from "./sim-journal.ts";
+import { startingWire } from "./starting-values.ts";
+
+export interface SimConnectionOptions {
+  readonly index: number;
+  readonly setup: ConnectionSetup;
+  readonly clock: SimClock;
+  readonly crm: SimCrm;
+  readonly chronicle: Chronicle;
+}
+
+/** Linked records are told apart by connection and record. */
+const LINKS_PER_CONNECTION = 1000;
+
+/** One connection: its configuration as it is now, its ERP, its journal. */
+export class SimConnection {
+  readonly index: number;
+  readonly setup: ConnectionSetup;
+  readonly erp: SimErp;
+  readonly journal: SimJournal;
+  readonly #crm: SimCrm;
+  readonly #clock: SimClock;
+  #items: Items;
+  /** Records and fields that the engine could not see, or was not to look at, for a while. */
+  readonly #blindSpots = new Set<number | FieldKey>();
+  #fields: ReadonlyMap<FieldKey, Pick<FieldSetup, "toCrm" | "toErp">> = new Map();
+
+  constructor({ index, setup, clock, crm, chronicle }: SimConnectionOptions) {
+    this.index = index;
+    this.setup = setup;
+    this.#crm = crm;
+    this.#clock = clock;
+    this.#items = setup.items;
+    this.erp = new SimErp({ connection: index, setup, clock, chronicle });
+    this.journal = new SimJournal({ connection: index, origin: this.origin, crm, clock, chronicle });
+    for (const link of setup.links) this.#addLink(link);
+  }
+
+  get origin(): string {
+    return `sync:${this.index}`;
+  }
+
+  get items(): Items {
+    return this.#items;
+  }
+
+  get plan(): SyncPlan {
+    const { winner, blankOverwrites, types, overlapMs } = this.setup;
+    const actorTypes = types.map(({ actorType, fields }) => ({
+      actorType,
+      entity: actorType === "Customer" ? ("company" as const) : ("contact" as const),
+      fields: fields.map((field) => ({
+        ...mappedField(this.fieldNow(field), this.#items),
+        learning: this.journal.learningOf(actorType, erpKeyOf(field.key)),
+      })),
+    }));
+    return { connectionId: this.index, origin: this.origin, winner, blankOverwrites, overlapMs, actorTypes };
+  }
+
+  get ports(): CyclePorts {
+    const { erp, journal } = this;
+    return { erp, crm: this.#crm, links: journal, journal, absences: journal.absences, clock: this.#clock };
+  }
+
+  /** The field with the directions that it has now. */
+  fieldNow(field: FieldSetup): FieldSetup {
+    return { ...field, ...this.#fields.get(field.key) };
+  }
+
+  typeOf(recordId: number): TypeSetup | undefined {
+    const { entity } = this.#crm.record(recordId);
+    return this.setup.types.find(({ actorType }) => (actorType === "Customer") === (entity === "company"));
+  }
+
+  /** Whether the record's actor type has a field that is synchronised now. */
+  isTypeActive(recordId: number): boolean {
+    const fields = this.typeOf(recordId)?.fields ?? [];
+    return fields.map((field) => this.fieldNow(field)).some(({ toCrm, toErp }) => toCrm || toErp);
+  }
+
+  field(recordId: number, key: FieldKey): FieldSetup | undefined {
+    const found = this.typeOf(recordId)?.fields.find((field) => field.key === key);
+    return found && this.fieldNow(found);
+  }
+
+  /** An item of the ERP is mapped: links whose problem was that it was not are looked at again. */
+  mapItem(erpItem: string, crmItem: string): void {
+    if (erpItem in this.#items || Object.values(this.#items).includes(crmItem)) return;
+    this.noteBlindSpot("kind");
+    this.#items = { ...this.#items, [erpItem]: crmItem };
+    this.journal.check(() => true);
+  }
+
+  changeMapping(key: FieldKey, directions: Pick<FieldSetup, "toCrm" | "toErp">): void {
+    if (!this.setup.types.some(({ fields }) => fields.some((field) => field.key === key))) return;
+    this.noteBlindSpot(key);
+    this.#fields = new Map(this.#fields).set(key, directions);
+    this.journal.forgetBase(erpKeyOf(key));
+  }
+
+  noteBlindSpot(what: number | FieldKey): void {
+    this.#blindSpots.add(what);
+  }
+
+  hasBeenBlindTo(recordId: number, key: FieldKey): boolean {
+    return this.#blindSpots.has(recordId) || this.#blindSpots.has(key);
+  }
+
+  #addLink({ id, agreed }: LinkSetup): void {
+    const type = this.typeOf(id);
+    if (type === undefined) return;
+    const link = linkOf(this, type, { id, agreed });
+    this.journal.addLink(link);
+    if (!agreed) this.journal.problems.check([link.id]);
+  }
+}
+
+function linkOf({ index, items }: SimConnection, type: TypeSetup, { id, agreed }: LinkSetup): Link {
+  const base = type.fields.map(({ key }) => [
+    erpKeyOf(key),
+    meaningOfWire(key, startingWire(key, { id, agreed: true }), items) ?? "",
+  ]);
+  return {
+    id: (index + 1) * LINKS_PER_CONNECTION + id,
+    connectionId: index,
+    entity: type.actorType === "Customer" ? "company" : "contact",
+    crmId: id,
+    actorType: type.actorType,
+    erpKey: String(id),
+    erpTimestamp: "",
+    base: agreed ? Object.fromEntries(base) : {},
+    state: "active",
+  };
+}

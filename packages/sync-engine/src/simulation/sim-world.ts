@@ -1,0 +1,160 @@
+import { runCycle } from "../cycle.ts";
+import type { CycleReport } from "../cycle-report.ts";
+import { Crash } from "../testing/crashing-ports.ts";
+import { Chronicle } from "./chronicle.ts";
+import { faultyPorts } from "./faulty-ports.ts";
+import { FIELD_KEYS } from "./field-kinds.ts";
+import { Random } from "./random.ts";
+import type { CyclesStep, Deed, Fault, Setup } from "./schedule.ts";
+import { SimClock } from "./sim-clock.ts";
+import { SimConnection } from "./sim-connection.ts";
+import { SimCrm } from "./sim-crm.ts";
+import { startingCrm, startingWire } from "./starting-values.ts";
+
+/** How a cycle went: its report, or that the process was killed in it. */
+export type CycleEnd = CycleReport | "killed";
+
+/** An actor that is linked with nothing, in every ERP. */
+export const STRANGER_ID = 900;
+
+/** One CRM and several ERPs in one process, with the real engine between them. */
+export class SimWorld {
+  readonly clock = new SimClock();
+  readonly chronicle = new Chronicle();
+  readonly crm = new SimCrm(this.clock, this.chronicle);
+  readonly connections: readonly SimConnection[];
+
+  constructor({ records, connections }: Setup) {
+    const { clock, crm, chronicle } = this;
+    for (const { entity, id } of records) {
+      crm.add({ entity, id }, Object.fromEntries(FIELD_KEYS.map((key) => [key, startingCrm(key, id)])));
+    }
+    this.connections = connections.map((setup, index) => {
+      const connection = new SimConnection({ index, setup, clock, crm, chronicle });
+      for (const { id } of records) addActor(connection, id, connection.typeOf(id));
+      addActor(connection, STRANGER_ID, setup.types[0]);
+      return connection;
+    });
+  }
+
+  connection(index: number): SimConnection {
+    const known = this.connections[index];
+    if (known === undefined) throw new Error(`the simulation has no connection ${index}`);
+    return known;
+  }
+
+  act(deed: Deed): void {
+    // Two deeds are never quite at the same time, but often within the same second.
+    this.clock.advance(DEED_MS);
+    switch (deed.do) {
+      case "wait":
+        return this.clock.advance(deed.ms);
+      case "crm-edit":
+        return this.crm.edit(deed.id, deed.values, deed.openMs);
+      case "crm-delete":
+        return this.crm.delete(deed.id, true);
+      case "crm-restore":
+        return this.crm.delete(deed.id, false);
+      default:
+        return actOnConnection(this.connection(deed.connection), deed, this.clock.ms);
+    }
+  }
+
+  /** Runs cycles at the same time. A crash in one of them is the end of all. */
+  async run({ of, pace }: CyclesStep): Promise<readonly CycleEnd[]> {
+    const random = of.length > 1 ? new Random(pace) : null;
+    const process = { isDead: false };
+    const cycles = of.map(({ connection, faults }) => ({ connection, faults, process, random }));
+    const ends = await Promise.all(cycles.map((cycle) => this.#cycle(cycle)));
+    if (process.isDead) this.#restart();
+    return ends;
+  }
+
+  async #cycle({ connection: index, faults, process, random }: OneCycle): Promise<CycleEnd> {
+    const connection = this.connection(index);
+    const stopping = new AbortController();
+    const ports = faultyPorts(connection.ports, {
+      faults,
+      process,
+      turn: () => turnOf(random),
+      act: (deed) => this.act(deed),
+      advance: (ms) => this.clock.advance(ms),
+      stop: () => stopping.abort(),
+      // Of an ERP that is known to claim what it has not done no answer is certain.
+      answered: (ids) => this.chronicle.answered(index, isTrusted(connection) ? ids : []),
+    });
+    try {
+      return await runCycle(connection.plan, ports, stopping.signal);
+    } catch (error) {
+      if (error instanceof Crash) return "killed";
+      throw error;
+    } finally {
+      this.chronicle.cycleEnded(index);
+    }
+  }
+
+  #restart(): void {
+    this.clock.restart();
+    for (const { journal } of this.connections) journal.restart();
+  }
+}
+
+const isTrusted = ({ erp }: SimConnection): boolean => erp.onBadRecord !== "silently-dropped";
+
+const DEED_MS = 7;
+
+interface OneCycle {
+  readonly connection: number;
+  readonly faults: readonly Fault[];
+  readonly process: { isDead: boolean };
+  readonly random: Random | null;
+}
+
+/** Cycles that run at the same time wait for each other at every call, now longer and now shorter. */
+async function turnOf(random: Random | null): Promise<void> {
+  for (let waits = random?.below(MAX_WAITS) ?? 0; waits > 0; waits--) await Promise.resolve();
+}
+
+const MAX_WAITS = 12;
+
+type ConnectionDeed = Extract<Deed, { readonly connection: number }>;
+
+function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs: number): void {
+  const { erp, journal } = connection;
+  switch (deed.do) {
+    case "erp-edit":
+      return erp.edit(deed.id, deed.values, deed.lateMs);
+    case "erp-vanish":
+    case "erp-return":
+      connection.noteBlindSpot(deed.id);
+      return erp.setGone(deed.id, deed.do === "erp-vanish");
+    case "erp-lock":
+    case "erp-unlock":
+      erp.actor(deed.id).isLocked = deed.do === "erp-lock";
+      return;
+    case "erp-down":
+    case "erp-up":
+      erp.isDown = deed.do === "erp-down";
+      return;
+    case "unlink": {
+      connection.noteBlindSpot(deed.id);
+      const link = journal.linkOf(deed.id);
+      if (link !== undefined) journal.removeLink(link.id);
+      return;
+    }
+    case "map-item":
+      return connection.mapItem(deed.erpItem, deed.crmItem);
+    case "change-mapping":
+      return connection.changeMapping(deed.key, deed);
+    case "sync-now":
+      return journal.problems.makeDue(nowMs);
+  }
+}
+
+function addActor(connection: SimConnection, id: number, type: ReturnType<SimConnection["typeOf"]>): void {
+  if (type === undefined) return;
+  const link = connection.setup.links.find((one) => one.id === id);
+  const agreed = link?.agreed ?? true;
+  const values = type.fields.map(({ key }) => [key.toUpperCase(), startingWire(key, { id, agreed })]);
+  connection.erp.add(id, type, Object.fromEntries(values));
+}
