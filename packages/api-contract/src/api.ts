@@ -15,6 +15,7 @@ import * as syncConnectors from "./sync-connectors.ts";
 import * as syncDefaults from "./sync-defaults.ts";
 import * as syncEngine from "./sync-engine.ts";
 import * as syncLog from "./sync-log.ts";
+import * as uncertainCreates from "./uncertain-creates.ts";
 import * as users from "./users.ts";
 
 /** Every endpoint, by the name that server routes and browser calls use. */
@@ -123,6 +124,12 @@ export const api = {
   createLink: links.createLink,
   deleteLink: links.deleteLink,
   getLinkConsequences: links.getLinkConsequences,
+  createActorInErp: uncertainCreates.createActorInErp,
+  listUncertainCreates: uncertainCreates.listUncertainCreates,
+  lookForUncertainCreate: uncertainCreates.lookForUncertainCreate,
+  chooseUncertainCreate: uncertainCreates.chooseUncertainCreate,
+  repeatUncertainCreate: uncertainCreates.repeatUncertainCreate,
+  giveUpUncertainCreate: uncertainCreates.giveUpUncertainCreate,
   getSyncEngine: syncEngine.getSyncEngine,
   patchSyncEngine: syncEngine.patchSyncEngine,
   syncNow: syncEngine.syncNow,

@@ -26,4 +26,5 @@ export * from "./sync-connectors.ts";
 export * from "./sync-defaults.ts";
 export * from "./sync-engine.ts";
 export * from "./sync-log.ts";
+export * from "./uncertain-creates.ts";
 export * from "./users.ts";

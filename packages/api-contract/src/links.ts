@@ -46,6 +46,15 @@ export const erpTabSection = z.object({
     .nullable(),
   /** A contact's company must be linked first: the parent actor it must belong to, null where not a contact. */
   parent: z.object({ actorType: z.string(), erpKey: z.string() }).nullable(),
+  /** An actor that was sent to be created for the record, and may be there; null where there is none. */
+  uncertainCreate: z
+    .object({
+      id: z.int(),
+      actorType: z.string(),
+      sentAt: z.iso.datetime(),
+      state: z.enum(["sent", "in-doubt"]),
+    })
+    .nullable(),
   /** Set when a contact cannot be connected because its company is not. */
   waitingForParent: z.boolean(),
 });

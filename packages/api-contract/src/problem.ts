@@ -46,6 +46,8 @@ export const PROBLEM_CODES = {
   "parent-not-linked": "The person's company is not linked in this connection.",
   "actor-not-found": "The ERP has no actor with this key.",
   "erp-refused": "The ERP did not take the change; nothing was linked or changed.",
+  "create-in-doubt":
+    "It is not known whether the ERP has created the actor; it is looked for, and nothing is created twice.",
   "erp-unreachable": "The ERP could not be reached.",
   "job-under-way": "A job of this kind is under way for the connection.",
   "last-administrator": "Without this user nobody could administer Brygga any more.",

@@ -18,6 +18,8 @@ import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide, probeErp } from "./sync/erp-side.ts";
 import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
+import { createCreatingErp } from "./sync/linking/creating-erp.ts";
+import { type CreatingService, createCreatingService } from "./sync/linking/creating-service.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
 import { createSyncService, type SyncService, type SyncServiceDeps } from "./sync/sync-service.ts";
 import { createTurns } from "./sync/turns.ts";
@@ -34,6 +36,7 @@ export interface Services {
   readonly plugins: PluginCatalogue;
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
   readonly linking: LinkingService;
+  readonly creating: CreatingService;
   readonly sync: SyncService;
   readonly jobs: SyncJobs;
   /** Ends the jobs and gives back the sockets to connectors; the database is the caller's. */
@@ -67,7 +70,11 @@ export function compose(foundation: Foundation): Services {
     endCycle: (connectionId) => sync.endCycle(connectionId),
   };
   const open = (connectionId: number) => openConnection(admin, connectionId);
-  const engine = engineDeps(foundation, open);
+  const creating = createCreatingService({
+    ...{ db, clock },
+    erpOf: async (id, signal) => createCreatingErp(await open(id), signal),
+  });
+  const engine = engineDeps(foundation, { open, creating });
   const sync = createSyncService(engine);
   const jobs = createSyncJobs(engine);
   return {
@@ -81,6 +88,7 @@ export function compose(foundation: Foundation): Services {
     plugins,
     openConnection: open,
     linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
+    creating,
     sync,
     jobs,
     close: async () => {
@@ -104,12 +112,18 @@ function composePlugins({ config, secrets, logger = SILENT }: Foundation): Plugi
 
 const SILENT = pino({ enabled: false });
 
-function engineDeps(foundation: Foundation, open: Services["openConnection"]): SyncServiceDeps {
+interface EngineParts {
+  readonly open: Services["openConnection"];
+  readonly creating: CreatingService;
+}
+
+function engineDeps(foundation: Foundation, { open, creating }: EngineParts): SyncServiceDeps {
   const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
   return {
     ...{ db, clock, log: logger, portsFor, turns: createTurns(), sleep },
     probe: async (id, signal) => probeErp(await open(id), signal),
+    settleCreates: (id, signal) => creating.settle(id, signal),
     chance: Math.random,
   };
 }

@@ -44,6 +44,7 @@ const STATUS: Record<ProblemCode, number> = {
   "parent-not-linked": 409,
   "actor-not-found": 404,
   "erp-refused": 502,
+  "create-in-doubt": 409,
   "erp-unreachable": 502,
   "job-under-way": 409,
   "last-administrator": 409,

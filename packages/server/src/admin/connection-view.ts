@@ -20,6 +20,7 @@ export async function viewConnections(
   const links = await countBy(db, "link");
   const problems = await countBy(db, "sync_problem");
   const questions = await countBy(db, "actor_disappearance");
+  const creates = await countBy(db, "create_intent");
   return connections.map((connection) =>
     view(connection, {
       language,
@@ -27,7 +28,10 @@ export async function viewConnections(
       access: access.get(connection.id) ?? [],
       mappings: mappings.get(connection.id) ?? [],
       linkCount: links.get(connection.id) ?? 0,
-      problemCount: (problems.get(connection.id) ?? 0) + (questions.get(connection.id) ?? 0),
+      problemCount: [problems, questions, creates].reduce(
+        (sum, counts) => sum + (counts.get(connection.id) ?? 0),
+        0,
+      ),
     }),
   );
 }
@@ -93,7 +97,7 @@ const summaryOf = ({ actorType, active, fields }: ActorTypeMappingConfig, langua
 
 async function countBy(
   db: Db,
-  table: "link" | "sync_problem" | "actor_disappearance",
+  table: "link" | "sync_problem" | "actor_disappearance" | "create_intent",
 ): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom(table)

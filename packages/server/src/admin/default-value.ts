@@ -19,9 +19,12 @@ export function canonicalDefault(
   { fieldType, defaultValue }: Pick<FieldMetadata, "fieldType" | "defaultValue">,
   tags: TemplateValues,
 ): string {
-  const replaced = defaultValue.replace(TEMPLATE_TAG, (tag) => tags[tag.slice(1, -1).toLowerCase()] ?? "");
-  return readDefault(fieldType, replaced);
+  return readDefault(fieldType, withTemplateValues(defaultValue, tags));
 }
+
+/** A default with its template tags replaced. */
+export const withTemplateValues = (defaultValue: string, tags: TemplateValues): string =>
+  defaultValue.replace(TEMPLATE_TAG, (tag) => tags[tag.slice(1, -1).toLowerCase()] ?? "");
 
 /** A default as canonical text, template tags left in. */
 export function readDefault(fieldType: string, defaultValue: string): string {

@@ -14,6 +14,7 @@ import { answerError, answerNotFound } from "./error-answer.ts";
 import { healthRoutes } from "./health.ts";
 import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { createRoutes } from "./links/create-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { mappingRoutes } from "./mappings/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
@@ -40,6 +41,7 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   mappingRoutes,
   erpActorRoutes,
   linkRoutes,
+  createRoutes,
   syncEngineRoutes,
   syncLogRoutes,
   engineJobRoutes,

@@ -87,6 +87,9 @@ export interface SyncProblemTable {
   first_at: Instant;
   last_at: Instant;
   next_attempt_at: Instant;
+  /** null: it is not ignored. */
+  ignored_at: Generated<Instant | null>;
+  ignored_by: Generated<number | null>;
 }
 
 export interface WriteIntentTable {
@@ -149,9 +152,9 @@ export interface CreateIntentTable {
   sent_at: Instant;
   state: "sent" | "in-doubt";
   /** Actors that may be it, as they were found last. */
-  candidates: Json;
+  candidates: Generated<Json>;
   /** Why it is in doubt; multi-language text. */
-  explanation: string;
-  attempts: number;
+  explanation: Generated<string>;
+  attempts: Generated<number>;
   next_attempt_at: Instant;
 }

@@ -40,6 +40,11 @@ export interface CycleDeps {
   readonly portsFor: (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal) => Promise<CyclePorts>;
   /** Asks the connection's connector whether it works (TestConnection). Rejects with an ErpFailure when not. */
   readonly probe: (connectionId: number, signal?: AbortSignal) => Promise<void>;
+  /**
+   * Looks for the actors of which it is not known whether they were created. Rejects with an ErpFailure when the ERP
+   * cannot be reached.
+   */
+  readonly settleCreates: (connectionId: number, signal?: AbortSignal) => Promise<void>;
   /** From 0 up to 1. */
   readonly chance: () => number;
 }
@@ -68,6 +73,7 @@ export async function runConnectionCycle(
     }
     await ensureFeedPosition(db, connectionId);
     await retryHeldValues(db, { connectionId, changed: connection.changedFits, now: startedAt });
+    await deps.settleCreates(connectionId, signal);
     const ports = await deps.portsFor(connection.plan, run, signal);
     return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {

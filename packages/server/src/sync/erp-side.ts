@@ -50,7 +50,8 @@ function successOf<Result extends CallResult<"getActors"> | CallResult<"saveActo
 }
 
 /** The connector's own no concerns what was asked; anything else says that the ERP cannot be used now. */
-const kindOf = (failure: ConnectorFailure): FailureKind => (failure.cause === null ? "refused" : "transport");
+export const kindOf = (failure: ConnectorFailure): FailureKind =>
+  failure.cause === null ? "refused" : "transport";
 
 /** Asks the connector whether the connection works (TestConnection). Rejects with an ErpFailure when it does not. */
 export async function probeErp(connection: BoundConnection, signal?: AbortSignal): Promise<void> {
@@ -63,7 +64,7 @@ function translate(error: unknown): unknown {
   return error instanceof ConnectorFailureError ? toErpFailure(error.kind, error.failure) : error;
 }
 
-function toErpFailure(kind: FailureKind, failure: ConnectorFailure): ErpFailure {
+export function toErpFailure(kind: FailureKind, failure: ConnectorFailure): ErpFailure {
   return new ErpFailure(kind, {
     userExplanation: failure.userExplanation,
     techExplanation: failure.techExplanation,

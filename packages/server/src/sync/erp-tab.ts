@@ -8,6 +8,7 @@ import type { Db } from "../db/database.ts";
 import { Problem } from "../problem.ts";
 import { erpFieldNames } from "./display-names.ts";
 import { toLink } from "./link-rows.ts";
+import { intentOf } from "./linking/create-intents.ts";
 import { detailsInLanguage } from "./problem-details.ts";
 
 interface TabSubject {
@@ -56,6 +57,11 @@ async function loadSection(
     canCreateInErp: rights.canCreateInErp,
     link: link ? await describeLink(db, link, language) : null,
     parent: parent ? { actorType: parent.actorType, erpKey: parent.erpKey } : null,
+    uncertainCreate: await intentOf(db, {
+      connectionId: connection.id,
+      entity: record.entity,
+      entityId: record.id,
+    }),
     waitingForParent: record.entity === "contact" && parent === null,
   };
 }

@@ -1,5 +1,6 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
 import { refuseTimeZone } from "./connection-sync.ts";
+import { makeIntentsDue } from "./linking/create-intents.ts";
 import { makeProblemsDue } from "./problem-rows.ts";
 import { createRounds, type RoundDeps, type Rounds } from "./rounds.ts";
 import {
@@ -54,6 +55,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
       const active = (await rounds.activeInOrder()).map(({ id }) => id);
       const asked = connectionIds ? active.filter((id) => connectionIds.includes(id)) : active;
       await makeProblemsDue(deps.db, asked, deps.clock.now());
+      await makeIntentsDue(deps.db, asked, deps.clock.now());
       return rounds.serve(asked);
     },
     endCycle: (connectionId) => rounds.endCycle(connectionId),

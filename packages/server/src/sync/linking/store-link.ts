@@ -6,14 +6,23 @@ import { insertLink, markForCheck } from "../link-writes.ts";
 import { insertLogRows } from "../log-rows.ts";
 import { raiseProblems } from "../problem-rows.ts";
 import { type LinkTarget, refuseLinked } from "./connect-target.ts";
+import { settleIntent } from "./create-intents.ts";
 
 export interface PlannedLink {
   readonly target: LinkTarget;
   readonly plan: ConnectPlan;
   /** Version of the CRM record that the values are written on. */
   readonly version: number;
-  readonly userId: number;
+  /** null: nobody is behind it. */
+  readonly userId: number | null;
   readonly at: Date;
+  /** The intent that is settled by this, where the actor has been created. */
+  readonly intentId?: number;
+}
+
+/** Thrown when somebody else has settled the intent meanwhile; nothing has been stored then. */
+export class IntentSettled extends Error {
+  override readonly name = "IntentSettled";
 }
 
 /** Thrown when somebody wrote to the record since it was read; nothing has been stored then. */
@@ -29,6 +38,8 @@ export class StaleRecord extends Error {
  */
 export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
   return inTransaction(db, async (trx) => {
+    const { intentId } = planned;
+    if (intentId !== undefined && !(await settleIntent(trx, intentId))) throw new IntentSettled();
     await refuseLinked(trx, planned.target);
     // Before the link is there: what anybody writes to the record from now on concerns the connection.
     await ensureFeedPosition(trx, planned.target.connectionId);

@@ -66,6 +66,11 @@ export const errors = {
     title: "The same is under way for this connection",
     advice: "Wait until it is done, or cancel it, and start again.",
   },
+  "create-in-doubt": {
+    title: "It is not known whether the ERP has created the {{actorType}}",
+    advice:
+      "Brygga looks for it in the ERP and connects it if it finds it. Nothing is created twice. Wait for the next sync, or say which actor it is.",
+  },
   "nothing-to-undo": {
     title: "There is nothing to undo",
     advice: "The log holds no change of this that could be taken back. Choose another run or another record.",

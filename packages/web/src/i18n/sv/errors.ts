@@ -69,6 +69,11 @@ export const errors: TranslationOf<typeof source> = {
     title: "Samma sak pågår redan för kopplingen",
     advice: "Vänta tills det är klart, eller avbryt det, och starta igen.",
   },
+  "create-in-doubt": {
+    title: "Det är oklart om ERP-systemet har skapat {{actorType}}",
+    advice:
+      "Brygga letar efter den i ERP-systemet och ansluter den om den hittas. Inget skapas två gånger. Vänta på nästa synk, eller ange vilken aktör det är.",
+  },
   "nothing-to-undo": {
     title: "Det finns inget att ångra",
     advice: "Loggen har ingen ändring här som kan tas tillbaka. Välj en annan körning eller en annan post.",
