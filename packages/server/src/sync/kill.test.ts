@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { KILL_POINTS, type KillPoint } from "./testing/kill-program.ts";
+import { randomOf } from "./testing/random.ts";
 import { editCompany, MAPPED_FIELDS, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
 
 const PROGRAM = fileURLToPath(new URL("testing/kill-program.ts", import.meta.url));
@@ -14,15 +15,6 @@ const KILLS = Array.from({ length: 10 }, (_, seed) => ({
   seed,
   point: KILL_POINTS[seed % KILL_POINTS.length] as KillPoint,
 }));
-
-/** A small generator of its own, so that a seed means the same on every machine. */
-function randomOf(seed: number): (below: number) => number {
-  let state = (seed + 1) * 2_654_435_761;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state % below;
-  };
-}
 
 /** Values written on one side, each of them found nowhere else. */
 interface Edit {
