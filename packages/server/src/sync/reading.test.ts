@@ -228,69 +228,6 @@ describe("many actors that are gone at once", () => {
   });
 });
 
-describe("the ERP's time zone", () => {
-  beforeEach(async () => {
-    await open();
-    await mapCustomerSince();
-  });
-
-  async function mapCustomerSince(): Promise<void> {
-    const field = { entity: "company", key: "x_since", type: "datetime", label: "Customer since" } as const;
-    await world.db
-      .insertInto("crm_field")
-      .values({ ...field, max_length: 0, scale: null, list_id: null })
-      .execute();
-    const name = await world.db
-      .selectFrom("erp_field")
-      .selectAll()
-      .where("field_key", "=", "NAME")
-      .executeTakeFirstOrThrow();
-    const { id: _id, ...columns } = name;
-    const mapped = { field_key: "SINCE", field_type: "Datetime", crm_field_key: "x_since" };
-    await world.db
-      .insertInto("erp_field")
-      .values({ ...columns, ...mapped })
-      .execute();
-    await services.sync.configure({ timeZone: "UTC" });
-  }
-
-  const setZone = (timeZone: string) =>
-    changeConnectionSync(world.db, world.connectionId, { change: { timeZone }, now: new Date() });
-  const setActive = (active: 0 | 1) => world.db.updateTable("erp_connection").set({ active }).execute();
-
-  async function since(): Promise<unknown> {
-    const { custom } = await world.db
-      .selectFrom("company")
-      .select("custom")
-      .where("id", "=", companyOf("C1"))
-      .executeTakeFirstOrThrow();
-    return (JSON.parse(custom) as Record<string, unknown>).x_since;
-  }
-
-  test("date-times are taken as they are until it is set, and then are the same moment on both sides", async () => {
-    await world.erp.edit("Customer", "C1", { SINCE: "[DT:07/15/2026 12:00:00.0000000]" });
-    await sync();
-    expect(await since()).toBe("2026-07-15T12:00:00");
-    await setActive(0);
-    await setZone("Europe/Stockholm");
-    await setActive(1);
-    await sync();
-    expect(await since()).toBe("2026-07-15T10:00:00");
-    await editCompany(world.db, companyOf("C1"), { x_since: "2026-01-01T23:30:00" });
-    await sync();
-    expect(world.erp.actor("Customer", "C1")?.fieldValues.SINCE).toBe("[DT:01/02/2026 00:30:00.0000000]");
-  });
-
-  test("needs an inactive connection, and a zone that exists", async () => {
-    await expect(setZone("Europe/Stockholm")).rejects.toMatchObject({ code: "connection-active" });
-    await setActive(0);
-    await expect(setZone("Europe/Atlantis")).rejects.toMatchObject({ code: "invalid-request" });
-    await expect(services.sync.configure({ timeZone: "Mars" })).rejects.toMatchObject({
-      code: "invalid-request",
-    });
-  });
-});
-
 describe("a problem that stands in the list", () => {
   /** A cycle by the timer, which makes no problem due. */
   async function cycleByTimer(): Promise<void> {
