@@ -70,6 +70,8 @@ export class Chronicle {
   readonly rows: RowSeen[] = [];
   readonly received: ReceivedValue[] = [];
   readonly violations: Violation[] = [];
+  /** When an answer has left out an actor that was there. */
+  readonly leftOutAtMs: number[] = [];
   #seq = 0;
   #pending: ErpChangeSeen[] = [];
 

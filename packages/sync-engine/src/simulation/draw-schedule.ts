@@ -1,8 +1,18 @@
-import { drawSetup, OVERLAP_MS } from "./draw-setup.ts";
+import { drawSetup, OVERLAP_MS, TOO_LATE_MS } from "./draw-setup.ts";
 import { ValueDrawer } from "./draw-values.ts";
 import type { FieldKey } from "./field-kinds.ts";
 import { Random } from "./random.ts";
-import type { CyclesStep, Deed, Fault, PortCall, Schedule, Setup, Step, Trouble } from "./schedule.ts";
+import type {
+  ConnectionSetup,
+  CyclesStep,
+  Deed,
+  Fault,
+  PortCall,
+  Schedule,
+  Setup,
+  Step,
+  Trouble,
+} from "./schedule.ts";
 import { STRANGER_ID } from "./sim-world.ts";
 
 /** The schedule of a seed: always the same. */
@@ -101,14 +111,19 @@ class StepDrawer {
   }
 
   #erpEdit(): Deed {
-    const random = this.#random;
     const { connection, id } = this.#actor();
     const setup = this.#setup.connections[connection];
     const values = this.#drawn(id, (key) => this.#values.wire(key), connection);
-    const isLate = setup !== undefined && setup.overlapMs > 0 && random.chance(0.25);
-    // The longest transaction is a little shorter than the overlap: what takes longer is for the background scan.
-    const lateMs = isLate ? random.pick([500, 5_000, OVERLAP_MS - 1000]) : 0;
+    const lateMs = setup === undefined ? 0 : this.#delay(setup);
     return { do: "erp-edit", connection, id, values, ...(lateMs > 0 ? { lateMs } : {}) };
+  }
+
+  /** How late a row becomes visible, so that a reading or the background scan still finds it. */
+  #delay({ overlapMs, scanRoundMs }: ConnectionSetup): number {
+    const random = this.#random;
+    if (scanRoundMs !== undefined && random.chance(0.1)) return TOO_LATE_MS;
+    if (overlapMs === 0 || random.chance(0.75)) return 0;
+    return random.pick([500, 5_000, OVERLAP_MS - 1000]);
   }
 
   /** One to three fields that this record has in one of its connections. */

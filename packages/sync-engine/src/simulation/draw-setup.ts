@@ -56,6 +56,7 @@ function drawConnection(random: Random, records: readonly RecordName[]): Connect
     ...(hasContacts ? [{ actorType: "Person" as const, fields: drawFields(random) }] : []),
   ];
   const vices = drawVices(random);
+  const scan = random.chance(0.25) ? { scanRoundMs: random.pick([60_000, 3_600_000]) } : {};
   const links: readonly LinkSetup[] = random
     .some(records, 0.85)
     .map(({ id }) => ({ id, agreed: random.chance(0.85) }));
@@ -63,6 +64,7 @@ function drawConnection(random: Random, records: readonly RecordName[]): Connect
     winner: random.pick(["crm", "erp"]),
     blankOverwrites: random.chance(0.7),
     overlapMs: random.pick([OVERLAP_MS, OVERLAP_MS, 0]),
+    ...scan,
     vices,
     types,
     links,
@@ -72,6 +74,9 @@ function drawConnection(random: Random, records: readonly RecordName[]): Connect
 
 /** The product's default. */
 export const OVERLAP_MS = 120_000;
+
+/** What takes longer than the overlap is found by the background scan alone. */
+export const TOO_LATE_MS = 300_000;
 
 function drawFields(random: Random): readonly FieldSetup[] {
   const chosen = random.some(FIELD_KEYS, 0.45);

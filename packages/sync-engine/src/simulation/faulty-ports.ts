@@ -17,6 +17,8 @@ export interface FaultyPortsOptions {
   readonly process: { isDead: boolean };
   /** Actors of an answer to a save that has reached the engine. */
   readonly answered: (ids: readonly number[]) => void;
+  /** An answer has left out an actor that is there. */
+  readonly leftOut: () => void;
 }
 
 type Call = (...args: readonly unknown[]) => unknown;
@@ -72,6 +74,7 @@ class Guard {
     const answer: unknown = troubles.some(({ kind }) => kind === "empty") && isRead(at) ? [] : await call();
     for (const trouble of troubles) this.#after(at, trouble);
     const passed = troubles.some(({ kind }) => kind === "last-left-out") ? withoutLast(at, answer) : answer;
+    if (at === "erp.getActors" && passed !== answer) this.#options.leftOut();
     if (at === "erp.saveActors") this.#options.answered((passed as SaveOutcome).saved.map(idOf));
     await this.#options.turn();
     this.#dieWithProcess();

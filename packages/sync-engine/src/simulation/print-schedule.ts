@@ -18,11 +18,11 @@ function printConnection(
   { vices, types, links, ...rest }: ConnectionSetup,
   index: number,
 ): readonly string[] {
-  const { winner, blankOverwrites, overlapMs, items } = rest;
+  const { winner, blankOverwrites, overlapMs, scanRoundMs, items } = rest;
   const policy = `the ${winner.toUpperCase()} wins, blank ${blankOverwrites ? "overwrites" : "does not overwrite"}`;
   const linked = links.map(({ id, agreed }) => (agreed ? `${id}` : `${id} (never agreed)`));
   return [
-    `  connection ${index}: ${policy}, overlap ${overlapMs} ms, items ${JSON.stringify(items)}`,
+    `  connection ${index}: ${policy}, overlap ${overlapMs} ms, scan ${scanRoundMs ?? "off"}, items ${JSON.stringify(items)}`,
     `    its ERP: ${JSON.stringify(vices)}`,
     `    links: ${linked.join(", ")}`,
     ...types.flatMap(({ actorType, fields }) =>

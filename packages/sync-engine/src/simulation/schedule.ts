@@ -22,6 +22,8 @@ export interface ConnectionSetup {
   readonly winner: "crm" | "erp";
   readonly blankOverwrites: boolean;
   readonly overlapMs: number;
+  /** How long a full round of the background scan takes; absent: there is none. */
+  readonly scanRoundMs?: number;
   readonly vices: Vices;
   readonly types: readonly TypeSetup[];
   readonly links: readonly LinkSetup[];

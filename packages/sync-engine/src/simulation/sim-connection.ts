@@ -26,6 +26,7 @@ export class SimConnection {
   readonly setup: ConnectionSetup;
   readonly erp: SimErp;
   readonly journal: SimJournal;
+  isScanning = true;
   readonly #crm: SimCrm;
   readonly #clock: SimClock;
   #items: Items;
@@ -53,7 +54,8 @@ export class SimConnection {
   }
 
   get plan(): SyncPlan {
-    const { winner, blankOverwrites, types, overlapMs } = this.setup;
+    const { winner, blankOverwrites, types, overlapMs, scanRoundMs } = this.setup;
+    const scan = this.isScanning && scanRoundMs !== undefined ? { scanRoundMs } : {};
     const actorTypes = types.map(({ actorType, fields }) => ({
       actorType,
       entity: actorType === "Customer" ? ("company" as const) : ("contact" as const),
@@ -62,7 +64,8 @@ export class SimConnection {
         learning: this.journal.learningOf(actorType, erpKeyOf(field.key)),
       })),
     }));
-    return { connectionId: this.index, origin: this.origin, winner, blankOverwrites, overlapMs, actorTypes };
+    const { index: connectionId, origin } = this;
+    return { connectionId, origin, winner, blankOverwrites, overlapMs, ...scan, actorTypes };
   }
 
   get ports(): CyclePorts {
@@ -110,8 +113,8 @@ export class SimConnection {
     this.#blindSpots.add(what);
   }
 
-  hasBeenBlindTo(recordId: number, key: FieldKey): boolean {
-    return this.#blindSpots.has(recordId) || this.#blindSpots.has(key);
+  hasBeenBlindTo(recordId: number, key?: FieldKey): boolean {
+    return this.#blindSpots.has(recordId) || (key !== undefined && this.#blindSpots.has(key));
   }
 
   #addLink({ id, agreed }: LinkSetup): void {

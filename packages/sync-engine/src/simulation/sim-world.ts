@@ -80,6 +80,7 @@ export class SimWorld {
       act: (deed) => this.act(deed),
       advance: (ms) => this.clock.advance(ms),
       stop: () => stopping.abort(),
+      leftOut: () => this.chronicle.leftOutAtMs.push(this.clock.ms),
       // Of an ERP that is known to claim what it has not done no answer is certain.
       answered: (ids) => this.chronicle.answered(index, isTrusted(connection) ? ids : []),
     });

@@ -38,6 +38,8 @@ function* simplerConnections(connection: ConnectionSetup): Generator<ConnectionS
     if (vices[name as keyof Vices] !== virtue) yield { ...connection, vices: { ...vices, [name]: virtue } };
   }
   if (!connection.blankOverwrites) yield { ...connection, blankOverwrites: true };
+  const { scanRoundMs, ...unscanned } = connection;
+  if (scanRoundMs !== undefined) yield unscanned;
   if (connection.overlapMs > 0) yield { ...connection, overlapMs: 0 };
   for (const [at, link] of links.entries()) {
     yield { ...connection, links: links.toSpliced(at, 1) };

@@ -22,6 +22,19 @@ export const READING_MUTANTS: readonly Mutant[] = [
     find: "const { ports, type, run, first, overlapMs } = step;",
     replace: "const { ports, type, run, first } = step; const overlapMs = 0;",
   }),
+  mutant("counts the overlap from the present instead of the last reading", {
+    file: "inbound.ts",
+    find: "const from = isOrdered ? nextMark(run.reading, overlapMs) : null;",
+    replace: `const present = run.reading.lastBeganMs === null ? null : clock.monotonicMs();
+  const from = isOrdered ? nextMark({ ...run.reading, lastBeganMs: present }, overlapMs) : null;`,
+    within: 2000,
+  }),
+  mutant("concludes from one answer that an actor is gone", {
+    file: "absence.ts",
+    find: "else if (since === null) found.noted.push(link);",
+    replace: "else if (since === null) found.gone.push(link);",
+    within: 2000,
+  }),
   mutant("trusts the highest stamp after a restart", {
     file: "overlap.ts",
     find: "atMs: index === 0 ? null : nowMs",
