@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Db, openDatabase } from "./database.ts";
+import { Kysely } from "kysely";
+import { DATABASE_FILE, type Db, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import type { Database } from "./schema.ts";
+import { sqliteDialect } from "./sqlite/sqlite-dialect.ts";
+import { countingDialect, type Traffic } from "./testing/counting-dialect.ts";
 
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Db;
@@ -11,10 +15,10 @@ export interface TestDatabase extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** A real, empty, migrated database in a folder of its own. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+/** A real, empty, migrated database in a folder of its own. With `traffic`, what goes through it is counted there. */
+export async function openTestDatabase(traffic?: Traffic): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "brygga-test-"));
-  const db = await openDatabase({ folder });
+  const db = traffic === undefined ? await openDatabase({ folder }) : openCounted(folder, traffic);
   await migrate(db);
   const close = async () => {
     await db.destroy();
@@ -22,3 +26,6 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
   return { db, folder, close, [Symbol.asyncDispose]: close };
 }
+
+const openCounted = (folder: string, traffic: Traffic): Db =>
+  new Kysely<Database>({ dialect: countingDialect(sqliteDialect(join(folder, DATABASE_FILE)), traffic) });

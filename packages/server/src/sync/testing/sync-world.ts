@@ -11,6 +11,7 @@ import { compose, type Services } from "../../compose.ts";
 import { loadConfig } from "../../config.ts";
 import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
+import type { Traffic } from "../../db/testing/counting-dialect.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
 import { insertLink } from "../link-writes.ts";
@@ -43,8 +44,14 @@ export interface SyncWorld extends AsyncDisposable {
   sides(erpKey: string): Promise<{ crm: Record<string, CrmValue>; erp: Record<string, string> }>;
 }
 
-export async function openSyncWorld({ customers = 5 }: { customers?: number } = {}): Promise<SyncWorld> {
-  const database = await openTestDatabase();
+export interface SyncWorldOptions {
+  readonly customers?: number;
+  /** Counts what goes between the services and the database. @default nobody counts */
+  readonly traffic?: Traffic;
+}
+
+export async function openSyncWorld({ customers = 5, traffic }: SyncWorldOptions = {}): Promise<SyncWorld> {
+  const database = await openTestDatabase(traffic);
   const erp = await createSampleErp({ seed: 7, customers });
   const service = await serveConnectors({
     connectors: [createSampleConnector(erp)],
