@@ -7,6 +7,7 @@ import classes from "./app-layout.module.css";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
+import { useChooseLanguage } from "./use-choose-language.ts";
 import { UserMenu } from "./user-menu.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
@@ -15,6 +16,7 @@ export function AppLayout() {
   const { t } = useTexts();
   const [isOpen, drawer] = useDisclosure(false);
   const { pathname } = useLocation();
+  const chooseLanguage = useChooseLanguage();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the drawer
   useEffect(drawer.close, [pathname]);
   return (
@@ -39,7 +41,7 @@ export function AppLayout() {
           </Box>
           <Box hiddenFrom="sm" flex={1} />
           <Group gap={4} wrap="nowrap">
-            <LanguageSwitch />
+            <LanguageSwitch onChoose={chooseLanguage} />
             <ColorSchemeSwitch />
             <UserMenu />
           </Group>

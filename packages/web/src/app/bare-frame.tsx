@@ -1,5 +1,6 @@
 import { AppShell, Group } from "@mantine/core";
 import type { ReactNode } from "react";
+import { changeLanguage } from "../i18n/i18n.ts";
 import classes from "./app-layout.module.css";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -15,7 +16,7 @@ export function BareFrame({ children }: { children: ReactNode }) {
             <Wordmark />
           </a>
           <Group gap={4} wrap="nowrap">
-            <LanguageSwitch />
+            <LanguageSwitch onChoose={changeLanguage} />
             <ColorSchemeSwitch />
           </Group>
         </Group>

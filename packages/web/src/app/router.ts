@@ -1,6 +1,7 @@
 import { createRouter } from "@tanstack/react-router";
 import { createQueryClient } from "../api/query-client.ts";
 import { queryKeys } from "../api/query-keys.ts";
+import { accountRoutes } from "../features/account/routes.ts";
 import { crmRoutes } from "../features/crm/routes.tsx";
 import { settingsRoutes } from "../features/settings/routes.ts";
 import { appRoute, homeRoute, rootRoute, signInRoute, unknownRoute } from "./routes.ts";
@@ -17,7 +18,7 @@ export const queryClient = createQueryClient({ onSignedOut: leaveForSignIn });
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  appRoute.addChildren([homeRoute, ...crmRoutes, ...settingsRoutes, unknownRoute]),
+  appRoute.addChildren([homeRoute, ...crmRoutes, ...settingsRoutes, ...accountRoutes, unknownRoute]),
 ]);
 
 export const router = createRouter({

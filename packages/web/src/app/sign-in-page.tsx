@@ -5,6 +5,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { call } from "../api/client.ts";
 import { queryKeys } from "../api/query-keys.ts";
 import { ErrorNotice } from "../components/error-notice.tsx";
+import { changeLanguage } from "../i18n/i18n.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -51,7 +52,7 @@ export function SignInPage() {
   return (
     <Box className={classes.page}>
       <Group justify="flex-end" gap={4} p="sm">
-        <LanguageSwitch />
+        <LanguageSwitch onChoose={changeLanguage} />
         <ColorSchemeSwitch />
       </Group>
       <main className={classes.center}>

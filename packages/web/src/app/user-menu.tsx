@@ -1,5 +1,5 @@
 import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
-import { SignOutIcon } from "@phosphor-icons/react";
+import { SignOutIcon, UserCircleIcon } from "@phosphor-icons/react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { call } from "../api/client.ts";
@@ -47,6 +47,12 @@ export function UserMenu() {
           <Text fz="xs">{t(`user.${user.role}`)}</Text>
         </Menu.Label>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<UserCircleIcon size={16} aria-hidden="true" />}
+          onClick={() => void navigate({ to: "/account" })}
+        >
+          {t("people:account.open")}
+        </Menu.Item>
         <Menu.Item
           leftSection={<SignOutIcon size={16} aria-hidden="true" />}
           onClick={() => signOut.mutate()}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { useTexts } from "../i18n/use-texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
+import { ReasonButton } from "./reason-button.tsx";
 
 interface ConfirmDialogProps {
   title: string;
@@ -10,6 +11,8 @@ interface ConfirmDialogProps {
   /** The verb of the action. */
   action: string;
   isPending: boolean;
+  /** Why it cannot be done now; it can where there is no reason. */
+  reason?: string | undefined;
   error: unknown;
   onConfirm: () => void;
   onClose: () => void;
@@ -18,15 +21,15 @@ interface ConfirmDialogProps {
 /** Asks before something is taken away, and says what that means. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTexts();
-  const { title, texts, action, isPending, error, onConfirm, onClose } = props;
+  const { title, texts, action, isPending, reason, error, onConfirm, onClose } = props;
   const footer = (
     <Group justify="flex-end">
       <Button variant="default" onClick={onClose} data-autofocus>
         {t("terms:cancel")}
       </Button>
-      <Button color="red.9" loading={isPending} onClick={onConfirm}>
+      <ReasonButton variant="filled" color="red.9" loading={isPending} reason={reason} onClick={onConfirm}>
         {action}
-      </Button>
+      </ReasonButton>
     </Group>
   );
   return (

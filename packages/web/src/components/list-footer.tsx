@@ -10,24 +10,31 @@ interface ListFooterProps {
   /** How many there are, in words. */
   count: string;
   /** Where deleted ones are kept: whether they are shown, and how to change that. */
-  deleted?: { shown: boolean; onChange: (show: boolean) => void };
-  onRefresh: () => void;
-  isRefreshing: boolean;
+  deleted?: {
+    shown: boolean;
+    onChange: (show: boolean) => void;
+    /** @default Deleted */
+    label?: string;
+    hint?: string;
+  };
+  /** Left out where another list beside it is read with it. */
+  onRefresh?: () => void;
+  isRefreshing?: boolean;
 }
 
 /** What stands below a list: its buttons, and how much of it is shown. */
 export function ListFooter(props: ListFooterProps) {
-  const { children, count, deleted, onRefresh, isRefreshing } = props;
+  const { children, count, deleted, onRefresh, isRefreshing = false } = props;
   const { t } = useTexts();
   return (
     <Group className={classes.footer} justify="space-between" gap="sm">
       <Group gap={8}>{children}</Group>
       <Group gap="md">
         {deleted === undefined ? null : (
-          <Tooltip label={t("settings:list.showDeletedHint")}>
+          <Tooltip label={deleted.hint ?? t("settings:list.showDeletedHint")}>
             <Checkbox
               size="xs"
-              label={t("settings:list.showDeleted")}
+              label={deleted.label ?? t("settings:list.showDeleted")}
               checked={deleted.shown}
               onChange={(event) => deleted.onChange(event.currentTarget.checked)}
             />
@@ -36,18 +43,25 @@ export function ListFooter(props: ListFooterProps) {
         <Text fz="xs" c="dimmed" aria-live="polite">
           {count}
         </Text>
-        <Tooltip label={t("terms:refresh")}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t("terms:refresh")}
-            onClick={onRefresh}
-            loading={isRefreshing}
-          >
-            <ArrowsClockwiseIcon size={17} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        {onRefresh === undefined ? null : <RefreshButton onRefresh={onRefresh} isRefreshing={isRefreshing} />}
       </Group>
     </Group>
+  );
+}
+
+function RefreshButton({ onRefresh, isRefreshing }: { onRefresh: () => void; isRefreshing: boolean }) {
+  const { t } = useTexts();
+  return (
+    <Tooltip label={t("terms:refresh")}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t("terms:refresh")}
+        onClick={onRefresh}
+        loading={isRefreshing}
+      >
+        <ArrowsClockwiseIcon size={17} aria-hidden="true" />
+      </ActionIcon>
+    </Tooltip>
   );
 }

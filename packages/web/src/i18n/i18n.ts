@@ -36,10 +36,16 @@ export async function changeLanguage(language: LanguageCode): Promise<void> {
   await show(language);
 }
 
-/** Follows the language of the user's profile, unless this device has a choice of its own. */
+/** Forgets what was chosen on this device: the browser's languages decide again. */
+export async function followBrowser(): Promise<void> {
+  localStorage.removeItem(STORAGE_KEY);
+  await show(firstLanguage());
+}
+
+/** Follows the language of the user's profile, and remembers it for the page on which to sign in. */
 export async function followProfileLanguage(language: string | null): Promise<void> {
-  if (language === null || !isLanguage(language) || localStorage.getItem(STORAGE_KEY) !== null) return;
-  await show(language);
+  if (language === null || !isLanguage(language) || language === i18next.language) return;
+  await changeLanguage(language);
 }
 
 async function show(language: LanguageCode): Promise<void> {

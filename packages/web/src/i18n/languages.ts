@@ -13,6 +13,9 @@ export type LanguageCode = keyof typeof LANGUAGES;
 
 export const isLanguage = (code: string): code is LanguageCode => Object.hasOwn(LANGUAGES, code);
 
+/** What a language calls itself; its code where the interface does not speak it. */
+export const languageName = (code: string): string => (isLanguage(code) ? LANGUAGES[code].name : code);
+
 export async function loadTexts(language: LanguageCode): Promise<Texts> {
   const { texts } = await LANGUAGES[language].load();
   return texts;

@@ -9,11 +9,14 @@ const NAMESPACES = [
   "defaults",
   "errors",
   "fields",
+  "lists",
   "order",
+  "people",
   "places",
   "profile",
   "settings",
   "terms",
+  "userFields",
 ] as const;
 
 /** Translates any key: those of `app` as they are, others as `settings:sync.title`. */

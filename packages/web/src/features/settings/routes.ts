@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { appRoute } from "../../app/routes.ts";
 import { readApplicationsSearch } from "./applications/applications-search.ts";
+import { readFieldsSearch } from "./fields/fields-search.ts";
+import { readListsSearch } from "./lists/lists-search.ts";
 import { readLogSearch } from "./log/log-search.ts";
+import { readPeopleSearch } from "./people/people-search.ts";
 import { readSyncSearch } from "./sync/sync-search.ts";
 
 const settingsRoute = createRoute({
@@ -39,6 +42,35 @@ const applicationsRoute = createRoute({
   component: lazyRouteComponent(() => import("./applications/applications-page.tsx"), "ApplicationsPage"),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/users",
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import("./people/people-page.tsx"), "PeoplePage"),
+});
+
+const listsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/lists",
+  validateSearch: readListsSearch,
+  component: lazyRouteComponent(() => import("./lists/lists-page.tsx"), "ListsPage"),
+});
+
+const fieldsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/fields",
+  validateSearch: readFieldsSearch,
+  component: lazyRouteComponent(() => import("./fields/fields-page.tsx"), "FieldsPage"),
+});
+
 export const settingsRoutes = [
-  settingsRoute.addChildren([settingsHomeRoute, syncRoute, logRoute, applicationsRoute]),
+  settingsRoute.addChildren([
+    settingsHomeRoute,
+    syncRoute,
+    logRoute,
+    applicationsRoute,
+    peopleRoute,
+    listsRoute,
+    fieldsRoute,
+  ]),
 ] as const;

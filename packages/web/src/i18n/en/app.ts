@@ -54,6 +54,10 @@ export const app = {
     discard: "Discard changes",
     stay: "Go on editing",
   },
+  undo: "Undo",
+  loadPresent: "Load the present state",
+  otherLanguages: "In other languages",
+  otherLanguagesOf: "{{name}} in other languages",
   clear: "Clear",
   showPassword: "Show password",
 } as const;

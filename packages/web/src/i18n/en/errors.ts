@@ -71,6 +71,28 @@ export const errors = {
     advice:
       "Brygga looks for it in the ERP and connects it if it finds it. Nothing is created twice. Wait for the next sync, or say which actor it is.",
   },
+  "last-administrator": {
+    title: "This is the last administrator",
+    advice:
+      "Without this user nobody could administer Brygga any more. Make another user an administrator first.",
+  },
+  "wrong-password": {
+    title: "The present password is another one",
+    advice: "Enter your present password again. Passwords distinguish capital and small letters.",
+  },
+  "list-in-use": {
+    title: "The list is in use",
+    advice: "Delete these fields first: {{fields}}",
+  },
+  "field-in-use": {
+    title: "The field is in use",
+    advice:
+      "Make these ERP connections inactive and remove the field from their mappings first: {{connections}}",
+  },
+  "values-do-not-fit": {
+    title: "Values would not fit any more",
+    advice: "{{count}} records hold a longer value. Change those first, or leave more room.",
+  },
   "nothing-to-undo": {
     title: "There is nothing to undo",
     advice: "The log holds no change of this that could be taken back. Choose another run or another record.",

@@ -5,11 +5,14 @@ import { crm } from "./crm.ts";
 import { defaults } from "./defaults.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
+import { lists } from "./lists.ts";
 import { order } from "./order.ts";
+import { people } from "./people.ts";
 import { places } from "./places.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
 import { terms } from "./terms.ts";
+import { userFields } from "./user-fields.ts";
 
 export const texts = {
   advanced,
@@ -19,9 +22,12 @@ export const texts = {
   defaults,
   errors,
   fields,
+  lists,
   order,
+  people,
   places,
   profile,
   settings,
   terms,
+  userFields,
 };

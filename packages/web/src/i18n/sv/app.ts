@@ -57,6 +57,10 @@ export const app: TranslationOf<typeof source> = {
     discard: "Kasta ändringarna",
     stay: "Fortsätt redigera",
   },
+  undo: "Ångra",
+  loadPresent: "Läs in det aktuella läget",
+  otherLanguages: "På andra språk",
+  otherLanguagesOf: "{{name}} på andra språk",
   clear: "Rensa",
   showPassword: "Visa lösenordet",
 };

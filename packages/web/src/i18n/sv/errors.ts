@@ -74,6 +74,28 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Brygga letar efter den i ERP-systemet och ansluter den om den hittas. Inget skapas två gånger. Vänta på nästa synk, eller ange vilken aktör det är.",
   },
+  "last-administrator": {
+    title: "Det här är den sista administratören",
+    advice:
+      "Utan den här användaren skulle ingen kunna administrera Brygga längre. Gör först en annan användare till administratör.",
+  },
+  "wrong-password": {
+    title: "Det nuvarande lösenordet är ett annat",
+    advice: "Ange ditt nuvarande lösenord igen. Lösenord skiljer på stora och små bokstäver.",
+  },
+  "list-in-use": {
+    title: "Listan används",
+    advice: "Ta först bort de här fälten: {{fields}}",
+  },
+  "field-in-use": {
+    title: "Fältet används",
+    advice:
+      "Inaktivera först de här ERP-kopplingarna och ta bort fältet ur deras kopplingar: {{connections}}",
+  },
+  "values-do-not-fit": {
+    title: "Värden skulle inte få plats längre",
+    advice: "{{count}} poster har ett längre värde. Ändra dem först, eller lämna mer plats.",
+  },
   "nothing-to-undo": {
     title: "Det finns inget att ångra",
     advice: "Loggen har ingen ändring här som kan tas tillbaka. Välj en annan körning eller en annan post.",

@@ -1,0 +1,71 @@
+import type { User, UserGroup } from "@brygga/api-contract";
+import { MultiSelect, TextInput } from "@mantine/core";
+import { useMemo } from "react";
+import { z } from "zod";
+import { FormDialog } from "../../../components/form-dialog.tsx";
+import { useDialogForm } from "../../../components/use-dialog-form.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { usePeopleWrites } from "../api/people.ts";
+import { usePeopleNavigation } from "./use-people-navigation.ts";
+
+const draftSchema = z.object({ name: z.string(), userIds: z.array(z.int()), version: z.int() });
+
+interface GroupDialogProps {
+  group?: UserGroup;
+  users: readonly User[];
+  onReload?: () => void;
+}
+
+/** Adds a user group, or changes its name and members. */
+export function GroupDialog({ group, users, onReload }: GroupDialogProps) {
+  const { t } = useTexts();
+  const { closeDialog, change } = usePeopleNavigation();
+  const writes = usePeopleWrites();
+  const initial = useMemo(
+    () => ({ name: group?.name ?? "", userIds: group?.userIds ?? [], version: group?.version ?? 0 }),
+    [group],
+  );
+  const form = useDialogForm({
+    name: `group.${group?.id ?? "new"}`,
+    schema: draftSchema,
+    initial,
+    check: ({ name }) => ({ name: name.trim() === "" ? t("people:nameMissing") : undefined }),
+    save: ({ version, ...body }) =>
+      group === undefined ? writes.createGroup(body) : writes.updateGroup(group.id, body, version),
+    onClose: closeDialog,
+    onSaved: ({ id }) => change({ dialog: undefined, group: id }),
+  });
+  const { value, set, errors } = form;
+  const isNew = group === undefined;
+  return (
+    <FormDialog
+      title={isNew ? t("people:addGroupTitle") : t("people:editGroupTitle", { name: group.name })}
+      form={form}
+      {...(onReload === undefined ? {} : { onReload })}
+    >
+      <TextInput
+        label={t("terms:name")}
+        required
+        maxLength={200}
+        autoComplete="off"
+        data-autofocus
+        value={value.name}
+        error={errors.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label={t("people:members")}
+        data={users
+          .filter(({ id, disabledAt }) => disabledAt === null || value.userIds.includes(id))
+          .map(({ id, displayName }) => ({ value: String(id), label: displayName }))}
+        value={value.userIds.map(String)}
+        onChange={(ids) => set({ userIds: ids.map(Number) })}
+        searchable
+        clearable
+        hidePickedOptions
+        nothingFoundMessage={t("people:noUserFound")}
+        clearButtonProps={{ "aria-label": t("clear") }}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback } from "react";
+import type { PeopleDialog, PeopleSearch } from "./people-search.ts";
+
+const route = getRouteApi("/app/settings/users");
+
+/** Who is selected and which dialog is open, and how to change it. */
+export function usePeopleNavigation() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = useCallback(
+    (part: Partial<PeopleSearch>, options: { replace?: boolean } = {}) =>
+      void navigate({
+        search: (before) => ({ ...before, ...part }),
+        replace: options.replace ?? true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const openDialog = useCallback(
+    (dialog: PeopleDialog, part: Partial<PeopleSearch> = {}) =>
+      change({ ...part, dialog }, { replace: false }),
+    [change],
+  );
+  const closeDialog = useCallback(() => change({ dialog: undefined }), [change]);
+  return { search, change, openDialog, closeDialog };
+}
