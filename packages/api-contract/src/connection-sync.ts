@@ -23,8 +23,8 @@ export const connectionSync = z.object({
   round: z
     .object({ startedAt: z.iso.datetime(), links: z.int(), compared: z.int(), identical: z.int() })
     .nullable(),
-  /** How many links are paused because one side is gone. */
-  paused: z.object({ missingInErp: z.int(), missingInCrm: z.int() }),
+  /** How many links are paused because one side is gone, or because the contact's company is not connected. */
+  paused: z.object({ missingInErp: z.int(), missingInCrm: z.int(), waitingForParent: z.int() }),
   /**
    * So many actors are missing at once that none of their links is paused before somebody has said whether they are
    * really gone; null when nothing is asked.

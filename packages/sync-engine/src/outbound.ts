@@ -2,6 +2,7 @@ import { batchOf, type PositionMove } from "./batch.ts";
 import type { CrmEntity, Link } from "./model.ts";
 import { type Candidate, syncGroup } from "./outbound-group.ts";
 import type { OutboundStep } from "./outbound-run.ts";
+import { withoutWaiting } from "./waiting.ts";
 
 /** Rows of the change feed, and due links, that are dealt with together. */
 const PAGE_SIZE = 500;
@@ -92,14 +93,17 @@ async function candidatesOf(
 }
 
 /**
- * Paused links stay out. One whose CRM record was deleted comes back with it: then both sides are looked at. One whose
- * actor is missing is only asked for again.
+ * Paused links stay out. One whose CRM record was deleted comes back with it, one that waits for its company's link when
+ * that is made: then both sides are looked at. One whose actor is missing is only asked for again.
  */
-function takingPart({ run }: OutboundStep, candidates: readonly Candidate[]): readonly Candidate[] {
+async function takingPart(
+  { run, ports }: OutboundStep,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> {
   const kept: Candidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of await withoutWaiting(ports, candidates)) {
     const { link, isDue } = candidate;
-    if (link.state === "active") kept.push(candidate);
+    if (link.state === "active" || link.state === "waiting-for-parent") kept.push(candidate);
     if (link.state === "missing-in-crm") kept.push({ ...candidate, isDue: true });
     if (link.state === "missing-in-erp" && isDue) run.missed.push(link);
   }

@@ -169,6 +169,8 @@ export type ProblemCode =
   | "not-found-in-erp"
   | "missing-in-erp"
   | "missing-in-crm"
+  /** The record's company has no link in the connection; its own waits for that. */
+  | "waiting-for-parent"
   | "keeps-changing"
   /** A field that two sides keep rewriting has been stopped. */
   | "keeps-changing-field";

@@ -8,6 +8,7 @@ import { type OutboundRun, startOutbound } from "./outbound-run.ts";
 import type { CyclePorts } from "./ports.ts";
 import { recover } from "./recover.ts";
 import type { ValueCounts } from "./value-counts.ts";
+import { withoutWaiting } from "./waiting.ts";
 
 /** How the synchronising of chosen links went. */
 export interface LinksReport {
@@ -68,7 +69,7 @@ export async function syncCandidates(
   const run = { ...startOutbound(0), unclear: step.unclear };
   run.ledger.read(candidates.length + unlinked);
   run.ledger.book({ kind: "unlinked" }, unlinked);
-  const active = candidates.filter(takesPart);
+  const active = (await withoutWaiting(step.ports, candidates)).filter(takesPart);
   run.ledger.book({ kind: "skipped", because: "paused" }, candidates.length - active.length);
   for (const type of step.types) {
     const ofType = active.filter(({ link }) => link.actorType === type.actorType);
@@ -80,9 +81,14 @@ export async function syncCandidates(
   return reportOf(run);
 }
 
-/** A record that was deleted may have been brought back: whoever asks for it by name wants that to be seen. */
+/**
+ * A record that was deleted may have been brought back: whoever asks for it by name wants that to be seen. Of those that
+ * waited for their company's link, the ones that have it are left.
+ */
 const takesPart = ({ link, isDue }: Candidate): boolean =>
-  link.state === "active" || (isDue && link.state === "missing-in-crm");
+  link.state === "active" ||
+  link.state === "waiting-for-parent" ||
+  (isDue && link.state === "missing-in-crm");
 
 const reportOf = ({ ledger, values, failures }: OutboundRun): LinksReport => ({
   accounting: ledger.close(),

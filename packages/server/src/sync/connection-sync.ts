@@ -46,7 +46,8 @@ export async function viewConnectionSync(db: Db, connectionId: number): Promise<
   };
 }
 
-async function viewScan(db: Db, connectionId: number): Promise<Pick<ConnectionSync, "lastRound" | "round">> {
+/** How far the background scan has come. */
+export async function viewScan(db: Db, connectionId: number): Promise<Pick<ConnectionSync, "lastRound" | "round">> {
   const row = await db
     .selectFrom("sync_position")
     .select("scan")
@@ -66,7 +67,11 @@ async function countPaused(db: Db, connectionId: number): Promise<ConnectionSync
     .groupBy("state")
     .execute();
   const count = (state: string) => rows.find((row) => row.state === state)?.count ?? 0;
-  return { missingInErp: count("missing-in-erp"), missingInCrm: count("missing-in-crm") };
+  return {
+    missingInErp: count("missing-in-erp"),
+    missingInCrm: count("missing-in-crm"),
+    waitingForParent: count("waiting-for-parent"),
+  };
 }
 
 async function viewDisappearance(db: Db, connectionId: number): Promise<ConnectionSync["disappearance"]> {

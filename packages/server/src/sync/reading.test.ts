@@ -157,7 +157,7 @@ describe("an actor that is gone in the ERP", () => {
 
   test("has its link paused, and is shown in the problem list and on the ERP tab", async () => {
     expect(await stateOf("C1")).toBe("missing-in-erp");
-    expect((await view()).paused).toEqual({ missingInErp: 1, missingInCrm: 0 });
+    expect((await view()).paused).toEqual({ missingInErp: 1, missingInCrm: 0, waitingForParent: 0 });
     const principal = { userId: 1, username: "admin", role: "administrator", language: null } as const;
     const subject = { entity: "company", id: companyOf("C1"), principal, language: "en" } as const;
     const [section] = await loadErpTab(world.db, subject);

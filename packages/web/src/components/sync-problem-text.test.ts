@@ -45,6 +45,7 @@ const REPORTED: readonly [string, Record<string, string>][] = [
   ["not-found-in-erp", {}],
   ["missing-in-erp", {}],
   ["missing-in-crm", {}],
+  ["waiting-for-parent", {}],
   ["keeps-changing", {}],
 ];
 
@@ -75,6 +76,7 @@ describe("what is said of a problem", () => {
         "The ERP did not return the actor. Brygga looks again by itself before it takes the actor for gone.",
         "The actor no longer exists in the ERP. Synchronisation of the record is paused. Disconnect the record, or connect it to another actor. If the actor comes back, it goes on by itself.",
         "The record has been deleted in the CRM. Its synchronisation is paused.",
+        "The contact waits for its company: that is not connected in this ERP connection. Connect the company. The contact then goes on by itself.",
         "The record was changed again and again while it was being synchronised. Brygga tries again by itself.",
       ]
     `);
@@ -106,6 +108,7 @@ describe("what is said of a problem", () => {
         "ERP lämnade inte ut aktören. Brygga tittar efter igen av sig själv innan aktören räknas som borta.",
         "Aktören finns inte längre i ERP. Synkroniseringen av posten är pausad. Koppla från posten, eller anslut den till en annan aktör. Kommer aktören tillbaka fortsätter den av sig själv.",
         "Posten har tagits bort i CRM. Synkroniseringen av den är pausad.",
+        "Kontakten väntar på sitt företag: det är inte anslutet i den här ERP-kopplingen. Anslut företaget. Kontakten fortsätter sedan av sig själv.",
         "Posten ändrades gång på gång medan den synkroniserades. Brygga försöker igen av sig självt.",
       ]
     `);

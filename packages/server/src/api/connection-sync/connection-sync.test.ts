@@ -28,7 +28,7 @@ describe("how a connection is synchronised", () => {
       timeZone: "",
       lastRound: null,
       round: null,
-      paused: { missingInErp: 0, missingInCrm: 0 },
+      paused: { missingInErp: 0, missingInCrm: 0, waitingForParent: 0 },
       disappearance: null,
       readsEverything: false,
     });

@@ -21,7 +21,12 @@ beforeEach(async () => {
   const { url } = await world.db.selectFrom("sync_connector").select("url").executeTakeFirstOrThrow();
   proxy = await openLosingProxy(url);
   await world.db.updateTable("sync_connector").set({ url: proxy.url }).execute();
-  await addUser(world.db, { username: "anna", displayName: "Anna", role: "user", password: "a good password" });
+  await addUser(world.db, {
+    username: "anna",
+    displayName: "Anna",
+    role: "user",
+    password: "a good password",
+  });
   const values = { name: "Havsbris AB", postalZip: "12345", phone: "040-1" };
   const record = await inTransaction(world.db, (trx) =>
     createRecord(trx, { entity: "company", values }, "user:1"),
@@ -35,7 +40,12 @@ afterEach(async () => {
 
 const create = (values: Record<string, string> = {}, principal = anna) =>
   world.services.creating.create({
-    target: { connectionId: world.connectionId, entity: "company", entityId: companyId, actorType: "Customer" },
+    target: {
+      connectionId: world.connectionId,
+      entity: "company",
+      entityId: companyId,
+      actorType: "Customer",
+    },
     principal,
     values,
   });
@@ -133,11 +143,16 @@ describe("a create of which the answer is lost", () => {
   });
 
   test("does not take an actor for it that was there before", async () => {
-    await world.erp.create({ actorType: "Customer", fieldValues: { NAME: "Havsbris AB", POSTALZIP: "12345" } });
+    await world.erp.create({
+      actorType: "Customer",
+      fieldValues: { NAME: "Havsbris AB", POSTALZIP: "12345" },
+    });
     await createWithoutAnswer("request");
     await world.sync();
     expect(await links()).toEqual([]);
-    expect(await doubt()).toMatchObject([{ state: "in-doubt", candidates: [{ isNew: false, isSame: true }] }]);
+    expect(await doubt()).toMatchObject([
+      { state: "in-doubt", candidates: [{ isNew: false, isSame: true }] },
+    ]);
   });
 
   test("is asked about where two match, and connected with the one that is chosen", async () => {

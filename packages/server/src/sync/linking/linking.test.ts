@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../../auth/principal.ts";
 import { createRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
+import { insertLink } from "../link-writes.ts";
+import { editCompany, mapType, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 
 const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };
 
@@ -232,5 +233,30 @@ describe("Sync now", () => {
     await world.sync();
     expect(await world.db.selectFrom("sync_problem").selectAll().execute()).toEqual([]);
     expect(world.erp.actor("Customer", "C1")?.fieldValues.PHONE).toBe("123456");
+  });
+});
+
+describe("a contact that is linked before its company", () => {
+  const stateOf = (id: number) =>
+    world.db.selectFrom("link").select("state").where("id", "=", id).executeTakeFirstOrThrow();
+
+  test("waits, is listed on its record, and goes on when the company is connected", async () => {
+    const { connectionId } = world;
+    const fields = { EMAIL: "email" };
+    await mapType(world.db, connectionId, { actorType: "Person", entity: "contact", fields });
+    const linkId = await inTransaction(world.db, async (trx) => {
+      const values = { lastName: "Berg", companyId };
+      const { id } = await createRecord(trx, { entity: "contact", values }, "user:1");
+      const person = { actorType: "Person", erpKey: "P1", erpTimestamp: "", base: {} };
+      return insertLink(trx, { connectionId, entity: "contact", crmId: id, ...person }, new Date());
+    });
+    await world.sync();
+    expect(await stateOf(linkId)).toEqual({ state: "waiting-for-parent" });
+    const problems = world.db.selectFrom("sync_problem").select("code").where("link_id", "=", linkId);
+    expect(await problems.execute()).toEqual([{ code: "waiting-for-parent" }]);
+    await world.services.linking.connect(anna, target(), {});
+    await world.sync();
+    expect(await stateOf(linkId)).toEqual({ state: "active" });
+    expect(await problems.execute()).toEqual([]);
   });
 });

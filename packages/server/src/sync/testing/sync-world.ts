@@ -161,17 +161,29 @@ async function insertConnection(db: Db, service: ConnectorService, name: string)
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await insertMapping(db, connection.id);
+  await mapType(db, connection.id, { actorType: "Customer", entity: "company", fields: MAPPED_FIELDS });
   return connection.id;
 }
 
-async function insertMapping(db: Db, connectionId: number): Promise<void> {
+/** An actor type and its two-way text fields: CRM field key by ERP field key. */
+export interface MappedType {
+  readonly actorType: string;
+  readonly entity: "company" | "contact" | "project";
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export async function mapType(db: Db, connectionId: number, type: MappedType): Promise<void> {
   const { id } = await db
     .insertInto("actor_type_mapping")
-    .values({ connection_id: connectionId, actor_type: "Customer", crm_entity: "company", active: 1 })
+    .values({
+      connection_id: connectionId,
+      actor_type: type.actorType,
+      crm_entity: type.entity,
+      active: 1,
+    })
     .returning("id")
     .executeTakeFirstOrThrow();
-  for (const [rank, [fieldKey, crmFieldKey]] of Object.entries(MAPPED_FIELDS).entries()) {
+  for (const [rank, [fieldKey, crmFieldKey]] of Object.entries(type.fields).entries()) {
     await db
       .insertInto("erp_field")
       .values({

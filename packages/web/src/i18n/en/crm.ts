@@ -270,6 +270,10 @@ export const crm = {
       text: "The record has been deleted in the CRM.",
       advice: "Its synchronisation is paused.",
     },
+    "waiting-for-parent": {
+      text: "The contact waits for its company: that is not connected in this ERP connection.",
+      advice: "Connect the company. The contact then goes on by itself.",
+    },
     "keeps-changing": {
       text: "The record was changed again and again while it was being synchronised.",
       advice: "Brygga tries again by itself.",

@@ -273,6 +273,10 @@ export const crm: TranslationOf<typeof source> = {
       text: "Posten har tagits bort i CRM.",
       advice: "Synkroniseringen av den är pausad.",
     },
+    "waiting-for-parent": {
+      text: "Kontakten väntar på sitt företag: det är inte anslutet i den här ERP-kopplingen.",
+      advice: "Anslut företaget. Kontakten fortsätter sedan av sig själv.",
+    },
     "keeps-changing": {
       text: "Posten ändrades gång på gång medan den synkroniserades.",
       advice: "Brygga försöker igen av sig självt.",
