@@ -3,6 +3,7 @@ import { Ledger } from "./accounting.ts";
 import type { PositionMove } from "./batch.ts";
 import { commitRecords, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
+import { HighestStamp } from "./highest-stamp.ts";
 import { holdsBase } from "./holds-base.ts";
 import { outcomeOf, readRecord } from "./linked-record.ts";
 import type { Link } from "./model.ts";
@@ -45,15 +46,16 @@ export async function runInbound(step: InboundStep, signal?: AbortSignal): Promi
   const from = isOrdered ? nextMark(run.reading, overlapMs) : null;
   const beganMs = clock.monotonicMs();
   const known = first.accepted;
-  let highest: string | null = null;
+  const stamps = new HighestStamp(clock.now());
   let waiting: readonly Actor[] = [];
   for await (const batch of readChanges({ erp, type, from, first })) {
     signal?.throwIfAborted();
     await applyBatch(step, waiting, {});
     waiting = batch;
     run.ledger.read(batch.length);
-    if (isOrdered) highest = highestStamp(highest, batch);
+    if (isOrdered) stamps.add(batch);
   }
+  const highest = stamps.after(highestMark(run.reading));
   const reading = advanceReading(run.reading, { beganMs, endedMs: clock.monotonicMs(), highest, overlapMs });
   const accepted =
     first.accepted === undefined || first.accepted === known ? {} : { firstStamp: first.accepted };
@@ -112,13 +114,4 @@ function latestOfEach(actors: readonly Actor[]): ReadonlyMap<string, Actor> {
     }
   }
   return latest;
-}
-
-function highestStamp(highest: string | null, actors: readonly Actor[]): string | null {
-  let found = highest;
-  for (const { lastModified } of actors) {
-    if (lastModified === "") continue;
-    if (found === null || compareLastModified(lastModified, found) > 0) found = lastModified;
-  }
-  return found;
 }
