@@ -1,3 +1,5 @@
+import { keptSchedulesTable } from "./kept-schedules-table.mjs";
+import { mutantsTable } from "./mutants-table.mjs";
 import { rulesTable } from "./rules-table.mjs";
 import { settingsTable } from "./settings-table.mjs";
 
@@ -5,6 +7,8 @@ import { settingsTable } from "./settings-table.mjs";
 export const sections = [
   { file: "configuration.md", name: "environment", content: settingsTable },
   { file: "connectors/check.md", name: "rules", content: rulesTable },
+  { file: "proof.md", name: "mutants", content: mutantsTable },
+  { file: "proof.md", name: "kept-schedules", content: keptSchedulesTable },
 ];
 
 const begin = (name) => `<!-- made by \`npm run docs\`: ${name} -->`;

@@ -117,7 +117,8 @@ export class Chronicle {
   }
 
   violated(rule: string, what: string): void {
-    this.violations.push({ rule, what });
+    const isKnown = this.violations.some((known) => known.rule === rule && known.what === what);
+    if (!isKnown) this.violations.push({ rule, what });
   }
 
   get seq(): number {
