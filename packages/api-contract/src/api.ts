@@ -9,11 +9,13 @@ import * as erpConnections from "./erp-connections.ts";
 import * as fieldRanks from "./field-ranks.ts";
 import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
+import * as liveEvents from "./live-events.ts";
 import * as mappings from "./mappings.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
 import * as syncDefaults from "./sync-defaults.ts";
 import * as syncEngine from "./sync-engine.ts";
+import * as syncHealth from "./sync-health.ts";
 import * as syncLog from "./sync-log.ts";
 import * as uncertainCreates from "./uncertain-creates.ts";
 import * as users from "./users.ts";
@@ -134,6 +136,7 @@ export const api = {
   patchSyncEngine: syncEngine.patchSyncEngine,
   syncNow: syncEngine.syncNow,
   listSyncRuns: syncEngine.listSyncRuns,
+  getSyncHealth: syncHealth.getSyncHealth,
   startResync: jobs.startResync,
   startCompare: jobs.startCompare,
   startPreview: jobs.startPreview,
@@ -148,8 +151,13 @@ export const api = {
   undoJob: jobs.undoJob,
   undoLogRow: jobs.undoLogRow,
   listSyncLog: syncLog.listSyncLog,
+  exportSyncLog: syncLog.exportSyncLog,
   listProblems: syncLog.listProblems,
+  exportProblems: syncLog.exportProblems,
+  ignoreProblem: syncLog.ignoreProblem,
+  restoreProblem: syncLog.restoreProblem,
   retryProblem: syncLog.retryProblem,
+  streamEvents: liveEvents.streamEvents,
 } as const;
 
 export type Api = typeof api;

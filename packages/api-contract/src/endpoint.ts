@@ -25,8 +25,8 @@ export interface Endpoint<
   readonly status: 200 | 201 | 202 | 204;
   /** Codes of problems (see problem.ts) that this endpoint answers beside the general ones. */
   readonly problems: readonly string[];
-  /** Of the reply: a file is given out piece by piece, and not checked against the schema. */
-  readonly mediaType: "application/json" | "text/csv";
+  /** Of the reply: a file or a stream is given out piece by piece, and not checked against the schema. */
+  readonly mediaType: "application/json" | "text/csv" | "text/event-stream";
 }
 
 const none = z.object({});

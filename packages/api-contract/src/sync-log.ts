@@ -37,17 +37,47 @@ export const syncLogRow = z.object({
 });
 export type SyncLogRow = z.infer<typeof syncLogRow>;
 
+const id = z.coerce.number().int();
+
+/** Conditions that a row has to meet all of. */
+const logFilter = z.object({
+  /** Rows from this instant on. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Rows before this instant. */
+  until: z.iso.datetime({ offset: true }).optional(),
+  connectionId: id.optional(),
+  entity: z.enum(CRM_ENTITIES).optional(),
+  entityId: id.optional(),
+  target: z.enum(["crm", "erp"]).optional(),
+  /** Key of the field, in the CRM or in the ERP. */
+  field: z.string().max(200).optional(),
+  /** Part of the old value. */
+  oldValue: z.string().max(200).optional(),
+  /** Part of the new value. */
+  newValue: z.string().max(200).optional(),
+  reason: z.enum(LOG_REASONS).optional(),
+  runId: id.optional(),
+  /** Part of a value, of the key of a field or of an ERP actor, or words of the name of a record. */
+  q: z.string().max(200).optional(),
+});
+
 export const listSyncLog = endpoint("GET", "/sync-log", {
-  summary: "Every value that the sync changed, newest first",
+  summary:
+    "Every value that the sync changed, newest first. A page may hold less than its limit, or nothing, and still have a next one: what is searched for is looked for in parts",
   access: "administrator",
-  query: pageQuery.extend({
-    connectionId: z.coerce.number().int().optional(),
-    entity: z.enum(CRM_ENTITIES).optional(),
-    entityId: z.coerce.number().int().optional(),
-    target: z.enum(["crm", "erp"]).optional(),
-    q: z.string().optional(),
+  query: pageQuery.extend(logFilter.shape),
+  reply: pageOf(syncLogRow).extend({
+    /** Of the oldest row that was looked at; null when the page came to the end of the log. */
+    searchedTo: z.iso.datetime().nullable(),
   }),
-  reply: pageOf(syncLogRow),
+});
+
+export const exportSyncLog = endpoint("GET", "/sync-log.csv", {
+  summary: "The same as a CSV file (UTF-8), with a first row of column names",
+  access: "administrator",
+  query: logFilter,
+  reply: z.string(),
+  mediaType: "text/csv",
 });
 
 /** Something that could not be synchronised, and when it is tried again. */
@@ -67,7 +97,12 @@ export const syncProblem = z.object({
   details: z.record(z.string(), z.string()),
   attempts: z.int(),
   firstAt: z.iso.datetime(),
+  lastAt: z.iso.datetime(),
   nextAttemptAt: z.iso.datetime(),
+  /** null: it is not ignored. */
+  ignoredAt: z.iso.datetime().nullable(),
+  /** Who ignored it. */
+  ignoredBy: z.string().nullable(),
 });
 export type SyncProblem = z.infer<typeof syncProblem>;
 
@@ -77,9 +112,45 @@ export const retryProblem = endpoint("POST", "/problems/{id}/retry", {
   params: idParams,
 });
 
-export const listProblems = endpoint("GET", "/problems", {
-  summary: "What could not be synchronised",
+export const ignoreProblem = endpoint("POST", "/problems/{id}/ignore", {
+  summary:
+    "Take a problem out of the list and of the count, until it is another one. It goes on being tried, and disappears when it is solved",
   access: "administrator",
-  query: pageQuery.extend({ connectionId: z.coerce.number().int().optional() }),
-  reply: pageOf(syncProblem),
+  params: idParams,
+});
+
+export const restoreProblem = endpoint("POST", "/problems/{id}/restore", {
+  summary: "Bring an ignored problem back into the list",
+  access: "administrator",
+  params: idParams,
+});
+
+const problemFilter = z.object({
+  connectionId: id.optional(),
+  entity: z.enum(CRM_ENTITIES).optional(),
+  entityId: id.optional(),
+  /** Key of the ERP field. */
+  field: z.string().max(200).optional(),
+  code: z.string().max(100).optional(),
+  /** Part of the key of a field or of an ERP actor, or of what is known of the problem, or words of the record's name. */
+  q: z.string().max(200).optional(),
+  ignored: z.enum(["true", "false"]).default("false"),
+});
+
+export const listProblems = endpoint("GET", "/problems", {
+  summary: "What could not be synchronised, newest first; with `ignored=true` those that are ignored instead",
+  access: "administrator",
+  query: pageQuery.extend(problemFilter.shape),
+  reply: pageOf(syncProblem).extend({
+    /** Of the first page: how many there are of each code with the other conditions. */
+    codes: z.record(z.string(), z.int()).optional(),
+  }),
+});
+
+export const exportProblems = endpoint("GET", "/problems.csv", {
+  summary: "The same as a CSV file (UTF-8), with a first row of column names",
+  access: "administrator",
+  query: problemFilter,
+  reply: z.string(),
+  mediaType: "text/csv",
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleepFor } from "node:timers/promises";
+import type { SyncRun } from "@brygga/api-contract";
 import { type Logger, pino } from "pino";
 import type { AdminDeps } from "./admin/admin-deps.ts";
 import { createAppRegistry } from "./admin/app-registry.ts";
@@ -12,6 +13,8 @@ import { clientsWithPlugins, createPlugins, type PluginCatalogue } from "./conne
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
 import type { Db } from "./db/database.ts";
 import { createKeyedLock } from "./jobs/keyed-lock.ts";
+import { createLiveChanges, type LiveChanges } from "./live/live-changes.ts";
+import { liveJobOf, topicsOfCycle, topicsOfJob } from "./live/topics-of-work.ts";
 import { projectPaths } from "./project-paths.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
@@ -39,6 +42,8 @@ export interface Services {
   readonly creating: CreatingService;
   readonly sync: SyncService;
   readonly jobs: SyncJobs;
+  /** What happens, for those who look on. */
+  readonly live: LiveChanges;
   /** Ends the jobs and gives back the sockets to connectors; the database is the caller's. */
   readonly close: () => Promise<void>;
 }
@@ -74,9 +79,12 @@ export function compose(foundation: Foundation): Services {
     ...{ db, clock },
     erpOf: async (id, signal) => createCreatingErp(await open(id), signal),
   });
-  const engine = engineDeps(foundation, { open, creating });
+  const live = createLiveChanges();
+  const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
+  const engine = { ...engineDeps(foundation, { open, creating }), onCycle };
   const sync = createSyncService(engine);
   const jobs = createSyncJobs(engine);
+  announceJobs(jobs, live);
   return {
     config,
     db,
@@ -91,11 +99,20 @@ export function compose(foundation: Foundation): Services {
     creating,
     sync,
     jobs,
+    live,
     close: async () => {
+      live.close();
       await jobs.runner.end();
       await connectors.close();
     },
   };
+}
+
+function announceJobs({ runner }: SyncJobs, live: LiveChanges): void {
+  runner.subscribe((job) => {
+    live.job(liveJobOf(job));
+    live.changed(topicsOfJob(job));
+  });
 }
 
 function composePlugins({ config, secrets, logger = SILENT }: Foundation): PluginCatalogue {

@@ -1,5 +1,6 @@
 import type { ConnectionAccess, ErpConnection } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
+import { sql } from "kysely";
 import type { Db } from "../db/database.ts";
 import { loadAccess } from "./access-store.ts";
 import type { Language } from "./admin-deps.ts";
@@ -99,10 +100,12 @@ async function countBy(
   db: Db,
   table: "link" | "sync_problem" | "actor_disappearance" | "create_intent",
 ): Promise<Map<number, number>> {
-  const rows = await db
+  let query = db
     .selectFrom(table)
     .select((eb) => ["connection_id", eb.fn.countAll<number>().as("count")])
-    .groupBy("connection_id")
-    .execute();
+    .groupBy("connection_id");
+  // What somebody chose to ignore makes no connection look ill.
+  if (table === "sync_problem") query = query.where(sql<boolean>`ignored_at is null`);
+  const rows = await query.execute();
   return new Map(rows.map((row) => [row.connection_id, row.count]));
 }

@@ -6,11 +6,12 @@ import type { Services } from "../compose.ts";
 import { appRegistryRoutes } from "./app-registry/routes.ts";
 import { authenticate } from "./authentication.ts";
 import { connectionSyncRoutes } from "./connection-sync/routes.ts";
-import { crmAdministrationRoutes } from "./crm-administration/routes.ts";
 import { crmRoutes } from "./crm/routes.ts";
+import { crmAdministrationRoutes } from "./crm-administration/routes.ts";
 import { erpActorRoutes } from "./erp-actors/routes.ts";
 import { erpConnectionRoutes } from "./erp-connections/routes.ts";
 import { answerError, answerNotFound } from "./error-answer.ts";
+import { eventRoutes } from "./events/routes.ts";
 import { healthRoutes } from "./health.ts";
 import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
@@ -22,6 +23,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { syncConnectorRoutes } from "./sync-connectors/routes.ts";
 import { syncEngineRoutes } from "./sync-engine/routes.ts";
+import { syncHealthRoutes } from "./sync-health/routes.ts";
 import { syncLogRoutes } from "./sync-log/routes.ts";
 import { userRoutes } from "./users/routes.ts";
 import { answerPage, asksForPage, webApplication } from "./web-application.ts";
@@ -44,8 +46,10 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   createRoutes,
   syncEngineRoutes,
   syncLogRoutes,
+  syncHealthRoutes,
   engineJobRoutes,
   jobRoutes,
+  eventRoutes,
 ];
 
 export interface AppOptions {

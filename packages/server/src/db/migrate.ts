@@ -9,6 +9,8 @@ import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
 import { defaultsAndRanks } from "./migrations/0010-defaults-and-ranks.ts";
 import { administration } from "./migrations/0012-administration.ts";
+import { logAndProblems } from "./migrations/0013-log-and-problems.ts";
+import { syncHours } from "./migrations/0014-sync-hours.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -21,6 +23,8 @@ export const MIGRATIONS: readonly Migration[] = [
   jobs,
   defaultsAndRanks,
   administration,
+  logAndProblems,
+  syncHours,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

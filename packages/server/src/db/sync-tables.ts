@@ -75,6 +75,15 @@ export interface SyncLogTable {
   user_id: number | null;
 }
 
+/** Rows of the log, counted by connection and hour. */
+export interface SyncHourTable {
+  connection_id: number;
+  /** The beginning of an instant, up to the hour: `2026-11-22T13`. */
+  hour: string;
+  to_crm: number;
+  to_erp: number;
+}
+
 export interface SyncProblemTable {
   id: Generated<number>;
   connection_id: number;

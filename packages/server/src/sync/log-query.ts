@@ -1,68 +1,89 @@
 import type { SyncLogRow } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
-import type { CrmEntity } from "@brygga/sync-engine";
-import { type Selectable, sql } from "kysely";
 import type { Db } from "../db/database.ts";
-import type { SyncLogTable } from "../db/sync-tables.ts";
+import { csvHead, csvLines } from "./csv.ts";
 import { erpFieldNames, recordNames, valueTexts } from "./display-names.ts";
-import { decodeCursor, pageOfRows } from "./paging.ts";
+import { type FoundRows, type LogConditions, type LogRow, searchLog } from "./log-search.ts";
+import { decodeCursor, encodeCursor } from "./paging.ts";
+import { findRecords } from "./record-search.ts";
 
-export interface LogFilter {
+export interface LogFilter extends LogConditions {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  readonly connectionId?: number | undefined;
-  readonly entity?: CrmEntity | undefined;
-  readonly entityId?: number | undefined;
-  readonly target?: "crm" | "erp" | undefined;
-  /** Part of an old or new value, a field key or an ERP key. */
-  readonly q?: string | undefined;
 }
 
-const SEARCHED_COLUMNS = [
-  "sync_log.old_value",
-  "sync_log.new_value",
-  "sync_log.erp_field_key",
-  "sync_log.crm_field_key",
-  "sync_log.erp_key",
-];
+/** A page that takes longer is given out with what was found until then, in milliseconds. */
+const PATIENCE_MS = 800;
 
-type Row = Selectable<SyncLogTable> & { connection_name: string; username: string | null };
-
-/** One page of the log, newest first. */
-export async function listLog(db: Db, filter: LogFilter, language: string) {
-  const found = await selectRows(db, filter);
-  const { rows, nextCursor } = pageOfRows(found, filter.limit);
-  return { items: await present(db, rows, language), nextCursor };
+/** One page of the log, newest first; it may hold less than its limit and still have a next one. */
+export async function listLog(
+  db: Db,
+  { limit, cursor, ...conditions }: LogFilter,
+  { language, patienceMs = PATIENCE_MS }: { language: string; patienceMs?: number },
+) {
+  const records = await findRecordsOf(db, conditions);
+  const before = decodeCursor(cursor);
+  const found = await searchLog(db, { conditions, records, before, limit, patienceMs });
+  return {
+    items: await present(db, found.rows, language),
+    nextCursor: found.searchedTo === null ? null : encodeCursor(found.searchedTo),
+    searchedTo: await instantOf(db, found),
+  };
 }
 
-function selectRows(db: Db, filter: LogFilter): Promise<Row[]> {
-  const before = decodeCursor(filter.cursor);
-  let query = db
+const findRecordsOf = async (db: Db, { q = "" }: LogConditions) =>
+  q.trim() === "" ? new Map() : await findRecords(db, q);
+
+/** When the oldest row was written that was looked at. */
+async function instantOf(db: Db, { rows, searchedTo }: FoundRows): Promise<string | null> {
+  if (searchedTo === null) return null;
+  const last = rows.at(-1);
+  if (last?.id === searchedTo) return last.at;
+  const row = await db
     .selectFrom("sync_log")
-    .innerJoin("erp_connection", "erp_connection.id", "sync_log.connection_id")
-    .leftJoin("user_account", "user_account.id", "sync_log.user_id")
-    .selectAll("sync_log")
-    .select(["erp_connection.name as connection_name", "user_account.username as username"])
-    .orderBy("sync_log.id", "desc")
-    .limit(filter.limit + 1);
-  if (before !== null) query = query.where("sync_log.id", "<", before);
-  if (filter.connectionId !== undefined)
-    query = query.where("sync_log.connection_id", "=", filter.connectionId);
-  if (filter.entity !== undefined) query = query.where("sync_log.crm_entity", "=", filter.entity);
-  if (filter.entityId !== undefined) query = query.where("sync_log.crm_id", "=", filter.entityId);
-  if (filter.target !== undefined) query = query.where("sync_log.target", "=", filter.target);
-  if (filter.q) {
-    const pattern = `%${filter.q.replace(/[\\%_]/g, "\\$&")}%`;
-    query = query.where((where) =>
-      where.or(
-        SEARCHED_COLUMNS.map((column) => sql<boolean>`${sql.ref(column)} like ${pattern} escape ${"\\"}`),
-      ),
-    );
-  }
-  return query.execute();
+    .select("at")
+    .where("id", ">=", searchedTo)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
-async function present(db: Db, rows: readonly Row[], language: string): Promise<SyncLogRow[]> {
+const COLUMNS = [
+  "at",
+  "connectionName",
+  "entity",
+  "entityId",
+  "recordName",
+  "actorType",
+  "erpKey",
+  "target",
+  "erpFieldKey",
+  "erpFieldName",
+  "crmFieldKey",
+  "oldValue",
+  "newValue",
+  "reason",
+  "username",
+  "runId",
+] as const satisfies readonly (keyof SyncLogRow)[];
+
+const EXPORT_PAGE = 1000;
+
+/** The rows as the lines of a CSV file, piece by piece: a log of millions is never in memory. */
+export async function* logAsCsv(db: Db, conditions: LogConditions, language: string): AsyncGenerator<string> {
+  yield csvHead(COLUMNS);
+  const records = await findRecordsOf(db, conditions);
+  for (let before: number | null = null; ; ) {
+    const search = { conditions, records, before, limit: EXPORT_PAGE, patienceMs: PATIENCE_MS };
+    const found: FoundRows = await searchLog(db, search);
+    yield csvLines(await present(db, found.rows, language), COLUMNS);
+    if (found.searchedTo === null) return;
+    before = found.searchedTo;
+  }
+}
+
+async function present(db: Db, rows: readonly LogRow[], language: string): Promise<SyncLogRow[]> {
   const nameOf = await recordNames(db, rows);
   const fieldNameOf = await erpFieldNames(
     db,

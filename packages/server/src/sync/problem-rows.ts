@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from "@brygga/sync-engine";
+import { sql } from "kysely";
 import type { Db, Trx } from "../db/database.ts";
 import { idSet } from "../db/sql.ts";
 import { nextAttempt } from "./backoff.ts";
@@ -43,8 +44,15 @@ export async function raiseProblems(
       last_at: at.toISOString(),
       next_attempt_at: nextAttempt(at, attempts).toISOString(),
     };
-    if (known) await trx.updateTable("sync_problem").set(present).where("id", "=", known.id).execute();
-    else {
+    if (known) {
+      // Another problem of the same field is not the one that somebody chose to ignore.
+      const isSame = sql<string | null>`case when code = ${problem.code} then ignored_at end`;
+      await trx
+        .updateTable("sync_problem")
+        .set({ ...present, ignored_at: isSame })
+        .where("id", "=", known.id)
+        .execute();
+    } else {
       await trx
         .insertInto("sync_problem")
         .values({

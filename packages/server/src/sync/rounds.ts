@@ -39,6 +39,8 @@ export interface RoundDeps extends CycleDeps {
   readonly turns: Turns;
   /** Resolves after so many milliseconds, or as soon as the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Told when a cycle begins (null), and how it ended. */
+  readonly onCycle?: (run: SyncRun | null) => void;
 }
 
 /** One cycle at a time per connection; different connections do not wait for each other. */
@@ -61,6 +63,7 @@ export function createRounds(deps: RoundDeps): Rounds {
       waiting.add(id);
       const work = (ending: AbortSignal) => {
         waiting.delete(id);
+        deps.onCycle?.(null);
         return runConnectionCycle(deps, id, ending);
       };
       return await turns.take(id, work, signal);
@@ -136,6 +139,7 @@ class Round {
   async #serveOne(id: number, hop: number): Promise<void> {
     try {
       const run = await this.#around.cycle(id, this.#signal).finally(() => this.#around.ended(id));
+      this.#around.deps.onCycle?.(run);
       this.#runs.push(run);
       if (run.outcome === "failed") this.#failed.add(id);
       if (run.written + run.conflicting > 0) await this.#handOn(hop);

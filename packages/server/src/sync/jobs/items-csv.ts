@@ -1,7 +1,7 @@
 import type { JobItem } from "@brygga/api-contract";
-import { stringify } from "csv-stringify/sync";
 import type { Db } from "../../db/database.ts";
 import { listItems } from "../../jobs/job-items.ts";
+import { csvHead, csvLines } from "../csv.ts";
 import { type ItemContext, presentItems } from "./job-view.ts";
 
 const COLUMNS = [
@@ -37,16 +37,11 @@ export async function* itemsAsCsv(
   db: Db,
   { jobId, category, ...context }: ItemsToExport,
 ): AsyncGenerator<string> {
-  yield stringify([[...COLUMNS]], { bom: true });
+  yield csvHead(COLUMNS);
   for (let after = 0; ; ) {
     const items = await listItems(db, { jobId, category, after, limit: PAGE_SIZE });
     const shown = await presentItems(db, items, context);
-    if (shown.length > 0) {
-      yield stringify(
-        shown.map((item) => COLUMNS.map((column) => item[column])),
-        { escape_formulas: true },
-      );
-    }
+    yield csvLines(shown, COLUMNS);
     if (items.length < PAGE_SIZE) return;
     after = items.at(-1)?.id ?? after;
   }
