@@ -16,6 +16,7 @@ import type {
   CreateIntentTable,
   LinkCheckTable,
   LinkTable,
+  SyncHourTable,
   SyncLogTable,
   SyncPositionTable,
   SyncProblemTable,
@@ -49,6 +50,7 @@ export interface Database {
   sync_position: SyncPositionTable;
   sync_run: SyncRunTable;
   sync_log: SyncLogTable;
+  sync_hour: SyncHourTable;
   sync_problem: SyncProblemTable;
   write_intent: WriteIntentTable;
   link_check: LinkCheckTable;

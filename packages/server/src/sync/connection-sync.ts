@@ -47,7 +47,10 @@ export async function viewConnectionSync(db: Db, connectionId: number): Promise<
 }
 
 /** How far the background scan has come. */
-export async function viewScan(db: Db, connectionId: number): Promise<Pick<ConnectionSync, "lastRound" | "round">> {
+export async function viewScan(
+  db: Db,
+  connectionId: number,
+): Promise<Pick<ConnectionSync, "lastRound" | "round">> {
   const row = await db
     .selectFrom("sync_position")
     .select("scan")

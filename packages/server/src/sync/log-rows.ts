@@ -2,6 +2,7 @@ import type { LogRow } from "@brygga/sync-engine";
 import type { Trx } from "../db/database.ts";
 import { runForEach } from "../db/for-each-row.ts";
 import { INSERT_WITHOUT_SAVEPOINT } from "../db/sql.ts";
+import { countInHour } from "./sync-hours.ts";
 
 export interface LogEntry {
   readonly rows: readonly LogRow[];
@@ -35,5 +36,7 @@ export async function insertLogRows(trx: Trx, entry: LogEntry): Promise<void> {
     row.linkId,
     connectionId,
   ]);
-  await runForEach(trx, INSERT, rows);
+  const inserted = await runForEach(trx, INSERT, rows);
+  const written = entry.rows.filter((_row, index) => inserted[index] !== 0);
+  await countInHour(trx, { connectionId, at: entry.at, rows: written });
 }
