@@ -18,6 +18,7 @@ import {
 } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
 import { type FetchedTypes, fetchTypes } from "./fetch-types.ts";
+import { forgetReadings } from "./forget-readings.ts";
 import { incompleteText, introduce } from "./introduce-connection.ts";
 import { saveTypes, type TypeChange } from "./save-types.ts";
 import { loadLiveConnector, type StoredConnector } from "./sync-connector-store.ts";
@@ -152,6 +153,7 @@ async function apply(deps: AdminDeps, application: Application): Promise<TypeCha
   if (activates && config === null && testFailure === null) await refreshListItems(deps, id);
   const changes = await inTransaction(deps.db, async (trx) => {
     await changeConnection(trx, connection, columnsOf(deps, application));
+    if (config !== null) await forgetReadings(trx, id);
     if (change.access !== undefined) await replaceAccess(trx, id, change.access);
     const types = config?.fetched.ok ? config.fetched.types : null;
     const changes = types ? await saveTypes(trx, { connectionId: id, fetched: types, now: deps.now() }) : [];

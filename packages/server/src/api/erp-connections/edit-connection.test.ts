@@ -77,6 +77,21 @@ describe("changing a connection", () => {
     expect(await savedValues()).toMatchObject({ Timeout: "[I:30]" });
   });
 
+  test("another configuration is read from the beginning: the stamps of one ERP client say nothing of another", async () => {
+    const { db } = world.server.services;
+    const connection_id = connection.id;
+    await db
+      .insertInto("sync_watermark")
+      .values({ connection_id, actor_type: "Customer", stamp: "9" })
+      .execute();
+    await patch({ description: "the same ERP client" });
+    expect(await db.selectFrom("sync_watermark").select("stamp").execute()).toEqual([{ stamp: "9" }]);
+    connection = await world.connection(connection.id);
+    const config = { ...SHOWN, Timeout: "45" };
+    await patch({ config, testToken: await world.testToken(config, connection.id) });
+    expect(await db.selectFrom("sync_watermark").select("stamp").execute()).toEqual([]);
+  });
+
   test("an active connection keeps its values, unless it is deactivated in the same step", async () => {
     await activate();
     const config = { ...SHOWN, Timeout: "45" };
