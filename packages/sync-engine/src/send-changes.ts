@@ -97,8 +97,11 @@ class Sending {
     for (const { item: write, ...refusal } of [...givenUp, ...this.#lost]) {
       if (write.isKnown && write.changes.length === 0) continue;
       const problems = [...write.linked.problems, refusalProblem(write.linked.link.id, refusal)];
-      // Where it is not known what has arrived the intent stays open, and recovery looks into it.
-      write.linked = { ...write.linked, problems, isIntentSettled: write.isKnown };
+      // Where it is not known what has arrived the intent stays open, and recovery looks into it: all that the intent
+      // tells of is then logged there, also what has been seen to arrive.
+      const untold = { erpRows: [], base: write.linked.link.base, conflicts: 0 };
+      const told = write.isKnown ? {} : untold;
+      write.linked = { ...write.linked, ...told, problems, isIntentSettled: write.isKnown };
     }
     if (this.#failure === null || this.#isAnyThrough || this.#writes.size < 2) return;
     const { run, type } = this.#work;

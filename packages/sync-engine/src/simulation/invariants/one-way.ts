@@ -26,7 +26,9 @@ export const sourceDecides = (world: SimWorld): readonly Violation[] =>
 
 function unfounded(world: SimWorld, place: Place): readonly Violation[] {
   const { connection, id, field } = place;
-  const rows = world.chronicle.rows.filter((seen) => isAt(place, seen) && seen.row.reason === "change");
+  const rows = world.chronicle.rows.filter(
+    (seen) => isAt(place, seen) && seen.row.reason === "change" && !isPersons(world, place, seen),
+  );
   const source = sourceOf(world, place);
   let servedSeq = 0;
   return rows.flatMap((seen) => {
@@ -37,6 +39,21 @@ function unfounded(world: SimWorld, place: Place): readonly Violation[] {
     return isFounded ? [] : [{ rule: "a target was written although its source had not changed", what }];
   });
 }
+
+/** What a person entered in the ERP while it was written to looks like what the ERP made of the write. */
+const isPersons = (world: SimWorld, place: Place, { row, seq }: RowSeen): boolean =>
+  row.target === "erp" &&
+  world.chronicle.erp.some(
+    (change) =>
+      change.by !== "sync" &&
+      change.seq < seq &&
+      isAt(place, change) &&
+      isSameMeaning(
+        place.field.key,
+        meaningOfWire(place.field.key, change.new, place.connection.items),
+        row.newValue,
+      ),
+  );
 
 interface SourceValue {
   readonly seq: number;

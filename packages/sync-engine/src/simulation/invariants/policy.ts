@@ -22,8 +22,20 @@ function isWonByTheLower(world: SimWorld, { connection, row }: RowSeen): boolean
   return (row.target === "crm") !== (winner === "erp");
 }
 
-const isBlankOverwriting = (world: SimWorld, { connection, row }: RowSeen): boolean =>
-  !world.connection(connection).setup.blankOverwrites && row.newValue === "" && row.oldValue !== "";
+/** What a person in the ERP blanked while it was written to looks like what the ERP made of the write. */
+function isBlankOverwriting(world: SimWorld, { connection, id, key, row, seq }: RowSeen): boolean {
+  if (world.connection(connection).setup.blankOverwrites) return false;
+  const isPersons = world.chronicle.erp.some(
+    (change) =>
+      change.connection === connection &&
+      change.id === id &&
+      change.key === key &&
+      change.by !== "sync" &&
+      change.new === "" &&
+      change.seq < seq,
+  );
+  return row.newValue === "" && row.oldValue !== "" && !(row.target === "erp" && isPersons);
+}
 
 const violation = (rule: string, { connection, id, key, row }: RowSeen): Violation => ({
   rule,

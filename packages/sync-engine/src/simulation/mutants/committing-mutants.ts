@@ -46,6 +46,11 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
     find: "return { left: left.filter(({ isKnown, changes }) => isKnown && changes.length > 0), explanation };",
     replace: "return { left: [], explanation };",
   }),
+  mutant("logs what has arrived although its intent stays open", {
+    file: "send-changes.ts",
+    find: "const told = write.isKnown ? {} : untold;",
+    replace: "const told = {}; void untold;",
+  }),
   mutant("ignores that a commit was stale", {
     file: "commit-records.ts",
     find: 'if (outcome.kind === "committed") {',
