@@ -22,6 +22,7 @@ import {
   markSynced,
   storeBreaker,
 } from "./connection-state.ts";
+import { FencedOff } from "./fence.ts";
 import { retryHeldValues } from "./retry-held-values.ts";
 import {
   createRunRecorder,
@@ -78,6 +79,7 @@ export async function runConnectionCycle(
     return await endRun(deps, started, await runCycle(connection.plan, ports, signal));
   } catch (error) {
     if (signal?.aborted) return await interrupt(deps, started);
+    if (error instanceof FencedOff) return await giveWay(deps, started, error);
     return await failRun(deps, started, { error, counts: NO_COUNTS });
   }
 }
@@ -94,6 +96,12 @@ const next = ({ clock, chance }: CycleDeps, { breaker }: StartedRun, event: Brea
 
 const interrupt = ({ clock }: CycleDeps, started: StartedRun, counts?: RunCounts): Promise<SyncRun> =>
   finish(started, ended("interrupted", clock.now(), counts));
+
+/** The connection is not failing: another process is at work on it. */
+function giveWay({ clock, log }: CycleDeps, started: StartedRun, { message, explanation }: FencedOff) {
+  log.warn({ connectionId: started.connection.plan.connectionId }, message);
+  return finish(started, { ...ended("interrupted", clock.now()), failure: message, explanation });
+}
 
 const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: RunCounts = NO_COUNTS): RunEnd => ({
   outcome,

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Clock, CyclePorts, Reading, SyncPlan } from "@brygga/sync-engine";
 import type { BoundConnection } from "../admin/connection-client.ts";
 import type { Db } from "../db/database.ts";
 import { createAbsenceStore } from "./absence-store.ts";
 import { createCrmStore } from "./crm-store.ts";
 import { createErpSide } from "./erp-side.ts";
+import { createFence } from "./fence.ts";
 import { createJournal } from "./journal.ts";
 import { createLinkStore } from "./link-store.ts";
 import type { RunRecorder } from "./run-recorder.ts";
@@ -18,8 +20,10 @@ export interface PortDeps {
 export function createPortsFor({ db, clock, openConnection }: PortDeps) {
   // Of this process: after a restart nothing is known of the times of earlier readings.
   const readingsOf = new Map<number, Map<string, Reading>>();
+  const fence = createFence(randomUUID());
   return async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => {
     const { connectionId, origin } = plan;
+    await fence.claim(db, connectionId);
     const readings = readingsOf.get(connectionId) ?? new Map<string, Reading>();
     readingsOf.set(connectionId, readings);
     return {
@@ -30,7 +34,7 @@ export function createPortsFor({ db, clock, openConnection }: PortDeps) {
         connectionId,
         plan.actorTypes.map((type) => type.actorType),
       ),
-      journal: createJournal({ db, connectionId, origin, run, readings, now: () => clock.now() }),
+      journal: createJournal({ db, connectionId, origin, run, readings, fence, now: () => clock.now() }),
       absences: createAbsenceStore(db, connectionId),
       clock,
     };

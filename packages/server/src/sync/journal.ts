@@ -11,6 +11,7 @@ import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { runForEach } from "../db/for-each-row.ts";
 import { idSet } from "../db/sql.ts";
 import { writeAbsences } from "./absence-store.ts";
+import type { Fence } from "./fence.ts";
 import { loadIntents, replaceIntents } from "./intent-rows.ts";
 import { changeStates } from "./link-states.ts";
 import { loadSubjects } from "./link-subjects.ts";
@@ -30,6 +31,8 @@ export interface JournalOptions {
   readonly now: () => Date;
   /** Readings of the connection in this process, by actor type; the journal adds to them. */
   readonly readings: Map<string, Reading>;
+  /** Keeps what was planned before another process took the connection from being committed after. */
+  readonly fence: Fence;
 }
 
 /** Rolls the transaction back: CRM records or links are no longer those that the batch was planned on. */
@@ -43,14 +46,17 @@ class StaleBatch extends Error {
 
 /** The engine's journal on the database: one batch is one transaction. */
 export function createJournal(options: JournalOptions): Journal {
-  const { db, connectionId } = options;
+  const { db, connectionId, fence } = options;
   return {
     async positions() {
       return { ...(await loadPositions(db, connectionId)), readings: Object.fromEntries(options.readings) };
     },
     commit: (batch) => commitBatch(options, batch),
     intend: (intents) =>
-      inTransaction(db, (trx) => replaceIntents(trx, { connectionId, intents, at: options.now() })),
+      inTransaction(db, async (trx) => {
+        await fence.check(trx, connectionId);
+        await replaceIntents(trx, { connectionId, intents, at: options.now() });
+      }),
     unsettledIntents: (): Promise<readonly WriteIntent[]> => loadIntents(db, connectionId),
     remember: (actorType, reading) => options.readings.set(actorType, reading),
   };
@@ -69,6 +75,7 @@ async function commitBatch(options: JournalOptions, batch: BatchCommit): Promise
 async function writeBatch(trx: Trx, options: JournalOptions, batch: BatchCommit): Promise<void> {
   const { connectionId } = options;
   const at = options.now();
+  await options.fence.check(trx, connectionId);
   await updateLinks(trx, batch.links, at);
   await writeRecords(trx, options, batch);
   if (batch.log.length + batch.problems.length > 0) {
