@@ -13,8 +13,22 @@ test("a small benchmark yields its figures, each over pairs with a floor of the 
   expect(result.changed.actors).toBe(50);
   expect(result.idle).toMatchObject({ callsPerCycle: 4, actorTypes: 4, rowsWrittenPerCycle: 1 });
   expect(result.decoding.memory).toMatchObject({ fewActors: 50, manyActors: 5000 });
+  expect(result.memory).toMatchObject({ fewActors: 50, manyActors: 500 });
+  expect(result.memory.fewPeakRss).toBeGreaterThan(1024 * 1024);
+  expect(result.interface.pages.map(({ name }) => name)).toEqual([
+    "list of companies",
+    "company",
+    "ERP tab",
+    "log",
+  ]);
+  for (const { answers, p50, p95, max } of result.interface.pages) {
+    expect(answers).toBeGreaterThan(0);
+    expect([p50, p95, max]).toEqual([p50, p95, max].toSorted((left, right) => left - right));
+  }
   expect(result.peakRss.brygga).toBeGreaterThan(1024 * 1024);
-  expect(formatResult(result)).toContain("inbound, 1 of 15 fields changed");
+  const text = formatResult(result);
+  expect(text).toContain("inbound, 1 of 15 fields changed");
+  expect(text).toMatch(/changed: ratio 0\.7 .*: (not )?reached/);
 });
 
 test("a figure is the ratio of the medians, floor by Brygga", () => {

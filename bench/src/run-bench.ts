@@ -4,7 +4,9 @@ import { benchDecoding, type DecodingFigure } from "./decoding/decoding.ts";
 import type { Figure } from "./figure.ts";
 import { benchIdle, type IdleFigure } from "./idle.ts";
 import { benchInbound } from "./inbound.ts";
+import { benchInterface, type InterfaceFigure } from "./interface/interface.ts";
 import { describeMachine, type Machine } from "./machine.ts";
+import { benchMemory, type MemoryFigure } from "./memory/memory.ts";
 
 export interface BenchResult {
   readonly startedAt: string;
@@ -14,6 +16,8 @@ export interface BenchResult {
   readonly changed: Figure;
   readonly unchanged: Figure;
   readonly idle: IdleFigure;
+  readonly interface: InterfaceFigure;
+  readonly memory: MemoryFigure;
   /** Highest resident memory of each process, in bytes. */
   readonly peakRss: { readonly brygga: number; readonly floor: number };
 }
@@ -27,8 +31,16 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const changed = await benchInbound(parts, "changed", options);
   const unchanged = await benchInbound(parts, "touched", options);
   const idle = await benchIdle(parts, options);
-  return { startedAt, machine, options, decoding, changed, unchanged, idle, peakRss: await peaksOf(parts) };
+  const peakRss = await peaksOf(parts);
+  return {
+    ...{ startedAt, machine, options, decoding, changed, unchanged, idle, peakRss },
+    interface: await benchInterface(options.actors),
+    memory: await benchMemory(options.actors, options.actors * MEMORY_FACTOR),
+  };
 }
+
+/** How many more actors there are in the longer of the two cycles that are compared by their memory. */
+const MEMORY_FACTOR = 10;
 
 async function peaksOf({ brygga, floor }: BenchParts): Promise<BenchResult["peakRss"]> {
   return { brygga: await brygga.ask("peakRss", {}), floor: await floor.ask("peakRss", {}) };

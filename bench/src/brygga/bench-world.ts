@@ -1,15 +1,15 @@
 import {
   compose,
-  createRecord,
   createSecrets,
   type Db,
   inTransaction,
   loadConfig,
   openTestDatabase,
+  runForEach,
   type Services,
   type Trx,
 } from "@brygga/server/testing";
-import { ACTOR_TYPES, CONNECTION_GUID, CUSTOMER_GROUPS } from "../mapped-fields.ts";
+import { ACTOR_TYPES, type BenchField, CONNECTION_GUID, CUSTOMER_GROUPS } from "../mapped-fields.ts";
 
 /** Brygga's services over a new database, with one connection whose customers are linked to companies. */
 export interface BenchWorld extends AsyncDisposable {
@@ -17,8 +17,18 @@ export interface BenchWorld extends AsyncDisposable {
   readonly services: Services;
 }
 
+/** What the database is filled with. */
+export interface BenchFilling {
+  /** Of the connector. */
+  readonly url: string;
+  /** Of the customers, each of which is linked to a company of its own. */
+  readonly erpKeys: Iterable<string>;
+  /** Those of the mapped fields that the world has. @default all */
+  readonly isMapped?: (field: BenchField) => boolean;
+}
+
 /** The companies are empty: the first cycle fills them. */
-export async function openBenchWorld(url: string, erpKeys: readonly string[]): Promise<BenchWorld> {
+export async function openBenchWorld(filling: BenchFilling): Promise<BenchWorld> {
   const database = await openTestDatabase();
   const { db, folder } = database;
   const services = compose({
@@ -26,16 +36,23 @@ export async function openBenchWorld(url: string, erpKeys: readonly string[]): P
     db,
     secrets: createSecrets("k".repeat(32)),
   });
-  await inTransaction(db, async (trx) => {
-    const connectionId = await insertConnection(trx, url);
-    await insertMappings(trx, connectionId);
-    await linkCompanies(trx, connectionId, erpKeys);
-  });
+  await fillBenchDatabase(db, filling);
   const dispose = async () => {
     await services.close();
     await database.close();
   };
   return { db, services, [Symbol.asyncDispose]: dispose };
+}
+
+export async function fillBenchDatabase(
+  db: Db,
+  { url, erpKeys, isMapped = () => true }: BenchFilling,
+): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const connectionId = await insertConnection(trx, url);
+    await insertMappings(trx, connectionId, isMapped);
+    await linkCompanies(trx, connectionId, erpKeys);
+  });
 }
 
 const at = new Date().toISOString();
@@ -71,18 +88,24 @@ async function insertConnection(trx: Trx, url: string): Promise<number> {
   return connection.id;
 }
 
-async function insertMappings(trx: Trx, connectionId: number): Promise<void> {
+async function insertMappings(
+  trx: Trx,
+  connectionId: number,
+  isMapped: (field: BenchField) => boolean,
+): Promise<void> {
   for (const { actorType, entity, fields } of ACTOR_TYPES) {
     const mapping = await trx
       .insertInto("actor_type_mapping")
       .values({ connection_id: connectionId, actor_type: actorType, crm_entity: entity, active: 1 })
       .returning("id")
       .executeTakeFirstOrThrow();
-    for (const [rank, field] of fields.entries()) await insertField(trx, mapping.id, { rank, ...field });
+    for (const [rank, field] of fields.filter(isMapped).entries()) {
+      await insertField(trx, mapping.id, { rank, ...field });
+    }
   }
 }
 
-type RankedField = { readonly rank: number } & (typeof ACTOR_TYPES)[number]["fields"][number];
+type RankedField = { readonly rank: number } & BenchField;
 
 async function insertField(trx: Trx, mappingId: number, field: RankedField): Promise<void> {
   const { id } = await trx
@@ -136,22 +159,33 @@ async function insertGroups(trx: Trx, fieldId: number): Promise<void> {
   }
 }
 
-async function linkCompanies(trx: Trx, connectionId: number, erpKeys: readonly string[]): Promise<void> {
-  for (const erpKey of erpKeys) {
-    const company = await createRecord(trx, { entity: "company", values: { name: null } }, "user:1");
-    await trx
-      .insertInto("link")
-      .values({
-        connection_id: connectionId,
-        crm_entity: "company",
-        crm_id: company.id,
-        actor_type: "Customer",
-        erp_key: erpKey,
-        erp_timestamp: "",
-        base: "{}",
-        created_at: at,
-        last_sync_at: at,
-      })
-      .execute();
+/** How many companies are inserted at a time. */
+const SLICE = 1000;
+
+async function linkCompanies(trx: Trx, connectionId: number, erpKeys: Iterable<string>): Promise<void> {
+  let companyId = 0;
+  for (const keys of slices(erpKeys)) {
+    const linked = keys.map((erpKey) => ({ id: ++companyId, erpKey }));
+    await runForEach(
+      trx,
+      "insert into company (id, version, created_at, updated_at, name) values (?, 1, ?, ?, '')",
+      linked.map(({ id }) => [id, at, at]),
+    );
+    await runForEach(
+      trx,
+      `insert into link (connection_id, crm_entity, crm_id, actor_type, erp_key, created_at, last_sync_at)
+        values (?, 'company', ?, 'Customer', ?, ?, ?)`,
+      linked.map(({ id, erpKey }) => [connectionId, id, erpKey, at, at]),
+    );
   }
+}
+
+function* slices(erpKeys: Iterable<string>): Generator<readonly string[]> {
+  let slice: string[] = [];
+  for (const erpKey of erpKeys) {
+    if (slice.push(erpKey) < SLICE) continue;
+    yield slice;
+    slice = [];
+  }
+  yield slice;
 }

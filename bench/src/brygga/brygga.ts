@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from "@brygga/server/testing";
+import { streamedKeys } from "../decoding/actor-stream.ts";
 import { answerAsks } from "../parts/answer-asks.ts";
 import { measure, peakRss } from "../parts/measure.ts";
 import { type BenchWorld, openBenchWorld } from "./bench-world.ts";
@@ -13,7 +14,15 @@ function open(): BenchWorld {
 
 const answers = {
   open: async ({ url, erpKeys }: { url: string; erpKeys: readonly string[] }) => {
-    world = await openBenchWorld(url, erpKeys);
+    world = await openBenchWorld({ url, erpKeys });
+  },
+  /** The same for customers of a stream, with one field each: their keys need not be handed over. */
+  openStreamed: async ({ url, actors }: { url: string; actors: number }) => {
+    world = await openBenchWorld({
+      url,
+      erpKeys: streamedKeys(actors),
+      isMapped: ({ fieldKey }) => fieldKey === "NAME",
+    });
   },
   /** Whole cycles, one after the other; answers what the last one counted and the rows that all wrote. */
   cycle: async ({ times }: { times: number }) => {

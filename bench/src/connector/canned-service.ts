@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import {
   type Actor,
   encodeFault,
@@ -14,6 +15,8 @@ export interface CannedService {
   readonly url: string;
   /** From now on the answer to GetActorsByTimestamp of customers; of other actor types it is always empty. */
   prepare(customers: readonly Actor[]): { readonly bytes: number };
+  /** The same with an answer that is made while it is sent, so that it may be of any length. */
+  prepareStream(chunks: () => Iterable<Uint8Array>): void;
   /** Calls by operation since the last time, such as `{ getActorsByTimestamp: 4 }`. */
   takeCalls(): Readonly<Record<string, number>>;
   close(): Promise<void>;
@@ -21,12 +24,12 @@ export interface CannedService {
 
 interface Answer {
   readonly status: number;
-  readonly body: Buffer;
+  readonly body: Buffer | (() => Iterable<Uint8Array>);
 }
 
 export async function serveCanned(): Promise<CannedService> {
   const empty = changedActors([]);
-  let customers = empty;
+  let customers: Answer["body"] = empty;
   let calls: Record<string, number> = {};
   const answer = (key: MessageKey | null, question: Buffer): Answer => {
     calls[key ?? "unknown"] = (calls[key ?? "unknown"] ?? 0) + 1;
@@ -44,8 +47,12 @@ export async function serveCanned(): Promise<CannedService> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/bench.svc`,
     prepare(actors) {
-      customers = changedActors(actors);
-      return { bytes: customers.length };
+      const answer = changedActors(actors);
+      customers = answer;
+      return { bytes: answer.length };
+    },
+    prepareStream(chunks) {
+      customers = chunks;
     },
     takeCalls() {
       const taken = calls;
@@ -79,6 +86,12 @@ function otherAnswer(key: MessageKey | null): Answer {
 }
 
 function send(response: ServerResponse, { status, body }: Answer): void {
-  response.writeHead(status, { "content-type": "text/xml; charset=utf-8", "content-length": body.length });
+  const headers = { "content-type": "text/xml; charset=utf-8" };
+  if (!Buffer.isBuffer(body)) {
+    response.writeHead(status, headers);
+    Readable.from(body()).pipe(response);
+    return;
+  }
+  response.writeHead(status, { ...headers, "content-length": body.length });
   response.end(body);
 }

@@ -1,3 +1,4 @@
+import { createActorStream } from "../decoding/actor-stream.ts";
 import { answerAsks } from "../parts/answer-asks.ts";
 import { type CannedService, serveCanned } from "./canned-service.ts";
 import { createEditedCustomers, type Edit, type EditedCustomers } from "./edits.ts";
@@ -19,6 +20,11 @@ const answers = {
   edit: async ({ edit }: { edit: Edit }) => {
     const { customers, service } = started();
     return service.prepare(customers.edit(edit));
+  },
+  /** From now on hands out so many customers, made while they are sent. */
+  stream: async ({ actors }: { actors: number }) => {
+    const stream = await createActorStream();
+    started().service.prepareStream(() => stream.chunks(actors));
   },
   takeCalls: async (_nothing: object) => started().service.takeCalls(),
 };

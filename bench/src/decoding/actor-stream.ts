@@ -30,8 +30,16 @@ export async function createActorStream(): Promise<ActorStream> {
   };
 }
 
+/** The keys of the actors of a stream, in its order. */
+export function* streamedKeys(actors: number): Generator<string> {
+  for (let index = 0; index < actors; index++) yield keyOf(index);
+}
+
+const FIRST_NUMBER = 1_000_000;
+const keyOf = (index: number): string => `C${FIRST_NUMBER + index}`;
+
 function numbered(model: Actor | undefined, index: number): Actor {
   if (model === undefined) throw new Error("The made-up ERP has no customers.");
-  const number = String(1_000_000 + index);
-  return { ...model, erpKey: `C${number}`, fieldValues: { ...model.fieldValues, NUMBER1: number } };
+  const NUMBER1 = String(FIRST_NUMBER + index);
+  return { ...model, erpKey: keyOf(index), fieldValues: { ...model.fieldValues, NUMBER1 } };
 }

@@ -5,6 +5,7 @@ import {
   type QueryResult,
   SelectQueryNode,
 } from "kysely";
+import { Breather } from "../breather.ts";
 import { type ForEachRow, isForEachRow } from "../for-each-row.ts";
 import { WriterQueue } from "../writer-queue.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
@@ -16,6 +17,7 @@ import { SqliteHandle } from "./sqlite-handle.ts";
 export class SqliteDriver implements Driver {
   readonly #path: string;
   readonly #queue = new WriterQueue();
+  readonly #breather = new Breather();
   #writer: SqliteHandle | undefined;
   #reader: SqliteHandle | undefined;
 
@@ -32,7 +34,8 @@ export class SqliteDriver implements Driver {
     if (!this.#writer || !this.#reader) {
       throw new Error("The database is not open.");
     }
-    return new SqliteConnection(this.#writer, this.#reader, this.#queue);
+    const [writer, reader, queue, breather] = [this.#writer, this.#reader, this.#queue, this.#breather];
+    return new SqliteConnection({ writer, reader, queue, breather });
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -66,17 +69,29 @@ function own(connection: DatabaseConnection): SqliteConnection {
   return connection;
 }
 
+interface ConnectionParts {
+  readonly writer: SqliteHandle;
+  readonly reader: SqliteHandle;
+  readonly queue: WriterQueue;
+  readonly breather: Breather;
+}
+
+/** How many rows one statement is run for before others have their turn. */
+const SLICE_ROWS = 250;
+
 class SqliteConnection implements DatabaseConnection {
   readonly #writer: SqliteHandle;
   readonly #reader: SqliteHandle;
   readonly #queue: WriterQueue;
+  readonly #breather: Breather;
   /** Set while a transaction is open. */
   #giveBack: (() => void) | undefined;
 
-  constructor(writer: SqliteHandle, reader: SqliteHandle, queue: WriterQueue) {
+  constructor({ writer, reader, queue, breather }: ConnectionParts) {
     this.#writer = writer;
     this.#reader = reader;
     this.#queue = queue;
+    this.#breather = breather;
   }
 
   async begin(): Promise<void> {
@@ -104,6 +119,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.#breather.breathe();
     if (this.#giveBack) {
       return isForEachRow(query) ? this.#executeForEach<R>(query) : this.#writer.execute<R>(query);
     }
@@ -118,8 +134,13 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  #executeForEach<R>({ sql, rows }: ForEachRow): QueryResult<R> {
-    return { rows: this.#writer.executeForEach(sql, rows) as R[] };
+  async #executeForEach<R>({ sql, rows }: ForEachRow): Promise<QueryResult<R>> {
+    const changed: number[] = [];
+    for (let start = 0; start < rows.length; start += SLICE_ROWS) {
+      await this.#breather.breathe();
+      changed.push(...this.#writer.executeForEach(sql, rows.slice(start, start + SLICE_ROWS)));
+    }
+    return { rows: changed as R[] };
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
