@@ -1,6 +1,10 @@
 import { loadConfig, StartError } from "./config.ts";
 import { describeStart } from "./describe-start.ts";
+import { endWithin } from "./end-within.ts";
 import { startServer } from "./start-server.ts";
+
+/** Whoever ends Brygga waits no longer, whatever an ERP or a request does. */
+const LONGEST_END_MS = 25_000;
 
 /**
  * Runs the server until it is told to end (SIGINT, SIGTERM; a second one ends it at once), and answers the
@@ -12,8 +16,12 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
     const server = await startServer(loadConfig(env));
     console.log(describeStart(server));
     await ending;
-    await server.stop();
-    return 0;
+    if (await endWithin(server.stop(), LONGEST_END_MS)) return 0;
+    console.error(
+      `Brygga could not come to its end within ${LONGEST_END_MS / 1000} seconds and ends now. ` +
+        "What was not committed is found again at the next start.",
+    );
+    return 1;
   } catch (error) {
     if (!(error instanceof StartError)) {
       throw error;
