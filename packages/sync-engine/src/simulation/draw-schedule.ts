@@ -12,6 +12,7 @@ import type {
   Setup,
   Step,
   Trouble,
+  Work,
 } from "./schedule.ts";
 import { STRANGER_ID } from "./sim-world.ts";
 
@@ -47,8 +48,17 @@ class StepDrawer {
     const random = this.#random;
     const all = this.#setup.connections.map((_, index) => index);
     const chosen = random.chance(0.4) ? all : [random.pick(all)];
-    const of = chosen.map((connection) => ({ connection, faults: this.#faults() }));
+    const of = chosen.map((connection) => {
+      const work = random.chance(0.12) ? { work: this.#work() } : {};
+      return { connection, faults: this.#faults(), ...work };
+    });
     return { do: "cycles", of, pace: random.below(1_000_000) };
+  }
+
+  #work(): Work {
+    const random = this.#random;
+    if (random.chance(0.5)) return { kind: "sync-record", id: this.#recordId() };
+    return { kind: "resync", source: random.pick(["crm", "erp"]), blankOverwrites: random.chance(0.5) };
   }
 
   #faults(): readonly Fault[] {

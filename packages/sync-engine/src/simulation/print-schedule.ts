@@ -1,5 +1,5 @@
 import type { Violation } from "./chronicle.ts";
-import type { ConnectionSetup, Deed, Fault, Schedule, Step } from "./schedule.ts";
+import type { ConnectionSetup, Deed, Fault, Schedule, Step, Work } from "./schedule.ts";
 
 /** The schedule in words, one line a step, with what it breaks. */
 export function printSchedule({ seed, setup, steps }: Schedule, violations: readonly Violation[]): string {
@@ -36,12 +36,17 @@ function printConnection(
 
 function printStep(step: Step): string {
   if (step.do !== "cycles") return printDeed(step);
-  const cycles = step.of.map(({ connection, faults }) => {
+  const cycles = step.of.map(({ connection, faults, work }) => {
     const troubles = faults.map(printFault);
-    return `cycle of connection ${connection}${troubles.length === 0 ? "" : ` [${troubles.join("; ")}]`}`;
+    return `${work === undefined ? "cycle" : printWork(work)} of connection ${connection}${troubles.length === 0 ? "" : ` [${troubles.join("; ")}]`}`;
   });
   return cycles.join(" beside ");
 }
+
+const printWork = (work: Work): string =>
+  work.kind === "sync-record"
+    ? `sync of record ${work.id}`
+    : `resync from the ${work.source.toUpperCase()}${work.blankOverwrites ? ", blanks too," : ""}`;
 
 function printFault({ at, nth, what }: Fault): string {
   const { kind, ...rest } = what;

@@ -136,10 +136,23 @@ export type Deed =
     }
   | { readonly do: "sync-now"; readonly connection: number };
 
-/** Cycles that run at the same time, each with what goes wrong in it. */
+/** What is done for a connection instead of a cycle; like a cycle it is alone in its connection. */
+export type Work =
+  | { readonly kind: "resync"; readonly source: "crm" | "erp"; readonly blankOverwrites: boolean }
+  | { readonly kind: "sync-record"; readonly id: number };
+
+/** Work for one connection, with what goes wrong in it. */
+export interface OneCycle {
+  readonly connection: number;
+  readonly faults: readonly Fault[];
+  /** @default a cycle */
+  readonly work?: Work;
+}
+
+/** Cycles that run at the same time, each of another connection. */
 export interface CyclesStep {
   readonly do: "cycles";
-  readonly of: readonly { readonly connection: number; readonly faults: readonly Fault[] }[];
+  readonly of: readonly OneCycle[];
   /** Decides how the calls of several cycles are interleaved. */
   readonly pace: number;
 }

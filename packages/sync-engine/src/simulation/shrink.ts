@@ -71,6 +71,8 @@ function* simplerCycles(step: Extract<Step, { do: "cycles" }>): Generator<Step> 
   const { of } = step;
   if (of.length > 1) for (const [at] of of.entries()) yield { ...step, of: of.toSpliced(at, 1) };
   for (const [at, cycle] of of.entries()) {
+    const { work, ...plain } = cycle;
+    if (work !== undefined) yield { ...step, of: of.with(at, plain) };
     for (const [index, fault] of cycle.faults.entries()) {
       yield { ...step, of: of.with(at, { ...cycle, faults: cycle.faults.toSpliced(index, 1) }) };
       if (fault.what.kind !== "meanwhile") continue;

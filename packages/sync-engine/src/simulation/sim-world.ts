@@ -1,18 +1,19 @@
-import { runCycle } from "../cycle.ts";
-import type { CycleReport } from "../cycle-report.ts";
+import type { Accounting } from "../accounting.ts";
+import { ErpFailure } from "../failures.ts";
 import { Crash } from "../testing/crashing-ports.ts";
+import { carryOut } from "./carry-out.ts";
 import { Chronicle } from "./chronicle.ts";
 import { faultyPorts } from "./faulty-ports.ts";
 import { FIELD_KEYS } from "./field-kinds.ts";
 import { Random } from "./random.ts";
-import type { CyclesStep, Deed, Fault, Setup } from "./schedule.ts";
+import type { CyclesStep, Deed, OneCycle, Setup } from "./schedule.ts";
 import { SimClock } from "./sim-clock.ts";
 import { SimConnection } from "./sim-connection.ts";
 import { SimCrm } from "./sim-crm.ts";
 import { startingCrm, startingWire } from "./starting-values.ts";
 
-/** How a cycle went: its report, or that the process was killed in it. */
-export type CycleEnd = CycleReport | "killed";
+/** How the work went: what its runs account for, or that the process was killed in it. */
+export type CycleEnd = readonly Accounting[] | "killed";
 
 /** An actor that is linked with nothing, in every ERP. */
 export const STRANGER_ID = 900;
@@ -64,13 +65,15 @@ export class SimWorld {
   async run({ of, pace }: CyclesStep): Promise<readonly CycleEnd[]> {
     const random = of.length > 1 ? new Random(pace) : null;
     const process = { isDead: false };
-    const cycles = of.map(({ connection, faults }) => ({ connection, faults, process, random }));
-    const ends = await Promise.all(cycles.map((cycle) => this.#cycle(cycle)));
+    const ends = await Promise.all(of.map((one) => this.#cycle(one, { process, random })));
     if (process.isDead) this.#restart();
     return ends;
   }
 
-  async #cycle({ connection: index, faults, process, random }: OneCycle): Promise<CycleEnd> {
+  async #cycle(
+    { connection: index, faults, work }: OneCycle,
+    { process, random }: Shared,
+  ): Promise<CycleEnd> {
     const connection = this.connection(index);
     const stopping = new AbortController();
     const ports = faultyPorts(connection.ports, {
@@ -85,9 +88,11 @@ export class SimWorld {
       answered: (ids) => this.chronicle.answered(index, isTrusted(connection) ? ids : []),
     });
     try {
-      return await runCycle(connection.plan, ports, stopping.signal);
+      return await carryOut(connection, { work, ports, signal: stopping.signal });
     } catch (error) {
       if (error instanceof Crash) return "killed";
+      // An ERP that cannot be reached ends a job; a cycle reports it.
+      if (error instanceof ErpFailure && work !== undefined) return [];
       throw error;
     } finally {
       this.chronicle.cycleEnded(index);
@@ -104,9 +109,8 @@ const isTrusted = ({ erp }: SimConnection): boolean => erp.onBadRecord !== "sile
 
 const DEED_MS = 7;
 
-interface OneCycle {
-  readonly connection: number;
-  readonly faults: readonly Fault[];
+/** What work that is done at the same time has in common. */
+interface Shared {
   readonly process: { isDead: boolean };
   readonly random: Random | null;
 }

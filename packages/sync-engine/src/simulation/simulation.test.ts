@@ -91,6 +91,8 @@ describe("the simulation", () => {
         "erp conflict-won",
         "crm mapping-changed",
         "erp mapping-changed",
+        "crm resync",
+        "erp resync",
       ]),
     );
     expect(killed).toBeGreaterThan(30);

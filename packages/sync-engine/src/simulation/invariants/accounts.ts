@@ -1,10 +1,9 @@
 import type { Accounting } from "../../accounting.ts";
-import type { CycleReport } from "../../cycle-report.ts";
 import type { Violation } from "../chronicle.ts";
 
 /** Every run accounts for all that it read. */
-export const accountsAddUp = ({ inbound, outbound, total }: CycleReport): readonly Violation[] =>
-  [inbound, outbound, total]
+export const accountsAddUp = (accounts: readonly Accounting[]): readonly Violation[] =>
+  accounts
     .filter((counts) => counts.read !== sumOf(counts))
     .map((counts) => ({ rule: "a run does not account for what it read", what: JSON.stringify(counts) }));
 

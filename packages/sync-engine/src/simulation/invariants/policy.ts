@@ -24,7 +24,8 @@ function isWonByTheLower(world: SimWorld, { connection, row }: RowSeen): boolean
 
 /** What a person in the ERP blanked while it was written to looks like what the ERP made of the write. */
 function isBlankOverwriting(world: SimWorld, { connection, id, key, row, seq }: RowSeen): boolean {
-  if (world.connection(connection).setup.blankOverwrites) return false;
+  // A resync has a policy of its own.
+  if (world.connection(connection).setup.blankOverwrites || row.reason === "resync") return false;
   const isPersons = world.chronicle.erp.some(
     (change) =>
       change.connection === connection &&

@@ -26,12 +26,18 @@ export class PatchDoesNotFit extends Error {
   }
 }
 
+/** "drawn": without the schedules that are kept, some of which were made for a mutant. */
+export type Ground = "kept-and-drawn" | "drawn";
+
 /**
  * Patches a copy of the engine's sources and plays schedules against it.
  *
  * @throws PatchDoesNotFit when the sources have changed.
  */
-export async function huntMutant({ patches, within }: Mutant): Promise<Hunt> {
+export async function huntMutant(
+  { patches, within }: Mutant,
+  ground: Ground = "kept-and-drawn",
+): Promise<Hunt> {
   const folder = mkdtempSync(join(tmpdir(), "brygga-mutant-"));
   try {
     const sources = join(folder, "src");
@@ -40,7 +46,7 @@ export async function huntMutant({ patches, within }: Mutant): Promise<Hunt> {
     symlinkSync(PACKAGES, join(folder, "node_modules"), "dir");
     for (const patch of patches) apply(sources, patch);
     const program = join(sources, "simulation/mutants/hunt.ts");
-    const { stdout } = await promisify(execFile)(process.execPath, [program, String(within)]);
+    const { stdout } = await promisify(execFile)(process.execPath, [program, String(within), ground]);
     return JSON.parse(stdout) as Hunt;
   } finally {
     rmSync(folder, { recursive: true, force: true });
