@@ -33,6 +33,13 @@ export const queryKeys = {
   },
   syncEngine: ["sync-engine"] as const,
   syncRuns: ["sync-engine", "runs"] as const,
+  syncHealth: (hours: number) => ["sync-engine", "health", hours] as const,
+  jobs: {
+    all: ["jobs"] as const,
+    list: (filter: object) => ["jobs", "list", filter] as const,
+    one: (id: number) => ["jobs", id] as const,
+    items: (id: number, category: string) => ["jobs", id, "items", category] as const,
+  },
   syncLog: (filter: object) => ["sync-log", filter] as const,
   problems: (filter: object) => ["problems", filter] as const,
   records: {

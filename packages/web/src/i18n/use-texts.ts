@@ -9,6 +9,7 @@ const NAMESPACES = [
   "defaults",
   "errors",
   "fields",
+  "health",
   "lists",
   "order",
   "people",

@@ -6,6 +6,7 @@ import { useTexts } from "../../i18n/use-texts.ts";
 
 const PATHS = {
   sync: "/settings/quote-sync",
+  health: "/settings/quote-sync/health",
   applications: "/settings/quote-sync/applications",
 } as const;
 type Tab = keyof typeof PATHS;
@@ -16,7 +17,11 @@ const isTab = (tab: string | null): tab is Tab => tab !== null && Object.hasOwn(
 export function QuoteSyncPage({ tab, children }: { tab: Tab; children: ReactNode }) {
   const { t } = useTexts();
   const navigate = useNavigate();
-  const names = { sync: t("terms:syncTab"), applications: t("applications:title") };
+  const names = {
+    sync: t("terms:syncTab"),
+    health: t("health:title"),
+    applications: t("applications:title"),
+  };
   usePageTitle(`${names[tab]} – ${t("terms:quoteSync")}`);
   return (
     <>
@@ -32,6 +37,7 @@ export function QuoteSyncPage({ tab, children }: { tab: Tab; children: ReactNode
       >
         <Tabs.List aria-label={t("settings:quoteSync.tabs")}>
           <Tabs.Tab value="sync">{names.sync}</Tabs.Tab>
+          <Tabs.Tab value="health">{names.health}</Tabs.Tab>
           <Tabs.Tab value="applications">{names.applications}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={tab} pt="md">

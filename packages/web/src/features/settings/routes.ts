@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-route
 import { appRoute } from "../../app/routes.ts";
 import { readApplicationsSearch } from "./applications/applications-search.ts";
 import { readFieldsSearch } from "./fields/fields-search.ts";
+import { readHealthSearch } from "./health/health-search.ts";
 import { readListsSearch } from "./lists/lists-search.ts";
 import { readLogSearch } from "./log/log-search.ts";
 import { readPeopleSearch } from "./people/people-search.ts";
@@ -33,6 +34,13 @@ const logRoute = createRoute({
   path: "/quote-sync/log",
   validateSearch: readLogSearch,
   component: lazyRouteComponent(() => import("./log/log-page.tsx"), "LogPage"),
+});
+
+const healthRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/quote-sync/health",
+  validateSearch: readHealthSearch,
+  component: lazyRouteComponent(() => import("./health/health-page.tsx"), "HealthPage"),
 });
 
 const applicationsRoute = createRoute({
@@ -68,6 +76,7 @@ export const settingsRoutes = [
     settingsHomeRoute,
     syncRoute,
     logRoute,
+    healthRoute,
     applicationsRoute,
     peopleRoute,
     listsRoute,

@@ -5,6 +5,7 @@ import { crm } from "./crm.ts";
 import { defaults } from "./defaults.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
+import { health } from "./health.ts";
 import { lists } from "./lists.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
@@ -22,6 +23,7 @@ export const texts = {
   defaults,
   errors,
   fields,
+  health,
   lists,
   order,
   people,

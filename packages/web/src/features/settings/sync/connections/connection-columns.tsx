@@ -3,15 +3,8 @@ import { Badge, Checkbox, Group, Loader, Text, Tooltip } from "@mantine/core";
 import type { SelectableColumn } from "../../../../components/selectable-table.tsx";
 import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
+import { HealthBadge } from "./health-badge.tsx";
 import type { useActivation } from "./use-activation.ts";
-
-const HEALTH_COLORS = {
-  ok: "fjord",
-  problems: "orange",
-  failing: "red",
-  "never-synced": "gray",
-  inactive: "gray",
-} as const;
 
 /** Columns of the list ERP connections. */
 export function useConnectionColumns(
@@ -68,7 +61,7 @@ export function useConnectionColumns(
     {
       key: "health",
       header: t("settings:connections.health"),
-      render: (connection) => <Health connection={connection} />,
+      render: (connection) => <HealthBadge connection={connection} />,
     },
   ];
 }
@@ -94,19 +87,5 @@ function ActiveBox({
         onDoubleClick={(event) => event.stopPropagation()}
       />
     </Tooltip>
-  );
-}
-
-function Health({ connection }: { connection: ErpConnection }) {
-  const { t } = useTexts();
-  const { health, problemCount } = connection;
-  const text =
-    health === "problems"
-      ? t("settings:connections.healths.problems", { count: problemCount })
-      : t(`settings:connections.healths.${health}`);
-  return (
-    <Badge color={HEALTH_COLORS[health]} variant="light">
-      {text}
-    </Badge>
   );
 }

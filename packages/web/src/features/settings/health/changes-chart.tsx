@@ -1,0 +1,34 @@
+import "@mantine/charts/styles.layer.css";
+import { BarChart } from "@mantine/charts";
+import { useMantineColorScheme } from "@mantine/core";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import type { ChangesInTime, TimeUnit } from "./changes-over-time.ts";
+import { useHealthFormat } from "./use-health-format.ts";
+
+/** Changes over time, one colour a direction. Everything in it stands in the table beside it, too. */
+export function ChangesChart({ changes, unit }: { changes: readonly ChangesInTime[]; unit: TimeUnit }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const { shortSlot } = useHealthFormat();
+  const isDark = useMantineColorScheme().colorScheme === "dark";
+  return (
+    <BarChart
+      h={220}
+      data={changes.map((slot) => ({ ...slot, slot: shortSlot(slot.at, unit) }))}
+      dataKey="slot"
+      type="stacked"
+      withLegend
+      legendProps={{ verticalAlign: "bottom" }}
+      valueFormatter={format.number}
+      yAxisProps={{ allowDecimals: false, width: 48 }}
+      xAxisProps={{ minTickGap: 12 }}
+      barChartProps={{ accessibilityLayer: false }}
+      barProps={{ isAnimationActive: false }}
+      series={[
+        { name: "toCrm", label: t("health:toCrm"), color: isDark ? "fjord.3" : "fjord.6" },
+        { name: "toErp", label: t("health:toErp"), color: "orange.5" },
+      ]}
+    />
+  );
+}
