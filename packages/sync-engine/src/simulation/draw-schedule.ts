@@ -100,7 +100,14 @@ class StepDrawer {
       [2, () => ({ do: random.pick(["erp-vanish", "erp-return", "erp-return"]), ...this.#actor() })],
       [2, () => ({ do: random.pick(["erp-lock", "erp-unlock"]), ...this.#actor() })],
       [1, () => ({ do: random.pick(["erp-down", "erp-up", "erp-up"]), connection: this.#connection() })],
-      [0.4, () => ({ do: "unlink", ...this.#actor() })],
+      [
+        1,
+        () => ({
+          do: random.pick(["link", "link", "unlink"]),
+          connection: this.#connection(),
+          id: this.#recordId(),
+        }),
+      ],
       [0.7, () => this.#mapItem()],
       [0.7, () => this.#changeMapping()],
       [1, () => ({ do: "sync-now", connection: this.#connection() })],

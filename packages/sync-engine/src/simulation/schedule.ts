@@ -115,7 +115,7 @@ export type Deed =
       readonly lateMs?: number;
     }
   | {
-      readonly do: "erp-vanish" | "erp-return" | "erp-lock" | "erp-unlock" | "unlink";
+      readonly do: "erp-vanish" | "erp-return" | "erp-lock" | "erp-unlock" | "link" | "unlink";
       readonly connection: number;
       readonly id: number;
     }

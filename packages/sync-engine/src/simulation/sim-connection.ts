@@ -42,7 +42,8 @@ export class SimConnection {
     this.#items = setup.items;
     this.erp = new SimErp({ connection: index, setup, clock, chronicle });
     this.journal = new SimJournal({ connection: index, origin: this.origin, crm, clock, chronicle });
-    for (const link of setup.links) this.#addLink(link);
+    const companiesFirst = setup.links.toSorted((left, right) => left.id - right.id);
+    for (const link of companiesFirst) this.#addLink(link);
   }
 
   get origin(): string {
@@ -94,6 +95,19 @@ export class SimConnection {
     return found && this.fieldNow(found);
   }
 
+  /** Somebody links a record that is not linked; what the sides hold is compared by the next cycle. */
+  link(recordId: number): void {
+    if (this.journal.linkOf(recordId) !== undefined) return;
+    this.noteBlindSpot(recordId);
+    this.#addLink({ id: recordId, agreed: false });
+  }
+
+  /** Whether the record is a contact whose company is not linked here. */
+  isOrphan(recordId: number): boolean {
+    const { entity, values } = this.#crm.record(recordId);
+    return entity === "contact" && this.journal.linkOf(Number(values.companyId)) === undefined;
+  }
+
   /** An item of the ERP is mapped: links whose problem was that it was not are looked at again. */
   mapItem(erpItem: string, crmItem: string): void {
     if (erpItem in this.#items || Object.values(this.#items).includes(crmItem)) return;
@@ -120,9 +134,12 @@ export class SimConnection {
   #addLink({ id, agreed }: LinkSetup): void {
     const type = this.typeOf(id);
     if (type === undefined) return;
+    const isWaiting = this.isOrphan(id);
     const link = linkOf(this, type, { id, agreed });
-    this.journal.addLink(link);
-    if (!agreed) this.journal.problems.check([link.id]);
+    this.journal.addLink(isWaiting ? { ...link, state: "waiting-for-parent" } : link);
+    if (!agreed || isWaiting) this.journal.problems.check([link.id]);
+    // Contacts that wait for this company are looked at again.
+    this.journal.check(({ state, crmId }) => state === "waiting-for-parent" && !this.isOrphan(crmId));
   }
 }
 

@@ -27,8 +27,11 @@ export class SimWorld {
 
   constructor({ records, connections }: Setup) {
     const { clock, crm, chronicle } = this;
-    for (const { entity, id } of records) {
-      crm.add({ entity, id }, Object.fromEntries(FIELD_KEYS.map((key) => [key, startingCrm(key, id)])));
+    const companies = records.filter(({ entity }) => entity === "company");
+    for (const [at, { entity, id }] of records.entries()) {
+      const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, startingCrm(key, id)]));
+      const companyId = entity === "contact" ? (companies[at % companies.length]?.id ?? null) : null;
+      crm.add({ entity, id }, { ...values, companyId });
     }
     this.connections = connections.map((setup, index) => {
       const connection = new SimConnection({ index, setup, clock, crm, chronicle });
@@ -141,6 +144,8 @@ function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs:
     case "erp-up":
       erp.isDown = deed.do === "erp-down";
       return;
+    case "link":
+      return connection.link(deed.id);
     case "unlink": {
       connection.noteBlindSpot(deed.id);
       const link = journal.linkOf(deed.id);

@@ -94,6 +94,7 @@ function causesOf(sides: FieldSides): readonly string[] {
   const { connection, link, field, crm, erp, isActorGone, isCrmDeleted } = sides;
   const causes: string[] = [];
   if (isCrmDeleted) causes.push("missing-in-crm");
+  if (connection.isOrphan(link.crmId)) causes.push("waiting-for-parent");
   if (isActorGone) causes.push("missing-in-erp", "not-found-in-erp");
   // Two sides that never come to rest are left apart.
   if (!isSameMeaning(field.key, crm, erp)) causes.push("keeps-changing-field");

@@ -29,6 +29,12 @@ export const READING_MUTANTS: readonly Mutant[] = [
   const from = isOrdered ? nextMark({ ...run.reading, lastBeganMs: present }, overlapMs) : null;`,
     within: 2000,
   }),
+  mutant("does not wake a person whose company has been linked", {
+    file: "waiting.ts",
+    find: "const linked = new Set(companies.map(({ crmId }) => crmId));",
+    replace: "const linked = new Set();",
+    within: 2000,
+  }),
   mutant("concludes from one answer that an actor is gone", {
     file: "absence.ts",
     find: "else if (since === null) found.noted.push(link);",
