@@ -5,6 +5,8 @@ import { connectWorkbook, defineWorkbook } from "../support/connected-workbook.t
 
 /** A Brygga as it looks after a day of work: two connections, linked records, a log, and a problem. */
 export interface Furnished {
+  /** Connection to the sample connector; active. */
+  readonly sampleId: number;
   readonly companyId: number;
   /** Not linked yet. */
   readonly freeCompanyId: number;
@@ -46,7 +48,7 @@ export async function furnish(brygga: Brygga): Promise<Furnished> {
   await api.patch(`/companies/${first.id}`, { phone: "+46 19 10 10 10", category: "prospect" });
   await api.post("/sync-engine/sync", {});
   const contacts = await api.get<{ items: { id: number }[] }>(`/contacts?companyId=${first.id}`);
-  return { companyId: first.id, freeCompanyId: free.id, contactId: contacts.items[0]?.id ?? 1 };
+  return { sampleId, companyId: first.id, freeCompanyId: free.id, contactId: contacts.items[0]?.id ?? 1 };
 }
 
 /** Companies that the ERP finds by their name, with the key of the first customer found. */
@@ -93,8 +95,20 @@ async function addSampleConnection(api: Api, url: string): Promise<number> {
     testToken,
   });
   await mapCustomers(api, id);
+  await setDefaults(api, id);
   await api.post(`/erp-connections/${id}/activate`, {});
   return id;
+}
+
+/** One of each kind: silently applied, asked, and both. */
+async function setDefaults(api: Api, id: number): Promise<void> {
+  await api.put(`/erp-connections/${id}/defaults/Customer`, {
+    defaults: [
+      { fieldKey: "CREDITDAYS", hasDefault: true, default: "30", askUser: true, mandatory: true },
+      { fieldKey: "BLOCKED", hasDefault: true, default: "0", askUser: false, mandatory: false },
+      { fieldKey: "DEPARTMENT", hasDefault: false, default: "", askUser: true, mandatory: false },
+    ],
+  });
 }
 
 /** An application that one Sync Connector leads to; nothing answers there. */

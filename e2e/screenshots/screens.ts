@@ -144,6 +144,41 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "defaults",
+    inDocs: true,
+    path: ({ sampleId }) => `${SYNC}?dialog=defaults&connection=${sampleId}&tab=Customer`,
+    prepare: (page) => page.getByRole("dialog").getByRole("grid").waitFor(),
+  },
+  {
+    name: "defaults-add",
+    inDocs: true,
+    path: ({ sampleId }) =>
+      `${SYNC}?dialog=defaults&connection=${sampleId}&tab=Customer&add=true&field=CUSTGROUP`,
+    prepare: (page) => page.getByRole("dialog").last().getByRole("combobox").last().waitFor(),
+  },
+  {
+    name: "rank-fields",
+    inDocs: true,
+    path: ({ sampleId }) => `${SYNC}?dialog=rank-fields&connection=${sampleId}&tab=Customer`,
+    prepare: (page) => page.getByRole("dialog").getByRole("list").last().waitFor(),
+  },
+  {
+    name: "sync-priority",
+    inDocs: true,
+    path: () => `${SYNC}?dialog=sync-priority`,
+    prepare: (page) => page.getByRole("dialog").getByRole("list").last().waitFor(),
+  },
+  {
+    name: "activation-reasons",
+    inDocs: true,
+    path: () => SYNC,
+    async prepare(page, language) {
+      const connections = page.getByRole("region", { name: TEXTS[language].erpConnections });
+      await connections.getByRole("row").filter({ hasText: NEW_CONNECTION }).getByRole("checkbox").click();
+      await page.getByRole("dialog").getByRole("list").first().waitFor();
+    },
+  },
+  {
     name: "log",
     inDocs: true,
     path: () => `${SYNC}/log`,

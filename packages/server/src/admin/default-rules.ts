@@ -69,26 +69,30 @@ export function brokenDefaultRules(defaults: WantedDefaults, language: Language)
     const field = stored.get(wanted.fieldKey);
     const isRepeated = seen.has(wanted.fieldKey);
     seen.add(wanted.fieldKey);
-    if (field === undefined) return [entry(wanted.fieldKey, UNKNOWN_FIELD, language)];
-    if (isRepeated) return [entry(nameOf(field, language), TWICE, language, field.fieldKey)];
-    const faults = faultsOf(field, wanted, defaults);
-    return faults.map((fault) => entry(nameOf(field, language), fault, language, field.fieldKey));
+    if (field === undefined) return [entry(nameless(wanted.fieldKey), UNKNOWN_FIELD, language)];
+    const faults = isRepeated ? [TWICE] : faultsOf(field, wanted, defaults);
+    return faults.map((fault) => entry(field, fault, language));
   });
   return [...entries, ...newlyUnfilled(defaults, language)];
 }
 
-const nameOf = (field: ErpFieldConfig, language: Language) =>
-  textInLanguage(field.displayName, language) || field.fieldKey;
+type Named = Pick<ErpFieldConfig, "fieldKey" | "displayName">;
+
+const nameless = (fieldKey: string): Named => ({ fieldKey, displayName: "" });
 
 interface Fault {
   readonly code: string;
   readonly words: Words;
 }
 
-const entry = (name: string, { code, words }: Fault, language: Language, key = name): ProblemEntry => ({
-  path: `defaults.${key}`,
+const entry = (
+  { fieldKey, displayName }: Named,
+  { code, words }: Fault,
+  language: Language,
+): ProblemEntry => ({
+  path: `defaults.${fieldKey}`,
   code,
-  message: `${name}: ${wordsIn(words, language)}`,
+  message: `${textInLanguage(displayName, language) || fieldKey}: ${words[language]}`,
 });
 
 function faultsOf(field: StoredField, wanted: SyncDefault, { listItems }: WantedDefaults): Fault[] {
@@ -119,7 +123,7 @@ function newlyUnfilled({ wanted, stored, isInUse }: WantedDefaults, language: La
         !isUnfilled(field) &&
         isUnfilled({ ...field, ...settingsOf(field, byKey.get(field.fieldKey)) }),
     )
-    .map((field) => entry(nameOf(field, language), LEAVES_UNFILLED, language, field.fieldKey));
+    .map((field) => entry(field, LEAVES_UNFILLED, language));
 }
 
 const fault = (code: string, en: string, sv: string): Fault => ({ code, words: { en, sv } });

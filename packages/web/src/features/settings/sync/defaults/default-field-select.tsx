@@ -31,7 +31,9 @@ export function DefaultFieldSelect({ fields, field, isFixed, onChoose }: Default
       required
       searchable={!isFixed}
       disabled={isFixed}
-      data-autofocus={isFixed ? undefined : true}
+      // A field that is given already leaves the value to be filled in.
+      data-autofocus={field === undefined ? true : undefined}
+      openOnFocus={false}
       allowDeselect={false}
       data={isFixed && field !== undefined ? [optionOf(field)] : groups}
       value={field?.fieldKey ?? null}

@@ -27,7 +27,7 @@ export function DefaultValueInput(props: DefaultValueInputProps) {
     fault === undefined || fault === "blank"
       ? null
       : t(`defaults:obstacles.${fault}`, { max: field.maxLength });
-  const common = { label: t("defaults:value"), required: true, error };
+  const common = { label: t("defaults:value"), required: true, error, "data-autofocus": true };
   switch (field.fieldType) {
     case "Checkbox":
       return <YesNo {...props} />;
@@ -67,6 +67,8 @@ function YesNo({ value, onChange }: DefaultValueInputProps) {
     <Select
       label={t("defaults:value")}
       required
+      data-autofocus
+      openOnFocus={false}
       allowDeselect={false}
       data={[
         { value: "1", label: t("terms:yes") },
@@ -89,6 +91,8 @@ function ListItem({ connectionId, field, value, onChange }: DefaultValueInputPro
     <Select
       label={t("defaults:value")}
       required
+      data-autofocus
+      openOnFocus={false}
       allowDeselect={false}
       searchable={items.length > 10}
       placeholder={t("terms:noSelection")}

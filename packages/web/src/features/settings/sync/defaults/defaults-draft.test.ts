@@ -6,7 +6,6 @@ import {
   NO_CHANGES,
   setDefault,
   settingOf,
-  takeBack,
   unfilledOf,
   withChanges,
 } from "./defaults-draft.ts";
@@ -65,7 +64,8 @@ describe("defaults that are being changed", () => {
   test("come back when a deletion is taken back", () => {
     const deleted = setDefault(NO_CHANGES, "Customer", { fieldKey: "PHONE", to: null });
     expect(withChanges(stored, deleted).filter(hasDefault)).toEqual([]);
-    expect(changesOf([stored], takeBack(deleted, "Customer", "PHONE"))).toEqual([]);
+    const back = setDefault(deleted, "Customer", { fieldKey: "PHONE", to: settingOf(phone) });
+    expect(changesOf([stored], back)).toEqual([]);
   });
 });
 

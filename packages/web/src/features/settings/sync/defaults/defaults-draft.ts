@@ -43,12 +43,7 @@ export function setDefault(
   return { types: { ...draft.types, [actorType]: ofType } };
 }
 
-/** Forgets what was changed of one field. */
-export function takeBack(draft: DefaultsDraft, actorType: string, fieldKey: string): DefaultsDraft {
-  const { [fieldKey]: _, ...rest } = draft.types[actorType] ?? {};
-  return { types: { ...draft.types, [actorType]: rest } };
-}
-
+/** The default of a field, as it is sent. */
 export const settingOf = ({ fieldKey, hasDefault, default: value, askUser, mandatory }: DefaultField) => ({
   fieldKey,
   hasDefault,

@@ -1,4 +1,4 @@
-import type { DefaultField, SyncDefaults } from "@brygga/api-contract";
+import type { DefaultField, SyncDefault, SyncDefaults } from "@brygga/api-contract";
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
@@ -11,7 +11,7 @@ import {
   type DefaultsDraft,
   hasDefault,
   setDefault,
-  takeBack,
+  settingOf,
   unfilledOf,
   withChanges,
 } from "./defaults-draft.ts";
@@ -37,6 +37,10 @@ export function DefaultsTab({ connectionId, stored, draft }: DefaultsTabProps) {
   const remove = (field: DefaultField) => {
     draft.set(setDefault(draft.value, actorType, { fieldKey: field.fieldKey, to: null }));
     setDeleted(field);
+  };
+  const take = (to: SyncDefault) => {
+    draft.set(setDefault(draft.value, actorType, { fieldKey: to.fieldKey, to }));
+    setSelectedKey(to.fieldKey);
   };
   const isOpen = search.add === true || search.field !== undefined;
   return (
@@ -75,7 +79,7 @@ export function DefaultsTab({ connectionId, stored, draft }: DefaultsTabProps) {
             ? deleted
             : undefined
         }
-        onUndo={({ fieldKey }) => draft.set(takeBack(draft.value, actorType, fieldKey))}
+        onUndo={(field) => take(settingOf(field))}
       />
       <Unfilled fields={unfilledOf(fields)} onAdd={(field) => open({ add: true, field })} />
       {isOpen ? (
@@ -84,10 +88,7 @@ export function DefaultsTab({ connectionId, stored, draft }: DefaultsTabProps) {
           connectionId={connectionId}
           actorType={actorType}
           fields={fields}
-          onTake={(to) => {
-            draft.set(setDefault(draft.value, actorType, { fieldKey: to.fieldKey, to }));
-            setSelectedKey(to.fieldKey);
-          }}
+          onTake={take}
         />
       ) : null}
     </Stack>

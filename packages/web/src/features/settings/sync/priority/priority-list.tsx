@@ -1,7 +1,8 @@
 import type { ErpConnection, PriorityEntry } from "@brygga/api-contract";
-import { Badge, Group, Text } from "@mantine/core";
+import { Badge, Text } from "@mantine/core";
 import { SortableList } from "../../../../components/sortable-list.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
+import classes from "./priority-list.module.css";
 
 interface PriorityListProps {
   priority: readonly PriorityEntry[];
@@ -60,7 +61,7 @@ function Connection({ connection, wins }: { connection: ErpConnection; wins: boo
   const { displayName, connectorName, active } = connection;
   const details = active ? connectorName : `${connectorName}, ${t("settings:selected.inactive")}`;
   return (
-    <Group gap={8} justify="space-between">
+    <div className={classes.connection}>
       <div style={{ minWidth: 0 }}>
         <Text fz="sm" fw={560} style={{ overflowWrap: "anywhere" }}>
           {displayName}
@@ -72,6 +73,6 @@ function Connection({ connection, wins }: { connection: ErpConnection; wins: boo
       <Badge variant="light" color={wins ? "fjord" : "gray"}>
         {t(wins ? "order:priority.wins" : "order:priority.givesWay")}
       </Badge>
-    </Group>
+    </div>
   );
 }

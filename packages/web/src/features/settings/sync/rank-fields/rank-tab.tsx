@@ -57,7 +57,12 @@ function FieldDescription({ field }: { field: RankedField }) {
   return (
     <Group gap={8} justify="space-between" wrap="nowrap">
       <div style={{ minWidth: 0 }}>
-        <Text fz="sm" fw={560} td={missingInErp ? "line-through" : ""} style={{ overflowWrap: "anywhere" }}>
+        <Text
+          fz="sm"
+          fw={560}
+          td={missingInErp ? "line-through" : ""}
+          style={{ overflowWrap: "anywhere", hyphens: "auto" }}
+        >
           {displayName}
         </Text>
         {displayDescription === "" ? null : (
