@@ -92,7 +92,7 @@ const entry = (
 ): ProblemEntry => ({
   path: `defaults.${fieldKey}`,
   code,
-  message: `${textInLanguage(displayName, language) || fieldKey}: ${words[language]}`,
+  message: `${textInLanguage(displayName, language) || fieldKey}: ${wordsIn(words, language)}`,
 });
 
 function faultsOf(field: StoredField, wanted: SyncDefault, { listItems }: WantedDefaults): Fault[] {
