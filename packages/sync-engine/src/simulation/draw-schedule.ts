@@ -1,4 +1,4 @@
-import { drawSetup, OVERLAP_MS, TOO_LATE_MS } from "./draw-setup.ts";
+import { drawSetup, MANY, OVERLAP_MS, TOO_LATE_MS } from "./draw-setup.ts";
 import { ValueDrawer } from "./draw-values.ts";
 import type { FieldKey } from "./field-kinds.ts";
 import { Random } from "./random.ts";
@@ -32,11 +32,13 @@ class StepDrawer {
   readonly #setup: Setup;
   readonly #values: ValueDrawer;
   readonly #isCalm: boolean;
+  readonly #hasMany: boolean;
 
   constructor(random: Random, setup: Setup) {
     this.#random = random;
     this.#setup = setup;
     this.#values = new ValueDrawer(random);
+    this.#hasMany = setup.records.length >= MANY;
     this.#isCalm = random.chance(0.15);
   }
 
@@ -108,6 +110,7 @@ class StepDrawer {
           id: this.#recordId(),
         }),
       ],
+      [this.#hasMany ? 3 : 0, () => ({ do: "erp-lose-most", connection: this.#connection() })],
       [0.7, () => this.#mapItem()],
       [0.7, () => this.#changeMapping()],
       [1, () => ({ do: "sync-now", connection: this.#connection() })],

@@ -37,8 +37,12 @@ const ON_BAD_ACTOR: readonly OnBadActor[] = [
 
 const FORMS: readonly StoredForm[] = ["trimmed", "upper", "lower", "padded"];
 
+/** So many actors do not go at once without a question. */
+export const MANY = 14;
+
 export function drawSetup(random: Random): Setup {
-  const companies = numbers(1, random.between(1, 4));
+  // Few are many when all of them go at once.
+  const companies = numbers(1, random.chance(0.03) ? MANY : random.between(1, 4));
   const contacts = numbers(FIRST_CONTACT, random.chance(0.3) ? random.between(1, 2) : 0);
   const records: readonly RecordName[] = [
     ...companies.map((id) => ({ entity: "company" as const, id })),

@@ -119,7 +119,7 @@ export type Deed =
       readonly connection: number;
       readonly id: number;
     }
-  | { readonly do: "erp-down" | "erp-up"; readonly connection: number }
+  | { readonly do: "erp-down" | "erp-up" | "erp-lose-most"; readonly connection: number }
   | { readonly do: "wait"; readonly ms: number }
   | {
       readonly do: "map-item";

@@ -19,6 +19,11 @@ export class SimClock implements Clock {
     return this.#ms;
   }
 
+  /** Since the simulation began. */
+  get elapsedMs(): number {
+    return this.#ms - START_MS;
+  }
+
   advance(ms: number): void {
     this.#ms += ms;
   }

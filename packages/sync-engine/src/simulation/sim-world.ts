@@ -136,6 +136,13 @@ function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs:
     case "erp-return":
       connection.noteBlindSpot(deed.id);
       return erp.setGone(deed.id, deed.do === "erp-vanish");
+    case "erp-lose-most":
+      // One stays: an answer without any actor would prove nothing.
+      for (const { crmId } of journal.links.slice(1)) {
+        connection.noteBlindSpot(crmId);
+        erp.setGone(crmId, true);
+      }
+      return;
     case "erp-lock":
     case "erp-unlock":
       erp.actor(deed.id).isLocked = deed.do === "erp-lock";

@@ -35,6 +35,12 @@ export const READING_MUTANTS: readonly Mutant[] = [
     replace: "const linked = new Set();",
     within: 2000,
   }),
+  mutant("pauses any number of links without asking", {
+    file: "absence.ts",
+    find: "return actors > FEW && actors > SMALL_PART * extent.links ?",
+    replace: "return actors > 1_000_000 ?",
+    within: 4000,
+  }),
   mutant("concludes from one answer that an actor is gone", {
     file: "absence.ts",
     find: "else if (since === null) found.noted.push(link);",
