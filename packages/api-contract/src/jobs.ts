@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CRM_ENTITIES } from "./crm.ts";
 import { endpoint, idParams } from "./endpoint.ts";
-import { pageOf, pageQuery } from "./page.ts";
+import { exportQuery, pageOf, pageQuery } from "./page.ts";
 import { syncRun } from "./sync-engine.ts";
 import { LOG_REASONS } from "./sync-log.ts";
 
@@ -128,7 +128,7 @@ export const exportJobItems = endpoint("GET", "/jobs/{id}/items.csv", {
   summary: "The same as a CSV file (UTF-8), with a first row of column names",
   access: "administrator",
   params: jobId,
-  query: z.object({ category: z.string().optional() }),
+  query: exportQuery.extend({ category: z.string().optional() }),
   reply: z.string(),
   mediaType: "text/csv",
 });

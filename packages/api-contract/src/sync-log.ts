@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CRM_ENTITIES } from "./crm.ts";
 import { endpoint, idParams } from "./endpoint.ts";
-import { pageOf, pageQuery } from "./page.ts";
+import { exportQuery, pageOf, pageQuery } from "./page.ts";
 
 export const LOG_REASONS = [
   "change",
@@ -75,7 +75,7 @@ export const listSyncLog = endpoint("GET", "/sync-log", {
 export const exportSyncLog = endpoint("GET", "/sync-log.csv", {
   summary: "The same as a CSV file (UTF-8), with a first row of column names",
   access: "administrator",
-  query: logFilter,
+  query: logFilter.extend(exportQuery.shape),
   reply: z.string(),
   mediaType: "text/csv",
 });
@@ -150,7 +150,7 @@ export const listProblems = endpoint("GET", "/problems", {
 export const exportProblems = endpoint("GET", "/problems.csv", {
   summary: "The same as a CSV file (UTF-8), with a first row of column names",
   access: "administrator",
-  query: problemFilter,
+  query: problemFilter.extend(exportQuery.shape),
   reply: z.string(),
   mediaType: "text/csv",
 });

@@ -2,6 +2,7 @@ import { AppShell, Box, Burger, Drawer, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { useLiveChanges } from "../api/use-live-changes.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import classes from "./app-layout.module.css";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
@@ -14,6 +15,7 @@ import { Wordmark } from "./wordmark.tsx";
 /** The frame of every signed-in page: one bar at the top, and the page. */
 export function AppLayout() {
   const { t } = useTexts();
+  useLiveChanges();
   const [isOpen, drawer] = useDisclosure(false);
   const { pathname } = useLocation();
   const chooseLanguage = useChooseLanguage();

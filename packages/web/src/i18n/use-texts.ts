@@ -9,6 +9,7 @@ const NAMESPACES = [
   "defaults",
   "errors",
   "fields",
+  "jobs",
   "health",
   "lists",
   "order",

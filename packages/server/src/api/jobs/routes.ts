@@ -43,7 +43,8 @@ function itemRoutes(app: FastifyInstance, { db }: JobServices): void {
   route(app, api.exportJobItems, async ({ params, query, language, http }) => {
     const { id: jobId, connectionId } = await requireJob(db, params.id);
     http.reply.header("content-disposition", `attachment; filename="job-${jobId}.csv"`);
-    return itemsAsCsv(db, { jobId, ...query, connectionId, language });
+    const { category, language: wanted = language } = query;
+    return itemsAsCsv(db, { jobId, category, connectionId, language: wanted });
   });
 }
 

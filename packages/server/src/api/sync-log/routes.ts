@@ -11,12 +11,14 @@ export function syncLogRoutes(app: FastifyInstance, { db, admin }: Pick<Services
   route(app, api.listSyncLog, ({ query, language }) => listLog(db, query, { language }));
   route(app, api.exportSyncLog, async ({ query, language, http: { reply } }) => {
     reply.header("content-disposition", `attachment; filename="sync-log.csv"`);
-    return logAsCsv(db, query, language);
+    const { language: wanted = language, ...conditions } = query;
+    return logAsCsv(db, conditions, wanted);
   });
   route(app, api.listProblems, ({ query, language }) => listProblems(db, query, language));
   route(app, api.exportProblems, async ({ query, language, http: { reply } }) => {
     reply.header("content-disposition", `attachment; filename="sync-problems.csv"`);
-    return problemsAsCsv(db, query, language);
+    const { language: wanted = language, ...conditions } = query;
+    return problemsAsCsv(db, conditions, wanted);
   });
   route(app, api.retryProblem, async ({ params }) => retryProblem(db, params.id, admin.now()));
   route(app, api.ignoreProblem, async ({ params, principal: { userId } }) =>

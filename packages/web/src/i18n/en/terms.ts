@@ -27,6 +27,8 @@ export const terms = {
   defaults: "Defaults",
   rankFields: "Rank fields",
   setPriority: "Set Sync Priority",
+  resyncCrm: "Resync from CRM",
+  resyncErp: "Resync from ERP connection",
   listMapping: "List mapping",
   noSelection: "(No Selection)",
   connectErp: "Connect to ERP",

@@ -6,6 +6,7 @@ import { defaults } from "./defaults.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { health } from "./health.ts";
+import { jobs } from "./jobs.ts";
 import { lists } from "./lists.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
@@ -23,6 +24,7 @@ export const texts = {
   defaults,
   errors,
   fields,
+  jobs,
   health,
   lists,
   order,

@@ -29,6 +29,8 @@ export const terms: TranslationOf<typeof source> = {
   defaults: "Standardvärden",
   rankFields: "Ordna fält",
   setPriority: "Ange synkroniseringsprioritet",
+  resyncCrm: "Synka om från CRM",
+  resyncErp: "Synka om från ERP-koppling",
   listMapping: "Listmappning",
   noSelection: "(Inget val)",
   connectErp: "Anslut till ERP",

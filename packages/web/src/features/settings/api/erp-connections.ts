@@ -1,6 +1,7 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, call } from "../../../api/client.ts";
+import { liveInterval } from "../../../api/live-changes.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 
 export const connectionsQuery = (deleted: boolean) =>
@@ -10,7 +11,7 @@ export const connectionsQuery = (deleted: boolean) =>
       call("listErpConnections", { query: { deleted: deleted ? "true" : "false" }, signal }),
     select: ({ items }) => items,
     // Health and last sync change while the engine works.
-    refetchInterval: 10_000,
+    refetchInterval: liveInterval(10_000),
   });
 
 export const connectionQuery = (id: number) =>

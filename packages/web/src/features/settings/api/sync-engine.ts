@@ -1,12 +1,13 @@
 import type { PriorityEntry } from "@brygga/api-contract";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, call } from "../../../api/client.ts";
+import { liveInterval } from "../../../api/live-changes.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 
 export const engineQuery = queryOptions({
   queryKey: queryKeys.syncEngine,
   queryFn: ({ signal }) => call("getSyncEngine", { signal }),
-  refetchInterval: 5_000,
+  refetchInterval: liveInterval(5_000),
 });
 
 export function usePatchEngine() {

@@ -1,30 +1,39 @@
 import type { CrmField, SyncLogRow } from "@brygga/api-contract";
 import { Stack, Table, Text } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
-import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/mappings.ts";
-import { syncLogQuery } from "../api/sync-log.ts";
+import { ChangeMenu } from "./change-menu.tsx";
 import classes from "./log-list.module.css";
 import { LogList } from "./log-list.tsx";
-import type { LogSearch } from "./log-search.ts";
+import { countConditions, type LogSearch } from "./log-search.ts";
+import { LogValue } from "./log-value.tsx";
 import { RecordLink } from "./record-link.tsx";
+import { useLogRows } from "./use-log-rows.ts";
+
+interface ChangesViewProps {
+  search: LogSearch;
+  onChange: (part: Partial<LogSearch>) => void;
+}
 
 /** Every value that was changed on one side, newest first. */
-export function ChangesView({ search }: { search: LogSearch }) {
+export function ChangesView({ search, onChange }: ChangesViewProps) {
   const { t } = useTexts();
-  const log = useInfiniteQuery(syncLogQuery(search));
-  const rows = log.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isFiltered = search.connection !== undefined || search.target !== undefined || search.q !== undefined;
+  const format = useFormat();
+  const { log, rows, searchedTo, more } = useLogRows(search);
   return (
     <LogList
       query={log}
       count={rows.length}
       label={t("settings:log.changes")}
-      empty={t(isFiltered ? "settings:log.emptyFiltered" : "settings:log.empty")}
-      minWidth={1040}
+      empty={t(countConditions(search) > 0 ? "settings:log.emptyFiltered" : "settings:log.empty")}
+      searching={
+        searchedTo === null ? undefined : t("settings:log.searching", { time: format.dateTime(searchedTo) })
+      }
+      onMore={more}
+      minWidth={1080}
       headers={[
         t("settings:log.when"),
         t("settings:log.connection"),
@@ -34,16 +43,17 @@ export function ChangesView({ search }: { search: LogSearch }) {
         t("settings:log.oldValue"),
         t("settings:log.newValue"),
         t("settings:log.reason"),
+        t("settings:log.actions"),
       ]}
     >
       {rows.map((row) => (
-        <ChangeRow key={row.id} row={row} />
+        <ChangeRow key={row.id} row={row} onChange={onChange} />
       ))}
     </LogList>
   );
 }
 
-function ChangeRow({ row }: { row: SyncLogRow }) {
+function ChangeRow({ row, onChange }: { row: SyncLogRow; onChange: ChangesViewProps["onChange"] }) {
   const { t } = useTexts();
   const format = useFormat();
   const crmFields = useQuery(crmFieldsQuery);
@@ -68,10 +78,10 @@ function ChangeRow({ row }: { row: SyncLogRow }) {
         <FieldNames row={row} crmField={crmField} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.oldValue")}>
-        <LogValue value={row.oldValue} crmField={crmField} />
+        <LogValue value={row.oldValue} type={crmField?.type} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.newValue")}>
-        <LogValue value={row.newValue} crmField={crmField} />
+        <LogValue value={row.newValue} type={crmField?.type} />
       </Table.Td>
       <Table.Td data-label={t("settings:log.reason")}>
         {t(`settings:log.reasons.${row.reason}`)}
@@ -81,16 +91,20 @@ function ChangeRow({ row }: { row: SyncLogRow }) {
           </Text>
         )}
       </Table.Td>
+      <Table.Td data-label={t("settings:log.actions")}>
+        <ChangeMenu row={row} onChange={onChange} />
+      </Table.Td>
     </Table.Tr>
   );
 }
 
-interface OfField {
+interface FieldNamesProps {
+  row: SyncLogRow;
   /** Undefined while the fields are being read, and for one that is gone. */
   crmField: CrmField | undefined;
 }
 
-function FieldNames({ row, crmField }: OfField & { row: SyncLogRow }) {
+function FieldNames({ row, crmField }: FieldNamesProps) {
   const { t } = useTexts();
   const crmName = crmFieldLabel(t, crmField ?? { entity: row.entity, key: row.crmFieldKey, label: null });
   return (
@@ -102,22 +116,5 @@ function FieldNames({ row, crmField }: OfField & { row: SyncLogRow }) {
         </Text>
       )}
     </Stack>
-  );
-}
-
-function LogValue({ value, crmField }: OfField & { value: string }) {
-  const { t } = useTexts();
-  const readable = useReadable();
-  if (value === "") {
-    return (
-      <Text fz="sm" c="dimmed" fs="italic">
-        {t("settings:log.blank")}
-      </Text>
-    );
-  }
-  return (
-    <Text fz="sm" style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }} lineClamp={4}>
-      {readable(crmField?.type ?? "text", value)}
-    </Text>
   );
 }

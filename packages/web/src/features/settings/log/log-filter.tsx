@@ -1,67 +1,107 @@
-import { Group, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { MagnifyingGlassIcon } from "@phosphor-icons/react";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Anchor, Button, Collapse, Group, Pill } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { DownloadSimpleIcon, FunnelIcon } from "@phosphor-icons/react";
+import { downloadUrl } from "../../../api/download-url.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
-import { connectionsQuery } from "../api/erp-connections.ts";
-import type { LogSearch } from "./log-search.ts";
+import { ConnectionFilter, DayFilter, DirectionFilter, TextFilter } from "./filter-controls.tsx";
+import { CodeFilter, EntityFilter, FieldFilter, IgnoredFilter, ReasonFilter } from "./filter-selects.tsx";
+import { countConditions, type LogSearch, logFilterOf, NO_FILTER, problemFilterOf } from "./log-search.ts";
 
-interface LogFilterProps {
+export interface LogFilterProps {
   search: LogSearch;
   onChange: (part: Partial<LogSearch>) => void;
 }
 
-/** Filter by connection, direction and text; problems only by connection. */
-export function LogFilter({ search, onChange }: LogFilterProps) {
+/** The conditions that the rows of a view have to meet, and the rows that meet them as a file. */
+export function LogFilter(props: LogFilterProps) {
   const { t } = useTexts();
-  // The log of a deleted connection stays, so the filter offers it too.
-  const connections = useQuery(connectionsQuery(true));
-  const [text, setText] = useState(search.q ?? "");
-  const changeText = useDebouncedCallback((q: string) => onChange({ q: q === "" ? undefined : q }), 300);
+  const { search, onChange } = props;
+  const { field, old, new: newValue, reason, entity } = search;
+  const hasMore = [field, old, newValue, reason, entity].some((one) => one !== undefined);
+  const [isOpen, more] = useDisclosure(hasMore);
+  const isOfChanges = search.view === "changes";
   return (
-    <Group gap="sm" mb="md">
-      <Select
-        w={{ base: "100%", xs: 230 }}
-        aria-label={t("settings:log.connection")}
-        placeholder={t("settings:log.allConnections")}
-        clearable
-        clearButtonProps={{ "aria-label": t("clear") }}
-        data={(connections.data ?? []).map(({ id, displayName }) => ({
-          value: String(id),
-          label: displayName,
-        }))}
-        value={search.connection === undefined ? null : String(search.connection)}
-        onChange={(id) => onChange({ connection: id === null ? undefined : Number(id) })}
-      />
-      {search.view === "problems" ? null : (
+    <Group gap="sm" mb="md" align="flex-end">
+      {search.view === "jobs" ? null : <TextFilter {...props} name="q" />}
+      <ConnectionFilter {...props} />
+      {isOfChanges ? (
         <>
-          <Select
-            w={{ base: "100%", xs: 180 }}
-            aria-label={t("settings:log.direction")}
-            placeholder={t("settings:log.bothDirections")}
-            clearable
-            clearButtonProps={{ "aria-label": t("clear") }}
-            data={[
-              { value: "crm", label: t("settings:log.toCrm") },
-              { value: "erp", label: t("settings:log.toErp") },
-            ]}
-            value={search.target ?? null}
-            onChange={(target) => onChange({ target: target ?? undefined })}
-          />
-          <TextInput
-            w={{ base: "100%", xs: 240 }}
-            aria-label={t("settings:log.text")}
-            placeholder={t("settings:log.textHint")}
-            leftSection={<MagnifyingGlassIcon size={16} aria-hidden="true" />}
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              changeText(event.currentTarget.value.trim());
-            }}
-          />
+          <DirectionFilter {...props} />
+          <DayFilter {...props} name="from" />
+          <DayFilter {...props} name="to" />
+          <Button
+            variant="default"
+            leftSection={<FunnelIcon size={16} aria-hidden="true" />}
+            aria-expanded={isOpen}
+            onClick={more.toggle}
+          >
+            {t(isOpen ? "settings:log.fewerFilters" : "settings:log.moreFilters")}
+          </Button>
         </>
+      ) : null}
+      {search.view === "problems" ? (
+        <>
+          <CodeFilter {...props} />
+          <IgnoredFilter {...props} />
+        </>
+      ) : null}
+      {isOfChanges ? (
+        <Collapse expanded={isOpen} w="100%">
+          <Group gap="sm" align="flex-end">
+            <EntityFilter {...props} />
+            <FieldFilter {...props} />
+            <TextFilter {...props} name="old" />
+            <TextFilter {...props} name="new" />
+            <ReasonFilter {...props} />
+          </Group>
+        </Collapse>
+      ) : null}
+      <Chosen {...props} />
+      {countConditions(search) === 0 ? null : (
+        <Anchor component="button" type="button" fz="sm" onClick={() => onChange(NO_FILTER)}>
+          {t("settings:log.clearFilter")}
+        </Anchor>
       )}
+      {search.view === "jobs" ? null : <Csv search={search} />}
     </Group>
+  );
+}
+
+/** Conditions that were chosen in a row. */
+function Chosen({ search, onChange }: LogFilterProps) {
+  const { t } = useTexts();
+  const { run, record, entity, view } = search;
+  if (view === "jobs") return null;
+  const remove = { "aria-label": t("clear") };
+  return (
+    <>
+      {record === undefined || entity === undefined ? null : (
+        <Pill
+          withRemoveButton
+          removeButtonProps={remove}
+          onRemove={() => onChange({ record: undefined, entity: undefined })}
+        >
+          {t("settings:log.oneRecord", { entity: t(`terms:entities.${entity}`), id: record })}
+        </Pill>
+      )}
+      {run === undefined || view !== "changes" ? null : (
+        <Pill withRemoveButton removeButtonProps={remove} onRemove={() => onChange({ run: undefined })}>
+          {t("settings:log.oneRun", { id: run })}
+        </Pill>
+      )}
+    </>
+  );
+}
+
+function Csv({ search }: { search: LogSearch }) {
+  const { t } = useTexts();
+  const url =
+    search.view === "problems"
+      ? downloadUrl("/problems.csv", problemFilterOf(search))
+      : downloadUrl("/sync-log.csv", logFilterOf(search));
+  return (
+    <Anchor href={url} download fz="sm" ms="auto">
+      <DownloadSimpleIcon size={14} aria-hidden="true" /> {t("jobs:csv")}
+    </Anchor>
   );
 }

@@ -17,18 +17,23 @@ interface LogListProps {
   empty: string;
   minWidth: number;
   headers: readonly string[];
+  /** What is being looked for and how far, in words, while that takes time. */
+  searching?: string | undefined;
+  /** Instead of the next page. */
+  onMore?: () => void;
   children: ReactNode;
 }
 
 /** A table that grows page by page. */
-export function LogList({ query, count, label, empty, minWidth, headers, children }: LogListProps) {
+export function LogList(props: LogListProps) {
+  const { query, count, label, empty, minWidth, headers, searching, children } = props;
   const { t } = useTexts();
   if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <TableSkeleton rows={8} />;
   if (count === 0) {
     return (
-      <Text fz="sm" c="dimmed" py="lg">
-        {empty}
+      <Text fz="sm" c="dimmed" py="lg" role="status">
+        {searching ?? empty}
       </Text>
     );
   }
@@ -44,14 +49,14 @@ export function LogList({ query, count, label, empty, minWidth, headers, childre
       </StackedTable>
       <Group justify="space-between" px="md" py="sm" className={classes.footer}>
         <Text fz="xs" c="dimmed" aria-live="polite">
-          {t("settings:log.shown", { count })}
+          {searching ?? t("settings:log.shown", { count })}
         </Text>
         {query.hasNextPage ? (
           <Button
             size="xs"
             variant="default"
             loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
+            onClick={props.onMore ?? (() => void query.fetchNextPage())}
           >
             {t("settings:log.loadMore")}
           </Button>

@@ -4,6 +4,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
+import { JobsDialog } from "../jobs/jobs-dialog.tsx";
+import { JobsView } from "../jobs/jobs-view.tsx";
 import { ChangesView } from "./changes-view.tsx";
 import { LogFilter } from "./log-filter.tsx";
 import type { LogSearch } from "./log-search.ts";
@@ -11,7 +13,9 @@ import { ProblemsView } from "./problems-view.tsx";
 
 const route = getRouteApi("/app/settings/quote-sync/log");
 
-/** Show log: every value that the sync changed, and what could not be synchronised. */
+const VIEWS = ["changes", "problems", "jobs"] as const;
+
+/** Show log: every value that the sync changed, what could not be synchronised, and work in the background. */
 export function LogPage() {
   const { t } = useTexts();
   const search = route.useSearch();
@@ -22,6 +26,7 @@ export function LogPage() {
       void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false }),
     [navigate],
   );
+  const open = (id: number) => change({ jobs: [id] });
   return (
     <Stack gap="md">
       <Stack gap={4}>
@@ -33,20 +38,36 @@ export function LogPage() {
       <Tabs
         value={search.view}
         keepMounted={false}
-        onChange={(view) => change({ view: view === "problems" ? "problems" : "changes" })}
+        onChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? "changes" })}
       >
         <Tabs.List aria-label={t("settings:log.views")} mb="md">
           <Tabs.Tab value="changes">{t("settings:log.changes")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("settings:log.problems")}</Tabs.Tab>
+          <Tabs.Tab value="jobs">{t("jobs:title")}</Tabs.Tab>
         </Tabs.List>
-        <LogFilter search={search} onChange={change} />
+        <LogFilter key={search.view} search={search} onChange={change} />
         <Tabs.Panel value="changes">
-          <ChangesView search={search} />
+          <ChangesView
+            key={JSON.stringify({ ...search, jobs: undefined })}
+            search={search}
+            onChange={change}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="problems">
           <ProblemsView search={search} />
         </Tabs.Panel>
+        <Tabs.Panel value="jobs">
+          <JobsView connectionId={search.connection} onOpen={open} />
+        </Tabs.Panel>
       </Tabs>
+      {search.jobs === undefined || search.jobs.length === 0 ? null : (
+        <JobsDialog
+          key={search.jobs.join()}
+          ids={search.jobs}
+          onShow={(jobs) => change({ jobs: [...jobs] })}
+          onClose={() => change({ jobs: undefined })}
+        />
+      )}
     </Stack>
   );
 }

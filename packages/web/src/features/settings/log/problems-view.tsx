@@ -1,14 +1,16 @@
 import type { SyncProblem } from "@brygga/api-contract";
-import { Anchor, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
+import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useFormat } from "../../../components/use-format.ts";
+import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
-import { problemsQuery, useRetryProblem } from "../api/sync-log.ts";
+import { problemsQuery, useIgnoreProblem, useRetryProblem } from "../api/sync-log.ts";
 import classes from "./log-list.module.css";
 import { LogList } from "./log-list.tsx";
-import type { LogSearch } from "./log-search.ts";
+import { countConditions, type LogSearch } from "./log-search.ts";
 import { RecordLink } from "./record-link.tsx";
 
 /** What could not be synchronised, why, how often it was tried, and when it is tried again. */
@@ -16,12 +18,18 @@ export function ProblemsView({ search }: { search: LogSearch }) {
   const { t } = useTexts();
   const problems = useInfiniteQuery(problemsQuery(search));
   const rows = problems.data?.pages.flatMap(({ items }) => items) ?? [];
+  const nothing =
+    countConditions(search) > 0
+      ? "noProblemsFiltered"
+      : search.ignored === true
+        ? "noneIgnored"
+        : "noProblems";
   return (
     <LogList
       query={problems}
       count={rows.length}
       label={t("settings:log.problems")}
-      empty={t("settings:log.noProblems")}
+      empty={t(`settings:log.${nothing}`)}
       minWidth={960}
       headers={[
         t("settings:log.record"),
@@ -44,6 +52,7 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
   const format = useFormat();
   const { text, advice } = syncProblemText(t, problem.code, problem.details);
+  const isDue = Date.parse(problem.nextAttemptAt) <= Date.now();
   return (
     <Table.Tr>
       <Table.Td data-label={t("settings:log.record")}>
@@ -56,12 +65,19 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
         {problem.erpFieldName ?? t("settings:log.wholeRecord")}
       </Table.Td>
       <Table.Td data-label={t("settings:log.problem")}>
-        <Stack gap={2} align="flex-start">
+        <Stack gap={4} align="flex-start">
           <Text fz="sm">
             {text} {advice}
           </Text>
-          {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
-          <Retry id={problem.id} />
+          {problem.ignoredAt === null ? null : (
+            <Text fz="xs" c="dimmed">
+              {t("settings:log.ignoredBy", {
+                user: problem.ignoredBy ?? "",
+                time: format.dateTime(problem.ignoredAt),
+              })}
+            </Text>
+          )}
+          <Actions problem={problem} />
         </Stack>
       </Table.Td>
       <Table.Td data-label={t("settings:log.attempts")} style={{ whiteSpace: "nowrap" }}>
@@ -71,35 +87,63 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
         {format.dateTime(problem.firstAt)}
       </Table.Td>
       <Table.Td data-label={t("settings:log.nextAttempt")} style={{ whiteSpace: "nowrap" }}>
-        {format.dateTime(problem.nextAttemptAt)}
+        {isDue ? t("settings:log.inNextSync") : format.dateTime(problem.nextAttemptAt)}
       </Table.Td>
     </Table.Tr>
   );
 }
 
-/** Has the problem tried in the next cycle. */
-function Retry({ id }: { id: number }) {
+/** Open the mapping, retry now, ignore or bring back. */
+function Actions({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
+  const onError = useErrorNotification();
+  const offerUndo = useUndoNotification();
   const retry = useRetryProblem();
+  const ignore = useIgnoreProblem();
+  const { id, ignoredAt } = problem;
+  const isIgnored = ignoredAt !== null;
+  const changeIgnored = () =>
+    ignore.mutate(
+      { id, ignore: !isIgnored },
+      {
+        onError,
+        onSuccess: () =>
+          offerUndo(t(isIgnored ? "settings:log.broughtBack" : "settings:log.ignored"), () =>
+            ignore.mutateAsync({ id, ignore: isIgnored }),
+          ),
+      },
+    );
   return (
-    <Anchor
-      component="button"
-      type="button"
-      fz="xs"
-      onClick={() => retry.mutate(id)}
-      disabled={retry.isPending}
-    >
-      {t("retry")}
-    </Anchor>
+    <Group gap="sm">
+      {problem.erpFieldKey === null ? null : <MappingLink problem={problem} />}
+      <Anchor
+        component="button"
+        type="button"
+        fz="xs"
+        onClick={() => retry.mutate(id, { onError })}
+        disabled={retry.isPending}
+      >
+        {t("retry")}
+      </Anchor>
+      <Anchor component="button" type="button" fz="xs" onClick={changeIgnored} disabled={ignore.isPending}>
+        {t(isIgnored ? "settings:log.bringBack" : "settings:log.ignore")}
+      </Anchor>
+    </Group>
   );
 }
 
 function MappingLink({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
+  const { connectionId, actorType, erpFieldKey } = problem;
   return (
     <Link
       to="/settings/quote-sync"
-      search={{ connection: problem.connectionId, dialog: "mappings", tab: problem.actorType }}
+      search={{
+        connection: connectionId,
+        dialog: "mappings",
+        tab: actorType,
+        ...(erpFieldKey === null ? {} : { field: erpFieldKey }),
+      }}
       className={classes.link ?? ""}
     >
       {t("settings:log.openMapping")}

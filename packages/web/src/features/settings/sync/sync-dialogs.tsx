@@ -29,6 +29,13 @@ const SyncPriorityDialog = lazy(async () => ({
   default: (await import("./priority/sync-priority-dialog.tsx")).SyncPriorityDialog,
 }));
 
+const SyncTabResync = lazy(async () => ({
+  default: (await import("../jobs/sync-tab-jobs.tsx")).SyncTabResync,
+}));
+const SyncTabJobsDialog = lazy(async () => ({
+  default: (await import("../jobs/sync-tab-jobs.tsx")).SyncTabJobsDialog,
+}));
+
 /** The dialog that the address names, if any. */
 export function SyncDialogs() {
   const { dialog, connector, connection } = useSyncNavigation().search;
@@ -53,7 +60,12 @@ function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
   if (dialog === "configure-connector") {
     return connector === undefined ? null : <ConnectorDialog key={connector} id={connector} />;
   }
+  if (dialog === "jobs") return <SyncTabJobsDialog />;
   if (connection === undefined) return null;
+  if (dialog === "resync-from-crm" || dialog === "resync-from-erp") {
+    const source = dialog === "resync-from-crm" ? "crm" : "erp";
+    return <SyncTabResync key={`${source} ${connection}`} source={source} connectionId={connection} />;
+  }
   if (dialog === "configure-connection")
     return <ConfigureConnectionDialog key={connection} id={connection} />;
   if (dialog === "mappings") return <MappingsDialog key={connection} id={connection} />;

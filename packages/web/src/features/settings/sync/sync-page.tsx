@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { SyncTabJobs } from "../jobs/sync-tab-jobs.tsx";
 import { QuoteSyncPage } from "../quote-sync-page.tsx";
 import { ConnectionsPanel } from "./connections/connections-panel.tsx";
 import { SelectedConnectionPanel } from "./connections/selected-connection-panel.tsx";
@@ -13,6 +14,7 @@ export function SyncPage() {
       <QuoteSyncPage tab="sync">
         <Stack gap="lg">
           <EnginePanel />
+          <SyncTabJobs />
           <ConnectorsPanel />
           <ConnectionsPanel />
           <SelectedConnectionPanel />

@@ -11,6 +11,9 @@ export const SYNC_DIALOGS = [
   "defaults",
   "rank-fields",
   "sync-priority",
+  "resync-from-crm",
+  "resync-from-erp",
+  "jobs",
 ] as const;
 export type SyncDialog = (typeof SYNC_DIALOGS)[number];
 
@@ -28,6 +31,8 @@ const syncSearch = z.object({
   field: z.string().optional().catch(undefined),
   /** A default is being added. */
   add: z.literal(true).optional().catch(undefined),
+  /** Jobs that the dialog of jobs is about. */
+  jobs: z.array(z.int()).optional().catch(undefined),
   /** Also show deleted ones. */
   deletedConnectors: z.literal(true).optional().catch(undefined),
   deletedConnections: z.literal(true).optional().catch(undefined),

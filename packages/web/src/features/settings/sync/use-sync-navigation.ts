@@ -11,6 +11,7 @@ const CLOSED = {
   scope: undefined,
   field: undefined,
   add: undefined,
+  jobs: undefined,
 } as const satisfies Partial<SyncSearch>;
 
 /** What is selected and open on the Sync tab, and how to change it. */

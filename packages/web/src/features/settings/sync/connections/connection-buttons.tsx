@@ -68,6 +68,12 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
       <ReasonButton reason={unusable} onClick={() => show("test")}>
         {t("settings:connections.test")}
       </ReasonButton>
+      <ReasonButton
+        reason={unusable ?? (selected?.active ? undefined : t("jobs:resync.notActive"))}
+        onClick={() => openDialog("resync-from-erp", { connection: selected?.id })}
+      >
+        {t("terms:resyncErp")}
+      </ReasonButton>
       {open?.dialog === "delete" ? <DeleteConnection connection={open.connection} onClose={close} /> : null}
       {open?.dialog === "test" ? <TestConnection connection={open.connection} onClose={close} /> : null}
     </>

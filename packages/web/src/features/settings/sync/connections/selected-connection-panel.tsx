@@ -7,6 +7,7 @@ import { Panel } from "../../../../components/panel.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../../api/erp-connections.ts";
+import { JobButtons } from "../../jobs/job-buttons.tsx";
 import { selectedOf } from "../selected-of.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { RefetchFields } from "./refetch-fields.tsx";
@@ -66,6 +67,7 @@ export function SelectedConnectionPanel() {
           >
             {t("terms:rankFields")}
           </ReasonButton>
+          <JobButtons connection={connection} />
         </Stack>
         <MappedFields connection={connection} />
       </div>

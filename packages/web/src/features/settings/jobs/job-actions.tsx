@@ -1,0 +1,134 @@
+import { Button, Checkbox, Group, Stack } from "@mantine/core";
+import { useState } from "react";
+import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { ReasonButton } from "../../../components/reason-button.tsx";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { hasEnded, type JobDetails, useCancelJob, useStartResync, useUndo } from "../api/jobs.ts";
+import { resyncOf, undoTargetOf } from "./start-again.ts";
+
+interface JobActionsProps {
+  jobs: readonly JobDetails[];
+  /** Whether all of them have been read. */
+  isComplete: boolean;
+  onShow: (ids: readonly number[]) => void;
+  onClose: () => void;
+}
+
+/** Buttons of the jobs that are shown: cancel, do what was previewed, take back, close. */
+export function JobActions({ jobs, isComplete, onShow, onClose }: JobActionsProps) {
+  const { t } = useTexts();
+  const cancel = useCancelJob();
+  const underWay = jobs.filter((job) => !hasEnded(job));
+  const error = cancel.error;
+  return (
+    <Stack gap="sm">
+      {error === null ? null : <ErrorNotice error={error} />}
+      <Group justify="flex-end" gap={8}>
+        {underWay.length > 0 ? (
+          <Button
+            variant="default"
+            loading={cancel.isPending || underWay.every(({ isCancelling }) => isCancelling)}
+            onClick={() => {
+              for (const { id } of underWay) cancel.mutate(id);
+            }}
+          >
+            {t("jobs:cancel")}
+          </Button>
+        ) : null}
+        <StartResync jobs={jobs} isReady={isComplete && underWay.length === 0} onShow={onShow} />
+        <UndoPreviewed job={jobs[0]} isReady={isComplete && underWay.length === 0} onShow={onShow} />
+        {jobs.length === 1 && jobs[0]?.canUndo ? <UndoJob job={jobs[0]} onShow={onShow} /> : null}
+        <Button variant="default" onClick={onClose}>
+          {t("terms:close")}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+interface StartProps {
+  isReady: boolean;
+  onShow: (ids: readonly number[]) => void;
+}
+
+/** Does what the previews told. */
+function StartResync({ jobs, isReady, onShow }: StartProps & { jobs: readonly JobDetails[] }) {
+  const { t } = useTexts();
+  const start = useStartResync();
+  const body = resyncOf(jobs);
+  if (body === null) return null;
+  const hasFailed = jobs.some(({ state }) => state !== "completed");
+  const reason = !isReady ? t("jobs:start.wait") : hasFailed ? t("jobs:start.incomplete") : undefined;
+  return (
+    <>
+      {start.error ? <ErrorNotice error={start.error} /> : null}
+      <ReasonButton
+        variant="filled"
+        reason={reason}
+        loading={start.isPending}
+        onClick={() =>
+          start.mutate(body, { onSuccess: (started) => onShow(started.jobs.map(({ id }) => id)) })
+        }
+      >
+        {t("jobs:start.resync")}
+      </ReasonButton>
+    </>
+  );
+}
+
+function UndoPreviewed({ job, isReady, onShow }: StartProps & { job: JobDetails | undefined }) {
+  const { t } = useTexts();
+  const undo = useUndo();
+  const [force, setForce] = useState(false);
+  const target = job === undefined ? null : undoTargetOf(job);
+  if (job === undefined || target === null) return null;
+  const hasOverwritten = (job.itemCounts["not-undone"] ?? 0) > 0;
+  const reason = !isReady
+    ? t("jobs:start.wait")
+    : job.state === "completed"
+      ? undefined
+      : t("jobs:start.incomplete");
+  return (
+    <>
+      {undo.error ? <ErrorNotice error={undo.error} /> : null}
+      {hasOverwritten ? (
+        <Checkbox
+          label={t("jobs:start.force")}
+          checked={force}
+          onChange={(event) => setForce(event.currentTarget.checked)}
+        />
+      ) : null}
+      <ReasonButton
+        variant="filled"
+        reason={reason}
+        loading={undo.isPending}
+        onClick={() => undo.mutate({ ...target, force }, { onSuccess: ({ id }) => onShow([id]) })}
+      >
+        {t("jobs:start.undo")}
+      </ReasonButton>
+    </>
+  );
+}
+
+/** Shows first what would be taken back. */
+function UndoJob({ job, onShow }: { job: JobDetails; onShow: StartProps["onShow"] }) {
+  const { t } = useTexts();
+  const undo = useUndo();
+  return (
+    <>
+      {undo.error ? <ErrorNotice error={undo.error} /> : null}
+      <Button
+        variant="default"
+        loading={undo.isPending}
+        onClick={() =>
+          undo.mutate(
+            { of: "job", id: job.id, preview: true },
+            { onSuccess: (preview) => onShow([preview.id]) },
+          )
+        }
+      >
+        {t("jobs:undo")}
+      </Button>
+    </>
+  );
+}

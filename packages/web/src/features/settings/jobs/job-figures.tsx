@@ -1,0 +1,73 @@
+import type { Job } from "@brygga/api-contract";
+import { useFormat } from "../../../components/use-format.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import classes from "./job-figures.module.css";
+
+type Figure =
+  | "records"
+  | "changed"
+  | "wouldChange"
+  | "unchanged"
+  | "skipped"
+  | "failed"
+  | "erpValues"
+  | "crmValues"
+  | "problems"
+  | "restored"
+  | "notRestored"
+  | "identical"
+  | "expected"
+  | "unexpected"
+  | "unreadable"
+  | "fieldsUnexpected";
+
+/** What a job did, or would do, in figures. */
+export function JobFigures({ job }: { job: Job }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const figures = job.kind === "compare" ? comparedFigures(job) : changeFigures(job);
+  return (
+    <dl className={classes.figures}>
+      {figures.map(([name, count]) => (
+        <div key={name} data-alert={isAlarming(name) && count > 0 ? true : undefined}>
+          <dt>{t(`jobs:figures.${name}`)}</dt>
+          <dd>{format.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const isAlarming = (name: Figure) =>
+  ["failed", "problems", "notRestored", "unexpected", "unreadable"].includes(name);
+
+const of = ({ figures }: Job, name: string): number => figures[name] ?? 0;
+
+function changeFigures(job: Job): readonly (readonly [Figure, number])[] {
+  const { counts, isPreview } = job;
+  const common = [
+    ["records", counts.read],
+    [isPreview ? "wouldChange" : "changed", counts.written + counts.conflicting],
+    ["erpValues", of(job, "erpValues")],
+    ["crmValues", of(job, "crmValues")],
+  ] as const;
+  if (job.kind === "undo") {
+    return [...common, ["restored", of(job, "restored")], ["notRestored", of(job, "notRestored")]];
+  }
+  return [
+    ...common,
+    ["unchanged", counts.unchanged],
+    ["skipped", counts.skipped],
+    ["failed", counts.failed],
+    ["problems", of(job, "problems")],
+  ];
+}
+
+const comparedFigures = (job: Job): readonly (readonly [Figure, number])[] => [
+  ["records", job.counts.read],
+  ["identical", of(job, "linksIdentical")],
+  ["expected", of(job, "linksExpected")],
+  ["unexpected", of(job, "linksUnexpected")],
+  ["unreadable", of(job, "linksUnreadable")],
+  ["fieldsUnexpected", of(job, "fieldsUnexpected")],
+];

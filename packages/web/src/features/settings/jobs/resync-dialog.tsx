@@ -1,0 +1,129 @@
+import type { ErpConnection } from "@brygga/api-contract";
+import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { WarningIcon } from "@phosphor-icons/react";
+import { useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { Dialog } from "../../../components/dialog.tsx";
+import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { ReasonButton } from "../../../components/reason-button.tsx";
+import { useDraft } from "../../../components/use-draft.ts";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { connectionsQuery } from "../api/erp-connections.ts";
+import { useStartResync } from "../api/jobs.ts";
+
+interface ResyncDialogProps {
+  source: "crm" | "erp";
+  /** The connection whose ERP is the source; of a resync from the CRM the one that is selected. */
+  connectionId: number;
+  /** Shows the previews. */
+  onShow: (ids: readonly number[]) => void;
+  onClose: () => void;
+}
+
+const draft = z.object({
+  /** null: all that are active. */
+  chosen: z.array(z.int()).nullable(),
+  keepsValues: z.boolean(),
+});
+
+/** Resync from CRM, or from an ERP connection: what it means, its options, and first of all what it would change. */
+export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDialogProps) {
+  const { t } = useTexts();
+  const connections = useQuery(connectionsQuery(false));
+  const start = useStartResync();
+  const form = useDraft(`resync.${source}`, { schema: draft, initial: INITIAL });
+  const active = (connections.data ?? []).filter((one) => one.active);
+  const chosen = form.value.chosen ?? active.map(({ id }) => id);
+  const title = t(source === "crm" ? "terms:resyncCrm" : "terms:resyncErp");
+  const close = () => {
+    form.clear();
+    onClose();
+  };
+  const preview = () =>
+    start.mutate(
+      {
+        from: source === "crm" ? "crm" : connectionId,
+        ...(source === "crm" ? { connectionIds: chosen } : {}),
+        blanksOverwrite: !form.value.keepsValues,
+        preview: true,
+      },
+      {
+        onSuccess: ({ jobs }) => {
+          form.clear();
+          onShow(jobs.map(({ id }) => id));
+        },
+      },
+    );
+  const footer = (
+    <Group justify="flex-end" gap={8}>
+      <Button variant="default" onClick={close}>
+        {t("terms:cancel")}
+      </Button>
+      <ReasonButton
+        variant="filled"
+        reason={source === "crm" && chosen.length === 0 ? t("jobs:resync.chooseOne") : undefined}
+        loading={start.isPending}
+        onClick={preview}
+      >
+        {t("jobs:resync.preview")}
+      </ReasonButton>
+    </Group>
+  );
+  return (
+    <Dialog title={title} onClose={close} footer={footer} focusContent>
+      <Stack gap="md">
+        <Text fz="sm">
+          {t(source === "crm" ? "jobs:resync.fromCrm" : "jobs:resync.fromErp", {
+            name: nameOf(connections.data, connectionId),
+          })}
+        </Text>
+        <Alert
+          color="orange"
+          title={t("jobs:resync.backUp")}
+          icon={<WarningIcon size={20} aria-hidden="true" />}
+        >
+          {t("jobs:resync.backUpText")}
+        </Alert>
+        {connections.isPending ? <Skeleton height={60} /> : null}
+        {source === "crm" && connections.data !== undefined ? (
+          <ConnectionChoice active={active} chosen={chosen} onChange={(ids) => form.set({ chosen: ids })} />
+        ) : null}
+        <Checkbox
+          label={t("jobs:resync.keepsValues")}
+          description={t("jobs:resync.keepsValuesHint")}
+          checked={form.value.keepsValues}
+          onChange={(event) => form.set({ keepsValues: event.currentTarget.checked })}
+        />
+        {start.error ? <ErrorNotice error={start.error} /> : null}
+      </Stack>
+    </Dialog>
+  );
+}
+
+const INITIAL: z.output<typeof draft> = { chosen: null, keepsValues: false };
+
+const nameOf = (connections: readonly ErpConnection[] | undefined, connectionId: number): string =>
+  connections?.find(({ id }) => id === connectionId)?.displayName ?? "";
+
+interface ConnectionChoiceProps {
+  active: readonly ErpConnection[];
+  chosen: readonly number[];
+  onChange: (ids: number[]) => void;
+}
+
+function ConnectionChoice({ active, chosen, onChange }: ConnectionChoiceProps) {
+  const { t } = useTexts();
+  return (
+    <Checkbox.Group
+      label={t("jobs:resync.to")}
+      value={chosen.map(String)}
+      onChange={(ids) => onChange(ids.map(Number))}
+    >
+      <Stack gap={8} mt={6}>
+        {active.map(({ id, displayName }) => (
+          <Checkbox key={id} value={String(id)} label={displayName} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}

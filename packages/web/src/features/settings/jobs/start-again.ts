@@ -1,0 +1,40 @@
+import type { Job } from "@brygga/api-contract";
+import { z } from "zod";
+import type { ResyncBody, UndoTarget } from "../api/jobs.ts";
+
+const resyncParams = z.object({
+  source: z.enum(["crm", "erp"]),
+  blankOverwrites: z.boolean(),
+  actorType: z.string().nullable(),
+});
+
+type Previewed = Pick<Job, "kind" | "isPreview" | "params" | "connectionId">;
+
+/** The resync that these previews told of; null where they are none. */
+export function resyncOf(jobs: readonly Previewed[]): ResyncBody | null {
+  const [first] = jobs;
+  if (first === undefined || first.kind !== "resync" || !first.isPreview) return null;
+  const params = resyncParams.safeParse(first.params);
+  if (!params.success) return null;
+  const { source, blankOverwrites, actorType } = params.data;
+  return {
+    from: source === "crm" ? "crm" : first.connectionId,
+    blanksOverwrite: blankOverwrites,
+    ...(source === "crm" ? { connectionIds: jobs.map(({ connectionId }) => connectionId) } : {}),
+    ...(actorType === null ? {} : { actorType }),
+  };
+}
+
+const undoParams = z.object({
+  selection: z.object({ runId: z.int().optional(), rowIds: z.array(z.int()).length(1).optional() }),
+});
+
+/** What this preview told that it would take back; null where it is none. */
+export function undoTargetOf({ kind, isPreview, params }: Previewed): UndoTarget | null {
+  const known = undoParams.safeParse(params);
+  if (kind !== "undo" || !isPreview || !known.success) return null;
+  const { runId, rowIds } = known.data.selection;
+  const [rowId] = rowIds ?? [];
+  if (rowId !== undefined) return { of: "row", id: rowId };
+  return runId === undefined ? null : { of: "run", id: runId };
+}

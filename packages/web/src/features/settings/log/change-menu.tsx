@@ -1,0 +1,62 @@
+import type { SyncLogRow } from "@brygga/api-contract";
+import { ActionIcon, Menu } from "@mantine/core";
+import { ArrowCounterClockwiseIcon, DotsThreeIcon, FunnelIcon } from "@phosphor-icons/react";
+import { useErrorNotification } from "../../../components/use-error-notification.tsx";
+import { useTexts } from "../../../i18n/use-texts.ts";
+import { type UndoTarget, useUndo } from "../api/jobs.ts";
+import type { LogSearch } from "./log-search.ts";
+
+interface ChangeMenuProps {
+  row: SyncLogRow;
+  onChange: (part: Partial<LogSearch>) => void;
+}
+
+/** What can be done with a row of the log: take it back, or see what belongs to it. */
+export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
+  const { t } = useTexts();
+  const onError = useErrorNotification();
+  const undo = useUndo();
+  const { id, runId, entity, entityId, recordName, erpFieldName } = row;
+  // Nothing is taken back before it was shown what that means.
+  const preview = (target: UndoTarget) =>
+    undo.mutate({ ...target, preview: true }, { onError, onSuccess: (job) => onChange({ jobs: [job.id] }) });
+  const undoIcon = <ArrowCounterClockwiseIcon size={16} aria-hidden="true" />;
+  const filterIcon = <FunnelIcon size={16} aria-hidden="true" />;
+  const onlyRun = () => onChange({ run: runId ?? undefined });
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          loading={undo.isPending}
+          aria-label={t("settings:log.actionsOf", {
+            field: erpFieldName,
+            record: recordName || `#${entityId}`,
+          })}
+        >
+          <DotsThreeIcon size={20} weight="bold" aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={undoIcon} onClick={() => preview({ of: "row", id })}>
+          {t("settings:log.undoValue")}
+        </Menu.Item>
+        {runId === null ? null : (
+          <Menu.Item leftSection={undoIcon} onClick={() => preview({ of: "run", id: runId })}>
+            {t("settings:log.undoRun")}
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        <Menu.Item leftSection={filterIcon} onClick={() => onChange({ entity, record: entityId })}>
+          {t("settings:log.onlyRecord")}
+        </Menu.Item>
+        {runId === null ? null : (
+          <Menu.Item leftSection={filterIcon} onClick={onlyRun}>
+            {t("settings:log.onlyRun")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
