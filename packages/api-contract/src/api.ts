@@ -11,6 +11,7 @@ import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
 import * as liveEvents from "./live-events.ts";
 import * as mappings from "./mappings.ts";
+import * as preflight from "./preflight.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
 import * as syncDefaults from "./sync-defaults.ts";
@@ -74,6 +75,9 @@ export const api = {
   listActorTypes: mappings.listActorTypes,
   getMapping: mappings.getMapping,
   putMapping: mappings.putMapping,
+  putMappings: mappings.putMappings,
+  startPreflight: preflight.startPreflight,
+  getPreflight: preflight.getPreflight,
   getListMappings: mappings.getListMappings,
   putListMappings: mappings.putListMappings,
   getDefaults: syncDefaults.getDefaults,

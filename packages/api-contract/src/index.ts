@@ -21,6 +21,7 @@ export * from "./live-events.ts";
 export * from "./mapping-rules.ts";
 export * from "./mappings.ts";
 export * from "./page.ts";
+export * from "./preflight.ts";
 export * from "./problem.ts";
 export * from "./session.ts";
 export * from "./sync-connectors.ts";

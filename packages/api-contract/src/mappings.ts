@@ -39,6 +39,8 @@ export const actorTypeMapping = z.object({
   actorType: z.string(),
   crmEntity: z.enum(CRM_ENTITIES),
   active: z.boolean(),
+  /** Counts the changes of this mapping; for `If-Match`. */
+  version: z.int(),
   fields: z.array(erpField),
   /** CRM fields that another active connection writes one-way: the connection's name by CRM field key. */
   claimedBy: z.record(z.string(), z.string()),
@@ -74,7 +76,24 @@ export const putMapping = endpoint("PUT", "/erp-connections/{id}/mappings/{actor
   params: typeParams,
   body: z.object({ active: z.boolean(), fields: z.array(fieldMapping) }),
   reply: actorTypeMapping,
-  problems: ["connection-active", "mapping-invalid"],
+  problems: ["connection-active", "version-conflict", "mapping-invalid"],
+});
+
+/** `fields` are those that are to change; `version` as it was read, left out by who does not mind. */
+const mappingChange = z.object({
+  actorType: z.string(),
+  version: z.int().optional(),
+  active: z.boolean(),
+  fields: z.array(fieldMapping),
+});
+
+export const putMappings = endpoint("PUT", "/erp-connections/{id}/mappings", {
+  summary: "Replace the field mappings of several actor types at once: all of them or none",
+  access: "administrator",
+  params: idParams,
+  body: z.object({ types: z.array(mappingChange) }),
+  reply: z.object({ types: z.array(actorTypeMapping) }),
+  problems: ["connection-active", "version-conflict", "mapping-invalid"],
 });
 
 /** One mapped list field with the items of its ERP list, each with a CRM item or null. */
@@ -85,6 +104,8 @@ export const listMapping = z.object({
   listName: z.string(),
   crmFieldKey: z.string(),
   crmListId: z.int(),
+  /** Counts the changes of this list's mapping; to be sent back with a change. */
+  version: z.int(),
   items: z.array(
     z.object({
       erpItemKey: z.string(),
@@ -115,10 +136,12 @@ export const putListMappings = endpoint("PUT", "/erp-connections/{id}/list-mappi
       z.object({
         actorType: z.string(),
         fieldKey: z.string(),
+        /** As it was read; left out by who does not mind. */
+        version: z.int().optional(),
         items: z.array(z.object({ erpItemKey: z.string(), crmItemKey: z.string().nullable() })),
       }),
     ),
   }),
   reply: z.object({ items: z.array(listMapping) }),
-  problems: ["connection-active", "list-mapping-invalid"],
+  problems: ["connection-active", "version-conflict", "list-mapping-invalid"],
 });

@@ -83,7 +83,7 @@ export function compose(foundation: Foundation): Services {
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
   const engine = { ...engineDeps(foundation, { open, creating }), onCycle };
   const sync = createSyncService(engine);
-  const jobs = createSyncJobs(engine);
+  const jobs = createSyncJobs({ ...engine, openConnection: open });
   announceJobs(jobs, live);
   return {
     config,

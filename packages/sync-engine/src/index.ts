@@ -108,6 +108,15 @@ export type {
   WriteIntent,
 } from "./ports.ts";
 export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
+export {
+  type Finding,
+  type Preflight,
+  type PreflightOptions,
+  preflightActors,
+  preflightLinks,
+  type Unreadable,
+} from "./preflight.ts";
+export type { FieldFinding, FindingCode } from "./preflight-field.ts";
 export { previewPorts } from "./preview.ts";
 export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";

@@ -53,6 +53,8 @@ export interface StoredField extends ErpFieldConfig {
   /** What decided which values fit into it at the last cycle; "" before the first. */
   readonly fit: string;
   readonly listItems: readonly ListItemMapping[];
+  /** Counts the changes of the mapping of its list. */
+  readonly itemsVersion: number;
 }
 
 /** An actor type of a connection, and the CRM entity that it corresponds to. */
@@ -67,6 +69,8 @@ export interface ActorTypeMappingConfig {
   readonly defaultsVersion: number;
   /** Counts the changes of its fields' order. */
   readonly ranksVersion: number;
+  /** Counts the changes of its fields' mapping. */
+  readonly mappingVersion: number;
   /** By rank. */
   readonly fields: readonly StoredField[];
 }
@@ -113,6 +117,7 @@ export function fieldFromRow(
     learning: row.learned === "" ? undefined : (JSON.parse(row.learned) as Learning),
     fit: row.fit,
     listItems,
+    itemsVersion: row.items_version,
   };
 }
 

@@ -35,6 +35,7 @@ export async function loadMappingsOf(
     active: type.active === 1,
     defaultsVersion: type.defaults_version,
     ranksVersion: type.ranks_version,
+    mappingVersion: type.mapping_version,
     fields: fields.get(type.id) ?? [],
   }));
   return Map.groupBy(mappings, (mapping) => mapping.connectionId);

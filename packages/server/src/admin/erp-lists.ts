@@ -98,6 +98,15 @@ export async function replaceItems(
   }
 }
 
+/** Whoever has read the mapping of the field's list before does not know it any more. */
+export async function bumpItemsVersion(trx: Trx, fieldId: number): Promise<void> {
+  await trx
+    .updateTable("erp_field")
+    .set((eb) => ({ items_version: eb("items_version", "+", 1) }))
+    .where("id", "=", fieldId)
+    .execute();
+}
+
 /** Text of an item in one language; its key when it has none. */
 export const itemText = (
   { erpItemKey, text }: Pick<ListItemMapping, "erpItemKey" | "text">,

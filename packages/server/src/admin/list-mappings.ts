@@ -9,7 +9,15 @@ import type { AdminDeps, Language } from "./admin-deps.ts";
 import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
-import { type FetchedList, itemText, listReader, mergeItems, needsItems, replaceItems } from "./erp-lists.ts";
+import {
+  bumpItemsVersion,
+  type FetchedList,
+  itemText,
+  listReader,
+  mergeItems,
+  needsItems,
+  replaceItems,
+} from "./erp-lists.ts";
 import { forgetBase } from "./forget-base.ts";
 import { type Words, wordsIn } from "./words.ts";
 
@@ -37,13 +45,15 @@ export async function getListMappings(
 export interface WantedListMapping {
   readonly actorType: string;
   readonly fieldKey: string;
+  /** As it was read; undefined when the caller did not say. */
+  readonly version?: number | undefined;
   readonly items: readonly { readonly erpItemKey: string; readonly crmItemKey: string | null }[];
 }
 
 /**
  * Replaces the list mappings of the fields that are sent; items that are left out become unmapped.
  *
- * Throws the Problems `connection-active` and `list-mapping-invalid`; then nothing is changed.
+ * Throws the Problems `connection-active`, `version-conflict` and `list-mapping-invalid`; then nothing is changed.
  */
 export async function putListMappings(
   deps: AdminDeps,
@@ -61,6 +71,7 @@ export async function putListMappings(
     await inTransaction(deps.db, async (trx) => {
       if ((await loadLiveConnection(trx, connectionId)).active) throw new Problem("connection-active");
       const wishes = pairUp(await loadPairs(trx, connectionId), fields, language);
+      refuseOutdated(wishes);
       const errors = wishes.flatMap((wish) => faultsOf(wish, language));
       if (errors.length > 0) throw new Problem("list-mapping-invalid", { errors });
       const lists = new Map(present);
@@ -103,6 +114,7 @@ function viewPair(
     listName: field.listName,
     crmFieldKey,
     crmListId: crmList.id,
+    version: field.itemsVersion,
     items: items.map((item) => ({ ...item, text: itemText(item, language) })),
     crmItems: crmList.items
       .filter(({ key, deleted }) => !deleted || used.has(key))
@@ -130,6 +142,12 @@ function pairUp(
     const path = `${wanted.actorType}.${wanted.fieldKey}`;
     throw new Problem("list-mapping-invalid", { errors: [{ path, code: "not-a-list", message }] });
   });
+}
+
+function refuseOutdated(wishes: readonly Wish[]): void {
+  const isOutdated = ({ wanted: { version }, pair }: Wish) =>
+    version !== undefined && version !== pair.field.itemsVersion;
+  if (wishes.some(isOutdated)) throw new Problem("version-conflict");
 }
 
 function faultsOf({ wanted, pair }: Wish, language: Language): ProblemEntry[] {
@@ -194,6 +212,7 @@ async function save(trx: Trx, { wish, list, connectionId, now }: Saving): Promis
     }),
   );
   await replaceItems(trx, field.id, items);
+  await bumpItemsVersion(trx, field.id);
   // A base holds CRM items: where an item got another partner, it no longer says what the ERP held.
   const isRemapped = field.listItems.some(
     ({ erpItemKey, crmItemKey }) => crmItemKey !== null && crmItemKey !== (partners.get(erpItemKey) ?? null),

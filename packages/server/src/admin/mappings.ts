@@ -3,14 +3,14 @@ import { textInLanguage } from "@brygga/protocol";
 import { learnedForm } from "@brygga/sync-engine";
 import { crmFields } from "../crm/field-registry.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
-import { Problem } from "../problem.ts";
-import { type ActorTypeMappingConfig, isKeyField, type StoredField } from "./actor-type-mapping.ts";
+import { Problem, type ProblemEntry } from "../problem.ts";
+import type { ActorTypeMappingConfig, StoredField } from "./actor-type-mapping.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import { loadActorTypeMapping, loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
-import { forgetBase, queueForComparison } from "./forget-base.ts";
 import { brokenRules } from "./mapping-rules.ts";
+import { saveMapping } from "./save-mapping.ts";
 
 /** The actor types of a connection with their state. */
 export async function listActorTypes(db: Db, connectionId: number) {
@@ -42,35 +42,65 @@ export async function getMapping(
     actorType,
     crmEntity: mapping.crmEntity,
     active: mapping.active,
+    version: mapping.mappingVersion,
     fields: mapping.fields.map((field) => viewField(field, language)),
     claimedBy: Object.fromEntries(claims),
   };
 }
 
+/** How the mapping of one actor type is to be. Fields that are left out keep theirs. */
+export interface MappingChange {
+  readonly actorType: string;
+  readonly active: boolean;
+  readonly fields: readonly FieldMapping[];
+  /** As it was read; null when the caller did not say. */
+  readonly version: number | null;
+}
+
 /**
- * Replaces the mapping of one actor type; fields that are left out keep theirs. A field whose mapping changes
- * loses its base, and that field alone.
+ * Replaces the mapping of several actor types at once. A field whose mapping changes loses its base, and that field
+ * alone.
  *
- * Throws the Problems `connection-active` and `mapping-invalid`; then nothing is changed.
+ * Throws the Problems `connection-active`, `version-conflict` and `mapping-invalid`; then nothing is changed.
  */
-export async function putMapping(
+export async function putMappings(
   deps: AdminDeps,
-  target: MappingTarget & { active: boolean; fields: readonly FieldMapping[] },
+  { connectionId, types }: { readonly connectionId: number; readonly types: readonly MappingChange[] },
   language: Language,
-): Promise<ActorTypeMapping> {
-  const { connectionId, actorType } = target;
-  await deps.lock.run(connectionId, async () => {
-    await inTransaction(deps.db, async (trx) => {
+): Promise<ActorTypeMapping[]> {
+  await deps.lock.run(connectionId, () =>
+    inTransaction(deps.db, async (trx) => {
       const connection = await loadLiveConnection(trx, connectionId);
       if (connection.active) throw new Problem("connection-active");
-      const mapping = await loadActorTypeMapping(trx, connectionId, actorType);
-      await refuseBroken(trx, { mapping, wanted: target.fields }, language);
-      await saveMapping(trx, { mapping, wanted: target.fields, active: target.active, now: deps.now() });
-    });
-  });
+      const changes = await Promise.all(types.map((change) => findChanged(trx, connectionId, change)));
+      const errors = await Promise.all(changes.map((change) => faultsOf(trx, change, language)));
+      if (errors.flat().length > 0) throw new Problem("mapping-invalid", { errors: errors.flat() });
+      for (const change of changes) await saveMapping(trx, { ...change, now: deps.now() });
+    }),
+  );
   // The texts of mapped lists are needed by the first cycle; without the ERP they come with the next chance.
   await refreshListItems(deps, connectionId);
-  return getMapping(deps.db, target, language);
+  return Promise.all(
+    types.map(({ actorType }) => getMapping(deps.db, { connectionId, actorType }, language)),
+  );
+}
+
+/** Replaces the mapping of one actor type; like putMappings. */
+export async function putMapping(
+  deps: AdminDeps,
+  { connectionId, ...change }: MappingChange & MappingTarget,
+  language: Language,
+): Promise<ActorTypeMapping> {
+  await putMappings(deps, { connectionId, types: [change] }, language);
+  return getMapping(deps.db, { connectionId, actorType: change.actorType }, language);
+}
+
+async function findChanged(trx: Trx, connectionId: number, change: MappingChange) {
+  const mapping = await loadActorTypeMapping(trx, connectionId, change.actorType);
+  if (change.version !== null && change.version !== mapping.mappingVersion) {
+    throw new Problem("version-conflict");
+  }
+  return { mapping, wanted: change.fields, active: change.active };
 }
 
 interface WantedFields {
@@ -78,10 +108,15 @@ interface WantedFields {
   readonly wanted: readonly FieldMapping[];
 }
 
-async function refuseBroken(db: Db, { mapping, wanted }: WantedFields, language: Language): Promise<void> {
+/** Every rule that the mapping would break. */
+export async function faultsOf(
+  db: Db,
+  { mapping, wanted }: WantedFields,
+  language: Language,
+): Promise<ProblemEntry[]> {
   const entity = mapping.crmEntity;
   const registry = (await crmFields(db)).filter((field) => field.entity === entity);
-  const errors = brokenRules(
+  return brokenRules(
     {
       wanted,
       stored: mapping.fields,
@@ -90,84 +125,6 @@ async function refuseBroken(db: Db, { mapping, wanted }: WantedFields, language:
     },
     language,
   );
-  if (errors.length > 0) throw new Problem("mapping-invalid", { errors });
-}
-
-async function saveMapping(
-  trx: Trx,
-  { mapping, wanted, active, now }: WantedFields & { active: boolean; now: Date },
-): Promise<void> {
-  await trx
-    .updateTable("actor_type_mapping")
-    .set({ active: active ? 1 : 0 })
-    .where("id", "=", mapping.id)
-    .execute();
-  const stored = new Map(mapping.fields.map((field) => [field.fieldKey, field]));
-  const changedKeys: string[] = [];
-  for (const wish of wanted) {
-    const field = stored.get(wish.fieldKey);
-    if (field === undefined) continue;
-    if (startsAnew(field, wish)) changedKeys.push(field.fieldKey);
-    if (field.crmFieldKey !== wish.crmFieldKey) await dropListMapping(trx, field.id);
-    await saveField(trx, field, wish);
-  }
-  const { connectionId, actorType } = mapping;
-  await forgetBase(trx, { connectionId, actorType, fieldKeys: changedKeys, now });
-  const off = wanted.filter(({ syncToCrm, syncToErp }) => !syncToCrm && !syncToErp);
-  await dropProblems(
-    trx,
-    mapping,
-    off.map(({ fieldKey }) => fieldKey),
-  );
-  // While the type was left out, the change feed went past what was written to its records.
-  if (active && !mapping.active) await queueForComparison(trx, { connectionId, actorType, now });
-}
-
-/** A field that is not synchronised any more has no problems. */
-async function dropProblems(
-  trx: Trx,
-  { connectionId, actorType }: ActorTypeMappingConfig,
-  fieldKeys: readonly string[],
-): Promise<void> {
-  if (fieldKeys.length === 0) return;
-  await trx
-    .deleteFrom("sync_problem")
-    .where("connection_id", "=", connectionId)
-    .where("erp_field_key", "in", fieldKeys)
-    .where("link_id", "in", (eb) =>
-      eb.selectFrom("link").select("link.id").where("link.actor_type", "=", actorType),
-    )
-    .execute();
-}
-
-/** Another CRM field, or a direction that was off: what was agreed on says nothing about this mapping. */
-const startsAnew = (field: StoredField, wish: FieldMapping): boolean =>
-  field.crmFieldKey !== wish.crmFieldKey ||
-  (wish.syncToCrm && !field.syncToCrm) ||
-  (wish.syncToErp && !field.syncToErp);
-
-/** Another CRM field may have another list: its items keep their texts and lose their partners. */
-async function dropListMapping(trx: Trx, fieldId: number): Promise<void> {
-  await trx
-    .updateTable("list_item_mapping")
-    .set({ crm_item_key: null })
-    .where("erp_field_id", "=", fieldId)
-    .execute();
-}
-
-async function saveField(trx: Trx, field: StoredField, wish: FieldMapping): Promise<void> {
-  await trx
-    .updateTable("erp_field")
-    .set({
-      crm_field_key: wish.crmFieldKey,
-      sync_to_crm: wish.syncToCrm ? 1 : 0,
-      sync_to_erp: wish.syncToErp ? 1 : 0,
-      show_in_erp_tab: wish.showInErpTab ? 1 : 0,
-      show_in_search: wish.showInSearch || isKeyField(field) ? 1 : 0,
-      ...(wish.crmFieldKey === field.crmFieldKey ? {} : { missing_in_crm: 0 as const }),
-    })
-    .where("id", "=", field.id)
-    .execute();
 }
 
 const viewField = (field: StoredField, language: Language): ErpField => ({

@@ -17,6 +17,7 @@ import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { createRoutes } from "./links/create-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { preflightRoutes } from "./mappings/preflight-routes.ts";
 import { mappingRoutes } from "./mappings/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -41,6 +42,7 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   erpConnectionRoutes,
   connectionSyncRoutes,
   mappingRoutes,
+  preflightRoutes,
   erpActorRoutes,
   linkRoutes,
   createRoutes,

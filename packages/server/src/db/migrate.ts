@@ -8,6 +8,7 @@ import { erpForms } from "./migrations/0004-erp-forms.ts";
 import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
 import { defaultsAndRanks } from "./migrations/0010-defaults-and-ranks.ts";
+import { mappingVersions } from "./migrations/0011-mapping-versions.ts";
 import { administration } from "./migrations/0012-administration.ts";
 import { logAndProblems } from "./migrations/0013-log-and-problems.ts";
 import { syncHours } from "./migrations/0014-sync-hours.ts";
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   failures,
   jobs,
   defaultsAndRanks,
+  mappingVersions,
   administration,
   logAndProblems,
   syncHours,

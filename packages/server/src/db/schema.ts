@@ -188,6 +188,8 @@ export interface ActorTypeMappingTable {
   defaults_version: Generated<number>;
   /** Counts the changes of the fields' order. */
   ranks_version: Generated<number>;
+  /** Counts the changes of the fields' mapping. */
+  mapping_version: Generated<number>;
 }
 
 export interface ErpFieldTable {
@@ -219,6 +221,8 @@ export interface ErpFieldTable {
   learned: Generated<string>;
   /** What decided which values fit into the field at the last cycle; "" before the first. */
   fit: Generated<string>;
+  /** Counts the changes of the mapping of its list. */
+  items_version: Generated<number>;
 }
 
 export interface ListItemMappingTable {

@@ -23,7 +23,7 @@ import type { Db } from "../db/database.ts";
 import { originOf } from "./connection-state.ts";
 import { loadConnectionSync } from "./connection-sync.ts";
 import { type ChangedFit, changedFits } from "./field-fit.ts";
-import { conflictWinner, crmTimeZone, loadEngineSettings } from "./settings.ts";
+import { conflictWinner, crmTimeZone, type EngineSettings, loadEngineSettings } from "./settings.ts";
 
 /** A connection with the configuration that a run works with to its end. */
 export interface PlannedConnection {
@@ -46,11 +46,7 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
   const engine = await loadEngineSettings(db);
   const settings = await loadConnectionSync(db, connectionId);
   const mappings = await loadActorTypeMappings(db, connectionId);
-  const crm: CrmSide = {
-    fields: await crmFields(db),
-    lists: await crmLists(db),
-    zones: settings.timeZone === "" ? null : { erp: settings.timeZone, crm: crmTimeZone(engine) },
-  };
+  const crm = await loadCrmSide(db, { engine, timeZone: settings.timeZone });
   const active = mappings.filter((mapping) => mapping.active);
   const actorTypes = inReadingOrder(active).map((mapping) => planType(mapping, crm));
   return {
@@ -70,6 +66,38 @@ export async function loadPlannedConnection(db: Db, connectionId: number): Promi
   };
 }
 
+/**
+ * A plan of one actor type with a mapping that is not stored yet. Only for looking at records: a connection is
+ * synchronised with what is stored.
+ */
+export async function planOfDraft(
+  db: Db,
+  { connectionId, ...mapping }: Omit<ActorTypeMappingConfig, "id">,
+): Promise<SyncPlan> {
+  const engine = await loadEngineSettings(db);
+  const { timeZone, blankOverwrites } = await loadConnectionSync(db, connectionId);
+  return {
+    connectionId,
+    origin: originOf(connectionId),
+    winner: conflictWinner(engine.priority, connectionId),
+    blankOverwrites,
+    actorTypes: [planType(mapping, await loadCrmSide(db, { engine, timeZone }))],
+  };
+}
+
+async function loadCrmSide(
+  db: Db,
+  { engine, timeZone }: { engine: EngineSettings; timeZone: string },
+): Promise<CrmSide> {
+  return {
+    fields: await crmFields(db),
+    lists: await crmLists(db),
+    zones: timeZone === "" ? null : { erp: timeZone, crm: crmTimeZone(engine) },
+  };
+}
+
+type TypeMapping = Pick<ActorTypeMappingConfig, "actorType" | "crmEntity" | "fields">;
+
 interface CrmSide {
   readonly fields: readonly CrmField[];
   readonly lists: readonly CrmList[];
@@ -85,7 +113,7 @@ function inReadingOrder(mappings: readonly ActorTypeMappingConfig[]): ActorTypeM
   return [...mappings].sort((a, b) => rank(a) - rank(b));
 }
 
-function planType(mapping: ActorTypeMappingConfig, crm: CrmSide): ActorTypePlan {
+function planType(mapping: TypeMapping, crm: CrmSide): ActorTypePlan {
   const fields = mapping.fields.flatMap((field) => mapField(mapping.crmEntity, field, crm) ?? []);
   return { actorType: mapping.actorType, entity: mapping.crmEntity, fields };
 }

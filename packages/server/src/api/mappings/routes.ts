@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { getDefaults, putDefaults } from "../../admin/defaults.ts";
 import { getFieldRanks, putFieldRanks } from "../../admin/field-ranks.ts";
 import { getListMappings, putListMappings } from "../../admin/list-mappings.ts";
-import { getMapping, listActorTypes, putMapping } from "../../admin/mappings.ts";
+import { getMapping, listActorTypes, putMapping, putMappings } from "../../admin/mappings.ts";
 import type { Services } from "../../compose.ts";
 import { route } from "../routes.ts";
 
@@ -13,9 +13,17 @@ export function mappingRoutes(app: FastifyInstance, { admin }: Pick<Services, "a
   route(app, api.getMapping, ({ params, language }) =>
     getMapping(db, { connectionId: params.id, actorType: params.actorType }, language),
   );
-  route(app, api.putMapping, ({ params, body, language }) =>
-    putMapping(admin, { connectionId: params.id, actorType: params.actorType, ...body }, language),
+  route(app, api.putMapping, ({ params, body, ifMatch, language }) =>
+    putMapping(
+      admin,
+      { connectionId: params.id, actorType: params.actorType, ...body, version: ifMatch },
+      language,
+    ),
   );
+  route(app, api.putMappings, async ({ params, body, language }) => {
+    const types = body.types.map((type) => ({ ...type, version: type.version ?? null }));
+    return { types: await putMappings(admin, { connectionId: params.id, types }, language) };
+  });
   route(app, api.getDefaults, ({ params, language }) =>
     getDefaults(db, { connectionId: params.id, actorType: params.actorType }, language),
   );

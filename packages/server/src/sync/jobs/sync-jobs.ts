@@ -7,6 +7,8 @@ import { loadActiveConnectionIds } from "../connection-state.ts";
 import { inPriorityOrder, loadEngineSettings } from "../settings.ts";
 import type { SyncServiceDeps } from "../sync-service.ts";
 import { syncJobKinds } from "./job-kinds.ts";
+import type { PreflightParams } from "./preflight-draft.ts";
+import type { PreflightDeps } from "./preflight-job.ts";
 import { type SyncedRecord, type SyncRecordRequest, syncRecordNow } from "./sync-record.ts";
 import { selected, type UndoSelection, undoSelection } from "./undo-rows.ts";
 
@@ -22,6 +24,11 @@ export interface ResyncRequest extends JobRequest {
   readonly blankOverwrites: boolean;
   readonly actorType: string | null;
   readonly isPreview: boolean;
+}
+
+export interface PreflightRequest extends PreflightParams {
+  readonly userId: number | null;
+  readonly connectionId: number;
 }
 
 export interface UndoRequest {
@@ -40,13 +47,15 @@ export interface SyncJobs {
   /** @throws Problem job-under-way */
   compare(request: JobRequest & { readonly actorType: string | null }): Promise<readonly Job[]>;
   preview(request: JobRequest): Promise<readonly Job[]>;
+  /** Looks at real records with a mapping that is not stored yet. */
+  preflight(request: PreflightRequest): Promise<Job>;
   /** @throws Problem nothing-to-undo, connection-inactive, job-under-way */
   undo(request: UndoRequest): Promise<Job>;
   /** One link both ways at once. @throws Problem connection-inactive, erp-refused, erp-unreachable */
   syncRecord(request: SyncRecordRequest): Promise<SyncedRecord>;
 }
 
-export function createSyncJobs(deps: SyncServiceDeps): SyncJobs {
+export function createSyncJobs(deps: SyncServiceDeps & Pick<PreflightDeps, "openConnection">): SyncJobs {
   const { db, clock, log, sleep, turns } = deps;
   const takeTurn = turns.take;
   const runner = createJobRunner({ db, clock, log, sleep, takeTurn, kinds: syncJobKinds(deps) });
@@ -69,6 +78,14 @@ export function createSyncJobs(deps: SyncServiceDeps): SyncJobs {
     compare: ({ actorType, ...request }) =>
       startEach(request, { kind: "compare", isPreview: true, params: { actorType } }),
     preview: (request) => startEach(request, { kind: "preview", isPreview: true, params: {} }),
+    preflight: async ({ userId, connectionId, ...params }) => {
+      await requireConnection(db, connectionId, { mustBeActive: false });
+      const [job] = await startAll(runner, [
+        { kind: "preflight", connectionId, isPreview: true, params, userId },
+      ]);
+      if (job === undefined) throw new Problem("job-under-way");
+      return job;
+    },
     undo: (request) => startUndo(db, runner, request),
     syncRecord: (request) => syncRecordNow(deps, request),
   };
