@@ -5,9 +5,10 @@ import { createExcelConnector, writeDemoWorkbook } from "@brygga/connector-excel
 import { createSampleConnector, createSampleErp } from "@brygga/connector-sample";
 import { createFileConfigurationStore, serveConnectors } from "@brygga/connector-sdk";
 import type { DemoSettings } from "./demo-settings.ts";
+import { createErpPages } from "./pages/erp-pages.ts";
 
 export interface DemoErp {
-  /** Of the sample ERP; `?ConnectorName=Excel` serves workbooks. */
+  /** Of the sample ERP; `?ConnectorName=Excel` serves workbooks. Its own pages are at the root. */
   readonly url: string;
   readonly workbookPath: string;
   close(): Promise<void>;
@@ -34,6 +35,7 @@ export async function startDemoErp({ port, dataFolder }: DemoSettings): Promise<
       connectors: [createSampleConnector(erp), excel],
       store: createFileConfigurationStore(join(dataFolder, "connections")),
       port,
+      otherPaths: createErpPages(erp),
     });
     const close = async () => {
       await service.close();

@@ -13,7 +13,10 @@ function demoLines(demo: RunningServer["demo"]): string[] {
     return [];
   }
   return "url" in demo
-    ? [`A sample ERP answers at ${demo.url} (with ?ConnectorName=Excel: workbooks, such as demo-erp.xlsx)`]
+    ? [
+        `A sample ERP answers at ${demo.url} (with ?ConnectorName=Excel: workbooks, such as demo-erp.xlsx)`,
+        `Look at its records, and edit them, at ${new URL("/", demo.url).href}`,
+      ]
     : [`${withStop(demo.failure)} Brygga runs without it.`];
 }
 

@@ -38,6 +38,11 @@ export interface ServeOptions extends DispatcherOptions {
   readonly authenticate?: AppAuthentication;
   /** Larger requests are answered with status 413. @default 16 MB */
   readonly maxRequestBytes?: number;
+  /**
+   * Answers requests for other paths than the service's, for instance with pages of your own. What it throws, or rejects
+   * with, is answered with status 500. @default status 404
+   */
+  readonly otherPaths?: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
   /** What callers may take of the service. In a server of your own only `readMs` is looked at. */
   readonly limits?: Partial<ServiceLimits>;
 }
@@ -101,6 +106,7 @@ async function handle(
   const { path = "/ErpConnectorWS.svc" } = options;
   const url = parseConnectorUrl(request.url ?? "/");
   if (url.path !== normalisedPath(path)) {
+    if (options.otherPaths) return options.otherPaths(request, response);
     throw new HttpRefusal(404, `There is nothing here. The connectors are at ${path}.`);
   }
   if (request.method === "POST") {
