@@ -45,3 +45,21 @@ test("before the application is built its address says how to build it", async (
   expect(response.statusCode).toBe(503);
   expect(response.body).toContain("npm start");
 });
+
+test("what the build has compressed is given to those who can read it", async () => {
+  await writeFile(join(folder, "index.html"), "<title>Brygga</title>");
+  await writeFile(join(folder, "assets", "app-3f2a.js.br"), "brotli");
+  await writeFile(join(folder, "assets", "app-3f2a.js.gz"), "gzip");
+  await using server = await openTestServer({ webFolder: folder });
+  const bodies = { "gzip, deflate, br": "brotli", gzip: "gzip", identity: "export {};" };
+  for (const [accepted, body] of Object.entries(bodies)) {
+    const headers = { "accept-encoding": accepted };
+    const asset = await server.app.inject({ url: "/assets/app-3f2a.js", headers });
+    expect(asset.body, accepted).toBe(body);
+    expect(asset.headers).toMatchObject({
+      "content-type": expect.stringContaining("javascript"),
+      "cache-control": "public, max-age=31536000, immutable",
+      vary: "accept-encoding",
+    });
+  }
+});

@@ -20,7 +20,10 @@ export function webApplication(app: FastifyInstance, folder: string): void {
   app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    // The build puts them there.
+    preCompressed: true,
     setHeaders: (reply, path) => {
+      reply.header("vary", "accept-encoding");
       const isAsset = path.startsWith(join(folder, "assets"));
       reply.header("cache-control", isAsset ? "public, max-age=31536000, immutable" : "no-cache");
     },
