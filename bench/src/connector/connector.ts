@@ -21,10 +21,11 @@ const answers = {
     const { customers, service } = started();
     return service.prepare(customers.edit(edit));
   },
-  /** From now on hands out so many customers, made while they are sent. */
+  /** From now on hands out so many customers, made while they are sent, each time under other names. */
   stream: async ({ actors }: { actors: number }) => {
     const stream = await createActorStream();
-    started().service.prepareStream(() => stream.chunks(actors));
+    let edition = 0;
+    started().service.prepareStream(() => stream.chunks(actors, ++edition));
   },
   takeCalls: async (_nothing: object) => started().service.takeCalls(),
 };

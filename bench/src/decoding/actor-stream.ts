@@ -9,7 +9,8 @@ const MODELS = 1000;
 
 /** An answer to GetActorsByTimestamp of any length, made while it is read. */
 export interface ActorStream {
-  chunks(actors: number): Generator<Uint8Array>;
+  /** Every edition of an actor has another name. */
+  chunks(actors: number, edition?: number): Generator<Uint8Array>;
 }
 
 export async function createActorStream(): Promise<ActorStream> {
@@ -17,10 +18,10 @@ export async function createActorStream(): Promise<ActorStream> {
   const models = customers.edit("changed");
   const { head, encodeActor, tail } = encodeActorList("getActorsByTimestamp", okResult());
   return {
-    *chunks(actors) {
+    *chunks(actors, edition = 0) {
       let text = head;
       for (let index = 0; index < actors; index++) {
-        text += encodeActor(numbered(models[index % MODELS], index));
+        text += encodeActor(numbered(models[index % MODELS], { index, edition }));
         if (text.length < CHUNK) continue;
         yield Buffer.from(text);
         text = "";
@@ -38,8 +39,12 @@ export function* streamedKeys(actors: number): Generator<string> {
 const FIRST_NUMBER = 1_000_000;
 const keyOf = (index: number): string => `C${FIRST_NUMBER + index}`;
 
-function numbered(model: Actor | undefined, index: number): Actor {
+function numbered(
+  model: Actor | undefined,
+  { index, edition }: { readonly index: number; readonly edition: number },
+): Actor {
   if (model === undefined) throw new Error("The made-up ERP has no customers.");
   const NUMBER1 = String(FIRST_NUMBER + index);
-  return { ...model, erpKey: keyOf(index), fieldValues: { ...model.fieldValues, NUMBER1 } };
+  const NAME = edition === 0 ? model.fieldValues.NAME : `${model.fieldValues.NAME} ${edition}`;
+  return { ...model, erpKey: keyOf(index), fieldValues: { ...model.fieldValues, NUMBER1, NAME: NAME ?? "" } };
 }

@@ -4,6 +4,8 @@ import type { SqlRow } from "../for-each-row.ts";
 
 const MAX_STATEMENTS = 500;
 const BUSY_TIMEOUT_MS = 5000;
+/** The operating system keeps the pages as well, so that more would make nothing faster and Brygga larger. */
+const CACHE_KIBIBYTES = 16 * 1024;
 
 interface Prepared {
   readonly statement: StatementSync;
@@ -20,7 +22,7 @@ export class SqliteHandle {
     this.#database.exec("PRAGMA journal_mode = WAL");
     this.#database.exec("PRAGMA synchronous = FULL");
     this.#database.exec("PRAGMA temp_store = MEMORY");
-    this.#database.exec("PRAGMA cache_size = -65536");
+    this.#database.exec(`PRAGMA cache_size = -${CACHE_KIBIBYTES}`);
     if (kind === "reader") {
       this.#database.exec("PRAGMA query_only = ON");
     }
