@@ -56,6 +56,7 @@ export const settings = {
     inUse_other: "It has {{count}} ERP connections. Delete them first.",
     deleteTitle: "Delete the Sync Connector {{name}}?",
     deleteText: "It disappears from the list. You can restore it at any time.",
+    deleted: "{{name}} is deleted.",
     nameMissing: "Enter a name.",
     urlMissing: "Enter the URL of the Sync Connector.",
     urlInvalid:
@@ -94,6 +95,7 @@ export const settings = {
     deleteText:
       "Synchronisation stops and the connection disappears from the list. Connected records and the log are kept, nothing is deleted in the ERP, and you can restore the connection.",
     deleteWarning: "The connection is deleted here, but the Sync Connector reported: {{explanation}}",
+    deleted: "{{name}} is deleted. Its synchronisation has stopped.",
     restored: "{{name}} is restored, and inactive.",
     fieldsChanged: "Fields have changed in the ERP",
     incompleteTitle: "The connection is not complete",

@@ -59,6 +59,7 @@ export const settings: TranslationOf<typeof source> = {
     inUse_other: "Den har {{count}} ERP-kopplingar. Ta bort dem först.",
     deleteTitle: "Ta bort Sync Connector {{name}}?",
     deleteText: "Den försvinner från listan. Du kan återställa den när som helst.",
+    deleted: "{{name}} är borttagen.",
     nameMissing: "Ange ett namn.",
     urlMissing: "Ange connectorns URL.",
     urlInvalid:
@@ -98,6 +99,7 @@ export const settings: TranslationOf<typeof source> = {
     deleteText:
       "Synkroniseringen upphör och kopplingen försvinner från listan. Anslutna poster och loggen behålls, inget tas bort i ERP, och du kan återställa kopplingen.",
     deleteWarning: "Kopplingen är borttagen här, men Sync Connector meddelade: {{explanation}}",
+    deleted: "{{name}} är borttagen. Dess synkning har upphört.",
     restored: "{{name}} är återställd, och inaktiv.",
     fieldsChanged: "Fält har ändrats i ERP",
     incompleteTitle: "Kopplingen är inte komplett",

@@ -68,8 +68,10 @@ function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
   }
   if (dialog === "configure-connection")
     return <ConfigureConnectionDialog key={connection} id={connection} />;
+  if (dialog === "list-mapping") return <ListMappingDialog key={connection} id={connection} />;
   if (dialog === "mappings") return <MappingsDialog key={connection} id={connection} />;
   if (dialog === "defaults") return <DefaultsDialog key={connection} id={connection} />;
   if (dialog === "rank-fields") return <RankFieldsDialog key={connection} id={connection} />;
-  return <ListMappingDialog key={connection} id={connection} />;
+  // Those that ask or answer about a row of a list stand with its buttons.
+  return null;
 }

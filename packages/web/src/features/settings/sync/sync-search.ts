@@ -4,8 +4,11 @@ import { z } from "zod";
 export const SYNC_DIALOGS = [
   "add-connector",
   "configure-connector",
+  "delete-connector",
   "add-connection",
   "configure-connection",
+  "delete-connection",
+  "test-connection",
   "mappings",
   "list-mapping",
   "defaults",
@@ -33,6 +36,8 @@ const syncSearch = z.object({
   add: z.literal(true).optional().catch(undefined),
   /** Jobs that the dialog of jobs is about. */
   jobs: z.array(z.int()).optional().catch(undefined),
+  /** The pre-flight of the open mapping: its job, or 0 before there is one. */
+  preflight: z.int().optional().catch(undefined),
   /** Also show deleted ones. */
   deletedConnectors: z.literal(true).optional().catch(undefined),
   deletedConnections: z.literal(true).optional().catch(undefined),

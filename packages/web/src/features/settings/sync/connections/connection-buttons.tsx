@@ -1,6 +1,5 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
-import { useState } from "react";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -19,8 +18,7 @@ interface ConnectionButtonsProps {
 /** Add, Delete or Restore, Configure, and Test below the list ERP connections. */
 export function ConnectionButtons({ selected, hasConnector, hasConnections }: ConnectionButtonsProps) {
   const { t } = useTexts();
-  const { openDialog } = useSyncNavigation();
-  const [open, setOpen] = useState<{ dialog: "delete" | "test"; connection: ErpConnection }>();
+  const { search, openDialog } = useSyncNavigation();
   const onError = useErrorNotification();
   const restore = useRestoreConnection();
   const isDeleted = selected !== undefined && selected.deletedAt !== null;
@@ -32,9 +30,9 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
       onSuccess: ({ displayName }) =>
         notifications.show({ message: t("settings:connections.restored", { name: displayName }) }),
     });
-  const show = (dialog: "delete" | "test") =>
-    selected === undefined ? undefined : setOpen({ dialog, connection: selected });
-  const close = () => setOpen(undefined);
+  const about = isDeleted || selected?.id !== search.connection ? undefined : selected;
+  const show = (dialog: "delete-connection" | "test-connection") =>
+    openDialog(dialog, { connection: selected?.id });
   return (
     <>
       <ReasonButton
@@ -49,7 +47,7 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
           {t("terms:restore")}
         </ReasonButton>
       ) : (
-        <ReasonButton reason={missing} onClick={() => show("delete")}>
+        <ReasonButton reason={missing} onClick={() => show("delete-connection")}>
           {t("terms:delete")}
         </ReasonButton>
       )}
@@ -65,7 +63,7 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
       >
         {t("settings:connections.configure")}
       </ReasonButton>
-      <ReasonButton reason={unusable} onClick={() => show("test")}>
+      <ReasonButton reason={unusable} onClick={() => show("test-connection")}>
         {t("settings:connections.test")}
       </ReasonButton>
       <ReasonButton
@@ -74,8 +72,12 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
       >
         {t("terms:resyncErp")}
       </ReasonButton>
-      {open?.dialog === "delete" ? <DeleteConnection connection={open.connection} onClose={close} /> : null}
-      {open?.dialog === "test" ? <TestConnection connection={open.connection} onClose={close} /> : null}
+      {about !== undefined && search.dialog === "delete-connection" ? (
+        <DeleteConnection connection={about} />
+      ) : null}
+      {about !== undefined && search.dialog === "test-connection" ? (
+        <TestConnection connection={about} />
+      ) : null}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
 import { ConfirmDialog } from "../../../../components/confirm-dialog.tsx";
+import { useUndoNotification } from "../../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { useDeleteConnection } from "../../api/erp-connections.ts";
+import { useDeleteConnection, useRestoreConnection } from "../../api/erp-connections.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
 
 /** Asks before a connection is deleted, and says how many links there are. */
-export function DeleteConnection({
-  connection,
-  onClose,
-}: {
-  connection: ErpConnection;
-  onClose: () => void;
-}) {
+export function DeleteConnection({ connection }: { connection: ErpConnection }) {
   const { t } = useTexts();
+  const { closeDialog } = useSyncNavigation();
+  const showUndo = useUndoNotification();
+  const restore = useRestoreConnection();
   const remove = useDeleteConnection();
+  const { displayName: name } = connection;
   const links =
     connection.linkCount === 0
       ? t("settings:connections.deleteNoLinks")
@@ -21,7 +21,8 @@ export function DeleteConnection({
   const onConfirm = () =>
     remove.mutate(connection, {
       onSuccess: ({ warning }) => {
-        onClose();
+        closeDialog();
+        showUndo(t("settings:connections.deleted", { name }), () => restore.mutateAsync(connection));
         if (warning === null) return;
         notifications.show({
           color: "orange",
@@ -33,13 +34,13 @@ export function DeleteConnection({
     });
   return (
     <ConfirmDialog
-      title={t("settings:connections.deleteTitle", { name: connection.displayName })}
+      title={t("settings:connections.deleteTitle", { name })}
       texts={[links, t("settings:connections.deleteText")]}
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}
       onConfirm={onConfirm}
-      onClose={onClose}
+      onClose={() => closeDialog()}
     />
   );
 }

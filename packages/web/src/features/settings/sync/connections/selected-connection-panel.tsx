@@ -7,6 +7,7 @@ import { Panel } from "../../../../components/panel.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../../api/erp-connections.ts";
+import { FailureNotice } from "../../health/failure-notice.tsx";
 import { JobButtons } from "../../jobs/job-buttons.tsx";
 import { selectedOf } from "../selected-of.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
@@ -37,6 +38,7 @@ export function SelectedConnectionPanel() {
       }
     >
       <Incomplete connection={connection} />
+      <FailureNotice connection={connection} />
       <div className={classes.body}>
         <Stack gap={8} className={classes.buttons}>
           <ReasonButton

@@ -7,10 +7,12 @@ import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { TestAnswer } from "../test-answer.tsx";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
 
 /** Tests a saved connection and shows what the Sync Connector says. */
-export function TestConnection({ connection, onClose }: { connection: ErpConnection; onClose: () => void }) {
+export function TestConnection({ connection }: { connection: ErpConnection }) {
   const { t } = useTexts();
+  const { closeDialog } = useSyncNavigation();
   // A test is run when the dialog opens, anew each time: its answer is never kept.
   const test = useQuery({
     queryKey: [...queryKeys.erpConnections.one(connection.id), "test"],
@@ -25,7 +27,7 @@ export function TestConnection({ connection, onClose }: { connection: ErpConnect
       <Button variant="default" loading={test.isFetching} onClick={() => void test.refetch()}>
         {t("retry")}
       </Button>
-      <Button onClick={onClose} data-autofocus>
+      <Button onClick={() => closeDialog()} data-autofocus>
         {t("terms:close")}
       </Button>
     </Group>
@@ -33,7 +35,7 @@ export function TestConnection({ connection, onClose }: { connection: ErpConnect
   return (
     <Dialog
       title={`${t("settings:connections.test")}: ${connection.displayName}`}
-      onClose={onClose}
+      onClose={() => closeDialog()}
       footer={footer}
       size={520}
     >

@@ -1,7 +1,6 @@
 import type { SyncConnector } from "@brygga/api-contract";
 import { Badge, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ListFooter } from "../../../../components/list-footer.tsx";
 import { Panel } from "../../../../components/panel.tsx";
@@ -36,7 +35,9 @@ export function ConnectorsPanel() {
           columns={columns}
           selectedId={selected?.id}
           onSelect={({ id }) => change({ connector: id })}
-          onOpen={({ id }) => openDialog("configure-connector", { connector: id })}
+          onOpen={({ id, deletedAt }) =>
+            deletedAt === null && openDialog("configure-connector", { connector: id })
+          }
           isMuted={({ deletedAt }) => deletedAt !== null}
           empty={t("settings:connectors.empty")}
           minWidth={440}
@@ -90,8 +91,7 @@ function useColumns(): SelectableColumn<SyncConnector>[] {
 
 function ConnectorButtons({ selected }: { selected: SyncConnector | undefined }) {
   const { t } = useTexts();
-  const { openDialog } = useSyncNavigation();
-  const [deleting, setDeleting] = useState<SyncConnector>();
+  const { search, openDialog } = useSyncNavigation();
   const onError = useErrorNotification();
   const restore = useRestoreConnector();
   const isDeleted = selected !== undefined && selected.deletedAt !== null;
@@ -101,6 +101,8 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
     selected !== undefined && selected.connectionCount > 0
       ? t("settings:connectors.inUse", { count: selected.connectionCount })
       : undefined;
+  const isAsked =
+    search.dialog === "delete-connector" && search.connector === selected?.id && !isDeleted && !inUse;
   return (
     <>
       <ReasonButton variant="filled" onClick={() => openDialog("add-connector")}>
@@ -111,7 +113,10 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
           {t("terms:restore")}
         </ReasonButton>
       ) : (
-        <ReasonButton reason={missing ?? inUse} onClick={() => setDeleting(selected)}>
+        <ReasonButton
+          reason={missing ?? inUse}
+          onClick={() => openDialog("delete-connector", { connector: selected?.id })}
+        >
           {t("terms:delete")}
         </ReasonButton>
       )}
@@ -121,9 +126,7 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
       >
         {t("settings:connectors.configure")}
       </ReasonButton>
-      {deleting === undefined ? null : (
-        <DeleteConnector connector={deleting} onClose={() => setDeleting(undefined)} />
-      )}
+      {selected !== undefined && isAsked ? <DeleteConnector connector={selected} /> : null}
     </>
   );
 }

@@ -1,20 +1,30 @@
 import type { SyncConnector } from "@brygga/api-contract";
 import { ConfirmDialog } from "../../../../components/confirm-dialog.tsx";
+import { useUndoNotification } from "../../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { useDeleteConnector } from "../../api/sync-connectors.ts";
+import { useDeleteConnector, useRestoreConnector } from "../../api/sync-connectors.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
 
-export function DeleteConnector({ connector, onClose }: { connector: SyncConnector; onClose: () => void }) {
+/** Asks before a Sync Connector is deleted; afterwards it can be brought back at once. */
+export function DeleteConnector({ connector: { id, name } }: { connector: SyncConnector }) {
   const { t } = useTexts();
+  const { closeDialog } = useSyncNavigation();
+  const showUndo = useUndoNotification();
+  const restore = useRestoreConnector();
   const remove = useDeleteConnector();
+  const done = () => {
+    closeDialog();
+    showUndo(t("settings:connectors.deleted", { name }), () => restore.mutateAsync(id));
+  };
   return (
     <ConfirmDialog
-      title={t("settings:connectors.deleteTitle", { name: connector.name })}
+      title={t("settings:connectors.deleteTitle", { name })}
       texts={[t("settings:connectors.deleteText")]}
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}
-      onConfirm={() => remove.mutate(connector.id, { onSuccess: onClose })}
-      onClose={onClose}
+      onConfirm={() => remove.mutate(id, { onSuccess: done })}
+      onClose={() => closeDialog()}
     />
   );
 }
