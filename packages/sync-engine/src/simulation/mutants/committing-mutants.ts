@@ -21,13 +21,11 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
     file: "recover.ts",
     find: "if (!read.actors.has(erpKey)) recovery.unclear.set(linkId, refusal ?? null);",
     replace: "if (refusal !== undefined) recovery.unclear.set(linkId, refusal);",
-    within: 4000,
   }),
   mutant("sends while it is unknown whether an earlier write has arrived", {
     file: "outbound-group.ts",
     find: "isPresent(records.get(link.crmId)) && !run.unclear.has(link.id)",
     replace: "isPresent(records.get(link.crmId))",
-    within: 4000,
   }),
   mutant("takes an actor that is missing in the answer for saved", {
     file: "send-changes.ts",
@@ -75,7 +73,6 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
     file: "outbound.ts",
     find: "await syncGroup(step, group, index === groups.length - 1 ? move : {});",
     replace: "await syncGroup(step, group, index === 0 ? move : {});",
-    within: 4000,
   }),
   mutant("does not list what it leaves out", {
     file: "record-merge.ts",
@@ -87,12 +84,10 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
     find: "  return problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));",
     replace: `  const isSeenBefore = linked.actor?.lastModified === linked.link.erpTimestamp;
   return isSeenBefore ? [] : problems.filter((problem) => !known.some((one) => isSameProblem(one, problem)));`,
-    within: 3000,
   }),
   mutant("takes a link for looked at when inbound lists a problem of it", {
     file: "batch.ts",
     find: "if (linked.isDue) checked.push(linked.link.id);",
     replace: "if (linked.isDue || raised.length > 0) checked.push(linked.link.id);",
-    within: 3000,
   }),
 ];

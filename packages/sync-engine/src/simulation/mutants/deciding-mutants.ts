@@ -65,6 +65,5 @@ export const DECIDING_MUTANTS: readonly Mutant[] = [
     file: "churn.ts",
     find: "churn !== undefined && churn.rounds >= MAX_ROUNDS;",
     replace: "churn !== undefined && churn.rounds < 0;",
-    within: 3000,
   }),
 ];

@@ -1,4 +1,4 @@
-import { type Mutant, mutant } from "./mutant.ts";
+import { type Mutant, mutant, WITHIN } from "./mutant.ts";
 
 /** Mistakes in reading what has changed. */
 export const READING_MUTANTS: readonly Mutant[] = [
@@ -15,7 +15,6 @@ export const READING_MUTANTS: readonly Mutant[] = [
     find: "await applyBatch(step, waiting, {});",
     replace: `await applyBatch(step, waiting,
       highest === null ? {} : { watermark: { actorType: type.actorType, stamp: highest } });`,
-    within: 1000,
   }),
   mutant("does not go back for changes that become visible late", {
     file: "inbound.ts",
@@ -27,31 +26,26 @@ export const READING_MUTANTS: readonly Mutant[] = [
     find: "const from = isOrdered ? nextMark(run.reading, overlapMs) : null;",
     replace: `const present = run.reading.lastBeganMs === null ? null : clock.monotonicMs();
   const from = isOrdered ? nextMark({ ...run.reading, lastBeganMs: present }, overlapMs) : null;`,
-    within: 2000,
   }),
   mutant("does not wake a person whose company has been linked", {
     file: "waiting.ts",
     find: "const linked = new Set(companies.map(({ crmId }) => crmId));",
     replace: "const linked = new Set();",
-    within: 2000,
   }),
   mutant("pauses any number of links without asking", {
     file: "absence.ts",
     find: "return actors > FEW && actors > SMALL_PART * extent.links ?",
     replace: "return actors > 1_000_000 ?",
-    within: 4000,
   }),
   mutant("concludes from one answer that an actor is gone", {
     file: "absence.ts",
     find: "else if (since === null) found.noted.push(link);",
     replace: "else if (since === null) found.gone.push(link);",
-    within: 2000,
   }),
   mutant("trusts the highest stamp after a restart", {
     file: "overlap.ts",
     find: "atMs: index === 0 ? null : nowMs",
     replace: "atMs: null",
-    within: 2000,
   }),
   mutant("writes stamps in its own way", {
     file: "read-changes.ts",
@@ -66,7 +60,7 @@ export const READING_MUTANTS: readonly Mutant[] = [
   }),
   {
     name: "suppresses echoes by time: what was written a moment ago is not looked at",
-    within: 1000,
+    within: WITHIN,
     patches: [
       {
         file: "send-changes.ts",
@@ -116,7 +110,6 @@ export const READING_MUTANTS: readonly Mutant[] = [
     file: "inbound.ts",
     find: "compareLastModified(actor.lastModified, known.lastModified) >= 0",
     replace: "compareLastModified(actor.lastModified, known.lastModified) < 0",
-    within: 4000,
   }),
   mutant("does not account for unlinked actors", {
     file: "inbound.ts",
