@@ -5,7 +5,7 @@ import type { Actor } from "@brygga/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../../auth/principal.ts";
 import { addUser } from "../../auth/users.ts";
-import { createRecord } from "../../crm/records.ts";
+import { createRecord, deleteRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
 import { type LosingProxy, openLosingProxy } from "../testing/losing-proxy.ts";
 import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
@@ -188,6 +188,16 @@ describe("a create of which the answer is lost", () => {
     });
     await world.sync();
     expect([await links(), await intents()]).toEqual([[], []]);
+  });
+
+  test("is kept, and looked for less and less often, where its record was deleted meanwhile", async () => {
+    await createWithoutAnswer();
+    await inTransaction(world.db, (trx) => deleteRecord(trx, { entity: "company", id: companyId }, "user:1"));
+    expect(await world.sync()).toMatchObject([{ outcome: "completed" }]);
+    const [kept] = await intents();
+    expect(kept).toMatchObject({ state: "in-doubt", attempts: 1 });
+    expect(kept?.explanation).toContain("The record cannot be connected");
+    expect(Date.parse(kept?.next_attempt_at ?? "")).toBeGreaterThan(Date.now());
   });
 
   test("is found after the process was killed between the ERP's work and its answer", async () => {

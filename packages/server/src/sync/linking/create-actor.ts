@@ -128,6 +128,14 @@ export async function lookForIntent(work: CreateWork, intent: CreateIntent): Pro
   return null;
 }
 
+/** The actor may be there, but it cannot be linked as things are: that is for somebody to mend. */
+export const noteUnlinkable = ({ db, clock }: CreateDeps, intent: CreateIntent): Promise<void> =>
+  noteDoubt(db, intent, {
+    candidates: intent.candidates,
+    explanation: explain("unlinkable"),
+    at: clock.now(),
+  });
+
 /** A search may answer with fewer fields than are synchronised. */
 async function wholeActor({ erp }: CreateWork, { type }: LoadedType, found: Actor): Promise<Actor> {
   const fieldKeys = type.fields.map(({ erpFieldKey }) => erpFieldKey);
@@ -185,6 +193,10 @@ const EXPLANATIONS = {
   none: {
     en: "The ERP has no new actor like it yet. Brygga keeps looking; create it anyway if you know that it does not exist.",
     sv: "ERP-systemet har ingen ny sådan aktör ännu. Brygga fortsätter leta; skapa den ändå om du vet att den inte finns.",
+  },
+  unlinkable: {
+    en: "The record cannot be connected: it was deleted, or is connected to another actor, or its actor type is not synchronised any more. Mend that, or give this up.",
+    sv: "Posten kan inte anslutas: den har tagits bort, eller är ansluten till en annan aktör, eller så synkroniseras aktörtypen inte längre. Åtgärda det, eller ge upp det här.",
   },
   several: {
     en: "The ERP has actors that may be it. Choose the right one, or create it anyway if it is none of them.",

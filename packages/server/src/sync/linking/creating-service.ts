@@ -9,6 +9,7 @@ import {
   type CreateWork,
   linkCreated,
   lookForIntent,
+  noteUnlinkable,
   prepareCreate,
   requireCreateRight,
   sendIntent,
@@ -127,13 +128,15 @@ class Creating implements CreatingService {
     }
   }
 
-  /** What keeps one from being linked (its record was deleted, or linked otherwise) is for somebody to say. */
   async #settleOne(work: CreateWork, { id, ...subject }: CreateIntent): Promise<void> {
     await this.#lock.run(keyOf(subject), async () => {
+      const intent = await loadIntent(work.db, id).catch(unlessProblem);
+      if (intent === null) return;
       try {
-        await lookForIntent(work, await loadIntent(work.db, id));
+        await lookForIntent(work, intent);
       } catch (error) {
-        if (!(error instanceof Problem) && !(error instanceof IntentSettled)) throw error;
+        if (error instanceof Problem) await noteUnlinkable(work, intent);
+        else if (!(error instanceof IntentSettled)) throw error;
       }
     });
   }
@@ -165,6 +168,12 @@ class Creating implements CreatingService {
       throw new Problem(code, { explanation, cause: error });
     }
   }
+}
+
+/** null: somebody has settled it meanwhile. */
+function unlessProblem(error: unknown): null {
+  if (error instanceof Problem) return null;
+  throw error;
 }
 
 const keyOf = (subject: { connectionId: number; entity: string; entityId: number }): string =>
