@@ -39,9 +39,9 @@ function memoryOfCycles({ fewActors, fewPeakRss, manyActors, manyPeakRss }: Memo
 function waitsOf({ actors, syncMs, pages }: InterfaceFigure): readonly string[] {
   return [
     `Waiting for an answer of the server while ${actors} actors are synchronised for the first time (${(syncMs / 1000).toFixed(1)} s), ms:`,
-    row(["", "median", "p95", "longest", "answers"]),
-    ...pages.map(({ name, p50, p95, max, answers }) =>
-      row([name, p50.toFixed(0), p95.toFixed(0), max.toFixed(0), String(answers)]),
+    row(["", "median", "p95", "longest", "answers", "p95 before"]),
+    ...pages.map(({ name, p50, p95, max, answers, quietP95 }) =>
+      row([name, ...[p50, p95, max, answers, quietP95].map((figure) => figure.toFixed(0))]),
     ),
   ];
 }
