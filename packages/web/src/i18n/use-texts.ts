@@ -15,6 +15,7 @@ const NAMESPACES = [
   "order",
   "people",
   "places",
+  "preflight",
   "profile",
   "settings",
   "terms",

@@ -11,6 +11,7 @@ import { lists } from "./lists.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
 import { places } from "./places.ts";
+import { preflight } from "./preflight.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
 import { terms } from "./terms.ts";
@@ -30,6 +31,7 @@ export const texts = {
   order,
   people,
   places,
+  preflight,
   profile,
   settings,
   terms,

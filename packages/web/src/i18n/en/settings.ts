@@ -217,6 +217,12 @@ export const settings = {
     hintNotSearchable: "The ERP does not show this field in searches.",
     lengthWarning:
       "The ERP allows {{erp}} characters, the CRM {{crm}}. A longer value is reported and not cut.",
+    merged:
+      "Somebody else has changed the mappings in the meantime. You see the present state with your changes on top. Check it, and click Done again to save.",
+    contested: "Both of you changed: {{fields}}. Your choice is shown.",
+    loadPresent: "Load the present state",
+    notShown: "The ERP no longer has this field, so it cannot be shown.",
+    secret: "A password is never shown.",
     filter: "Find a field",
     allDirections: "Set all directions",
     directions: {
@@ -263,6 +269,15 @@ export const settings = {
       "The connection is active, so the lists can only be read. Clear Active in the list of connections to change them.",
     errorTitle: "The list could not be read from the ERP",
     progress: "{{mapped}} of {{total}} mapped",
+    merged:
+      "Somebody else has changed the list mapping in the meantime. You see the present state with your changes on top. Check it, and click Done again to save.",
+    find: "Find an item",
+    unmappedOnly: "Only unmapped",
+    noMatch: "No item matches.",
+    showMore: "Show {{count}} more",
+    shown: "{{shown}} of {{total}} items",
+    newCount_one: "{{count}} new item in the ERP",
+    newCount_other: "{{count}} new items in the ERP",
     empty: "The ERP's list is empty.",
   },
   log: {

@@ -218,6 +218,12 @@ export const settings: TranslationOf<typeof source> = {
     hintKey: "Nyckelfältet visas alltid i sökning.",
     hintNotSearchable: "ERP visar inte detta fält i sökningar.",
     lengthWarning: "ERP tillåter {{erp}} tecken, CRM {{crm}}. Ett längre värde rapporteras och kortas inte.",
+    merged:
+      "Någon annan har ändrat kopplingarna under tiden. Du ser det aktuella läget med dina ändringar ovanpå. Kontrollera och klicka på Klar igen för att spara.",
+    contested: "Ni har båda ändrat: {{fields}}. Ditt val visas.",
+    loadPresent: "Läs in det aktuella läget",
+    notShown: "Fältet finns inte längre i ERP och kan därför inte visas.",
+    secret: "Ett lösenord visas aldrig.",
     filter: "Sök fält",
     allDirections: "Ange alla riktningar",
     directions: {
@@ -264,6 +270,15 @@ export const settings: TranslationOf<typeof source> = {
       "ERP-kopplingen är aktiv, så det går bara att läsa. Avmarkera Aktiv i listan med ERP-kopplingar för att ändra.",
     errorTitle: "Listan kunde inte läsas från ERP",
     progress: "{{mapped}} av {{total}} mappade",
+    merged:
+      "Någon annan har ändrat listmappningen under tiden. Du ser det aktuella läget med dina ändringar ovanpå. Kontrollera och klicka på Klar igen för att spara.",
+    find: "Sök alternativ",
+    unmappedOnly: "Bara omappade",
+    noMatch: "Inget alternativ matchar.",
+    showMore: "Visa {{count}} till",
+    shown: "{{shown}} av {{total}} alternativ",
+    newCount_one: "{{count}} nytt alternativ i ERP",
+    newCount_other: "{{count}} nya alternativ i ERP",
     empty: "Listan i ERP är tom.",
   },
   log: {

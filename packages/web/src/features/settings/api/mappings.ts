@@ -25,27 +25,22 @@ export const crmFieldsQuery = queryOptions({
 
 export interface MappingChange {
   actorType: string;
+  /** Of the mapping as it was read. */
+  version: number;
   active: boolean;
-  /** Only the fields that were changed: what another administrator changed elsewhere stays. */
+  /** Only the fields that were changed. */
   fields: FieldMapping[];
 }
 
-/** Saves the changed tabs one after the other; those saved before a failure stay saved. */
+/**
+ * Saves all tabs at once, or none. Afterwards the present state is read again, so that a conflict shows what somebody
+ * else has saved.
+ */
 export function useSaveMappings(connectionId: number) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: async ({
-      changes,
-      onSaved,
-    }: {
-      changes: MappingChange[];
-      onSaved: (type: string) => void;
-    }) => {
-      for (const { actorType, active, fields } of changes) {
-        await call("putMapping", { params: { id: connectionId, actorType }, body: { active, fields } });
-        onSaved(actorType);
-      }
-    },
+    mutationFn: (types: MappingChange[]) =>
+      call("putMappings", { params: { id: connectionId }, body: { types } }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.erpConnections.all }),
   });
 }
@@ -62,6 +57,6 @@ export function useSaveListMappings(connectionId: number) {
   return useMutation({
     mutationFn: (body: CallInput<"putListMappings">["body"]) =>
       call("putListMappings", { params: { id: connectionId }, body }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.erpConnections.all }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.erpConnections.all }),
   });
 }

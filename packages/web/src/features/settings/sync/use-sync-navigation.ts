@@ -12,6 +12,7 @@ const CLOSED = {
   field: undefined,
   add: undefined,
   jobs: undefined,
+  preflight: undefined,
 } as const satisfies Partial<SyncSearch>;
 
 /** What is selected and open on the Sync tab, and how to change it. */

@@ -1,8 +1,10 @@
 import type { ListMapping } from "@brygga/api-contract";
-import { Alert, Badge, Button, Group, Select, Stack, Table, Text } from "@mantine/core";
-import { useState } from "react";
+import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { duplicatesOf, matchesByName } from "./list-mapping-draft.ts";
+import { ItemRow } from "./item-row.tsx";
+import { ItemsFilter } from "./items-filter.tsx";
+import { duplicatesOf, type ItemFilter, isWanted, matchesByName } from "./list-mapping-draft.ts";
 
 interface ListItemsProps {
   list: ListMapping;
@@ -10,19 +12,45 @@ interface ListItemsProps {
   onChange: (items: Record<string, string | null>) => void;
 }
 
+/** Rows that are shown at once: each has a list to choose from, which a browser does not draw in thousands. */
+const PAGE = 100;
+
 /** The items of one ERP list, each with its CRM item. */
 export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
   const { t } = useTexts();
-  const mapped = list.items.filter(({ crmItemKey }) => crmItemKey !== null).length;
-  const duplicates = duplicatesOf(list);
+  const [filter, setFilter] = useState<ItemFilter>({ text: "", unmappedOnly: false });
+  const [limit, setLimit] = useState(PAGE);
+  // What is being mapped stays in sight while only unmapped ones are shown.
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const duplicates = useMemo(() => duplicatesOf(list), [list]);
+  const options = useMemo(
+    () => list.crmItems.map(({ key, name }) => ({ value: key, label: name })),
+    [list.crmItems],
+  );
+  // Rows keep the function they were drawn with; what it calls is always the present one.
+  const latest = useRef(onChange);
+  useLayoutEffect(() => {
+    latest.current = onChange;
+  });
+  const mapItem = useCallback((erpItemKey: string, crmItemKey: string | null) => {
+    setKept((before) => new Set(before).add(erpItemKey));
+    latest.current({ [erpItemKey]: crmItemKey });
+  }, []);
+  const wanted = list.items.filter((item) => kept.has(item.erpItemKey) || isWanted(list, item, filter));
+  const left = wanted.length - limit;
   return (
     <Stack gap="sm" miw={0}>
-      <Group justify="space-between" gap="sm">
-        <Text fz="sm" c="dimmed">
-          {t("settings:lists.progress", { mapped, total: list.items.length })}
-        </Text>
-        {isReadOnly ? null : <MatchByName list={list} onChange={onChange} />}
-      </Group>
+      <Progress list={list} isReadOnly={isReadOnly} onChange={onChange} />
+      <ItemsFilter
+        total={list.items.length}
+        shown={wanted.length}
+        filter={filter}
+        onFilter={(next) => {
+          setFilter(next);
+          setKept(new Set());
+          setLimit(PAGE);
+        }}
+      />
       {list.error === "" ? null : (
         <Alert color="orange" title={t("settings:lists.errorTitle")}>
           {list.error}
@@ -39,20 +67,46 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {list.items.map((item) => (
+            {wanted.slice(0, limit).map((item) => (
               <ItemRow
                 key={item.erpItemKey}
                 item={item}
-                crmItems={list.crmItems}
+                options={options}
                 isDuplicate={item.crmItemKey !== null && duplicates.has(item.crmItemKey)}
                 isReadOnly={isReadOnly}
-                onChange={(crmItemKey) => onChange({ [item.erpItemKey]: crmItemKey })}
+                onChange={mapItem}
               />
             ))}
           </Table.Tbody>
         </Table>
       )}
+      {left > 0 ? (
+        <Button variant="default" size="xs" onClick={() => setLimit(limit + PAGE)}>
+          {t("settings:lists.showMore", { count: Math.min(left, PAGE) })}
+        </Button>
+      ) : null}
+      {wanted.length === 0 && list.items.length > 0 ? (
+        <Text fz="sm" c="dimmed">
+          {t("settings:lists.noMatch")}
+        </Text>
+      ) : null}
     </Stack>
+  );
+}
+
+/** How many are mapped, how many are new, and Match by name. */
+function Progress({ list, isReadOnly, onChange }: ListItemsProps) {
+  const { t } = useTexts();
+  const mapped = list.items.filter(({ crmItemKey }) => crmItemKey !== null).length;
+  const fresh = list.items.filter(({ isNew }) => isNew).length;
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text fz="sm" c="dimmed">
+        {t("settings:lists.progress", { mapped, total: list.items.length })}
+        {fresh === 0 ? null : ` · ${t("settings:lists.newCount", { count: fresh })}`}
+      </Text>
+      {isReadOnly ? null : <MatchByName list={list} onChange={onChange} />}
+    </Group>
   );
 }
 
@@ -74,46 +128,5 @@ function MatchByName({ list, onChange }: Pick<ListItemsProps, "list" | "onChange
         {t("settings:lists.matchByName")}
       </Button>
     </Group>
-  );
-}
-
-interface ItemRowProps {
-  item: ListMapping["items"][number];
-  crmItems: ListMapping["crmItems"];
-  isDuplicate: boolean;
-  isReadOnly: boolean;
-  onChange: (crmItemKey: string | null) => void;
-}
-
-function ItemRow({ item, crmItems, isDuplicate, isReadOnly, onChange }: ItemRowProps) {
-  const { t } = useTexts();
-  const text = item.text === "" ? item.erpItemKey : item.text;
-  return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
-        <Group gap={8}>
-          <Text fz="sm" c={isDuplicate ? "var(--mantine-color-error)" : ""}>
-            {text}
-          </Text>
-          {item.isNew ? <Badge variant="light">{t("settings:lists.isNew")}</Badge> : null}
-        </Group>
-      </Table.Th>
-      <Table.Td>
-        <Select
-          size="xs"
-          searchable
-          clearable
-          aria-label={t("settings:lists.crmItemOf", { item: text })}
-          placeholder={t("terms:noSelection")}
-          clearButtonProps={{ "aria-label": t("clear") }}
-          nothingFoundMessage={t("settings:mapping.noMatch")}
-          data={crmItems.map(({ key, name }) => ({ value: key, label: name }))}
-          value={item.crmItemKey}
-          disabled={isReadOnly}
-          error={isDuplicate ? t("settings:lists.duplicate") : null}
-          onChange={onChange}
-        />
-      </Table.Td>
-    </Table.Tr>
   );
 }

@@ -1,9 +1,12 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { LockSimpleIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
+import { hasCode } from "../../../../api/api-error.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
+import { Reveal } from "../../../../components/reveal.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -37,9 +40,10 @@ export function ListMappingDialog({ id }: { id: number }) {
   };
   const done = () => {
     if (changed.length === 0) return close();
-    const fields = changed.map(({ actorType, fieldKey, items }) => ({
+    const fields = changed.map(({ actorType, fieldKey, version, items }) => ({
       actorType,
       fieldKey,
+      version,
       items: items.map(({ erpItemKey, crmItemKey }) => ({ erpItemKey, crmItemKey })),
     }));
     save.mutate({ fields }, { onSuccess: close });
@@ -76,7 +80,15 @@ export function ListMappingDialog({ id }: { id: number }) {
             {t("settings:lists.readOnly")}
           </Alert>
         ) : null}
-        {save.error ? <ErrorNotice error={save.error} /> : null}
+        <Reveal of={save.error}>
+          <SaveError
+            error={save.error}
+            onDiscard={() => {
+              draft.clear();
+              save.reset();
+            }}
+          />
+        </Reveal>
         {lists.error ? <ErrorNotice error={lists.error} onRetry={() => void lists.refetch()} /> : null}
         {lists.isPending ? <TableSkeleton rows={6} /> : null}
         {lists.data && stored.length === 0 ? (
@@ -90,5 +102,19 @@ export function ListMappingDialog({ id }: { id: number }) {
         {stored.length > 0 ? <ListMappingBody stored={stored} draft={draft} isReadOnly={isReadOnly} /> : null}
       </Stack>
     </Dialog>
+  );
+}
+
+/** After a conflict the present state is shown with one's own changes on top: they can be saved, or given up. */
+function SaveError({ error, onDiscard }: { error: unknown; onDiscard: () => void }) {
+  const { t } = useTexts();
+  if (error === null) return null;
+  if (!hasCode(error, "version-conflict")) return <ErrorNotice error={error} />;
+  return (
+    <OutdatedNotice
+      text={t("settings:lists.merged")}
+      action={t("settings:mapping.loadPresent")}
+      onLoad={onDiscard}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   changedLists,
   duplicatesOf,
+  isWanted,
   matchesByName,
   NO_CHANGES,
   setItems,
@@ -22,6 +23,7 @@ const list: ListMapping = {
   listName: "CustomerGroup",
   crmFieldKey: "category",
   crmListId: 1,
+  version: 1,
   items: [item("1", "Retail"), item("2", "Wholesale", "20"), item("3", " retail ")],
   crmItems: [
     { key: "10", name: "Retail" },
@@ -50,5 +52,27 @@ describe("list mapping", () => {
   test("a change that was taken back is not saved", () => {
     const draft = setItems(setItems(NO_CHANGES, list, { "2": null }), list, { "2": "20" });
     expect(changedLists([list], draft)).toEqual([]);
+  });
+
+  test("an item is found by its text or its key, and by the CRM item that it is mapped to", () => {
+    const found = (text: string, unmappedOnly = false) =>
+      list.items
+        .filter((one) => isWanted(list, one, { text, unmappedOnly }))
+        .map(({ erpItemKey }) => erpItemKey);
+    expect(found("RET")).toEqual(["1", "3"]);
+    expect(found("whole")).toEqual(["2"]);
+    expect(found("")).toEqual(["1", "2", "3"]);
+    expect(found("", true)).toEqual(["1", "3"]);
+    expect(found("2")).toEqual(["2"]);
+  });
+
+  test("hundreds of items are matched and checked at once", () => {
+    const items = Array.from({ length: 2000 }, (_, index) => item(`e${index}`, `Item ${index}`));
+    const crmItems = items.map(({ text }, index) => ({ key: `c${index}`, name: text.toUpperCase() }));
+    const long = { ...list, items, crmItems };
+    const matches = matchesByName(long);
+    expect(Object.keys(matches)).toHaveLength(2000);
+    const mapped = withChanges(long, setItems(NO_CHANGES, long, { ...matches, e1: "c0" }));
+    expect([...duplicatesOf(mapped)]).toEqual(["c0"]);
   });
 });

@@ -33,11 +33,36 @@ export function setItems(
 
 /** CRM items that more than one ERP item is mapped to: they cannot be saved. */
 export function duplicatesOf({ items }: ListMapping): ReadonlySet<string> {
-  const used = items.flatMap(({ crmItemKey }) => crmItemKey ?? []);
-  return new Set(used.filter((key, index) => used.indexOf(key) !== index));
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { crmItemKey } of items) {
+    if (crmItemKey === null) continue;
+    if (seen.has(crmItemKey)) twice.add(crmItemKey);
+    seen.add(crmItemKey);
+  }
+  return twice;
 }
 
 const plain = (name: string) => name.trim().toLocaleLowerCase();
+
+/** What the items of a list are looked through for. */
+export interface ItemFilter {
+  readonly text: string;
+  readonly unmappedOnly: boolean;
+}
+
+/** Whether an item is found by its text, its key, or the name of its CRM item. */
+export function isWanted(
+  { crmItems }: Pick<ListMapping, "crmItems">,
+  { erpItemKey, text, crmItemKey }: ListMapping["items"][number],
+  filter: ItemFilter,
+): boolean {
+  if (filter.unmappedOnly && crmItemKey !== null) return false;
+  const wanted = plain(filter.text);
+  if (wanted === "") return true;
+  const crmName = crmItems.find(({ key }) => key === crmItemKey)?.name ?? "";
+  return plain(`${text}\n${crmName}`).includes(wanted) || plain(erpItemKey) === wanted;
+}
 
 /** Pairs unmapped ERP items with unused CRM items of the same name. */
 export function matchesByName({ items, crmItems }: ListMapping): Record<string, string> {

@@ -2,6 +2,7 @@ import type { ActorTypeMapping, CrmField, ErpField } from "@brygga/api-contract"
 import { describe, expect, test } from "vitest";
 import {
   changesOf,
+  contestedFields,
   mappingOf,
   NO_CHANGES,
   setActive,
@@ -33,6 +34,7 @@ const customer: ActorTypeMapping = {
   actorType: "Customer",
   crmEntity: "company",
   active: false,
+  version: 3,
   fields: [name, { ...name, fieldKey: "CREDIT", fieldType: "Double" }],
   claimedBy: {},
 };
@@ -58,7 +60,9 @@ describe("changes in the Mappings dialog", () => {
   test("only the fields that differ are saved", () => {
     const mapped = { ...mappingOf(name), crmFieldKey: "name", syncToCrm: true };
     const draft = setActive(setFields(NO_CHANGES, "Customer", [mapped]), "Customer", true);
-    expect(changesOf([customer], draft)).toEqual([{ actorType: "Customer", active: true, fields: [mapped] }]);
+    expect(changesOf([customer], draft)).toEqual([
+      { actorType: "Customer", version: 3, active: true, fields: [mapped] },
+    ]);
     expect(withChanges(customer, draft).fields[0]?.crmFieldKey).toBe("name");
   });
 
@@ -84,5 +88,18 @@ describe("changes in the Mappings dialog", () => {
       syncToCrm: false,
       syncToErp: false,
     });
+  });
+
+  test("a field is contested where somebody else has changed it to something else meanwhile", () => {
+    const mine = setFields(NO_CHANGES, "Customer", [{ ...mappingOf(name), crmFieldKey: "name" }]);
+    const theirs = (crmFieldKey: string, fieldKey = "NAME") => ({
+      ...customer,
+      fields: customer.fields.map((field) =>
+        field.fieldKey === fieldKey ? { ...field, crmFieldKey } : field,
+      ),
+    });
+    expect(contestedFields([customer], [theirs("department")], mine)).toEqual(["Name"]);
+    expect(contestedFields([customer], [theirs("name")], mine)).toEqual([]);
+    expect(contestedFields([customer], [theirs("credit", "CREDIT")], mine)).toEqual([]);
   });
 });

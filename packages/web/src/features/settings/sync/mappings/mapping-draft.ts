@@ -78,6 +78,26 @@ export function changesOf(stored: readonly ActorTypeMapping[], draft: MappingDra
       return isSame(now, mappingOf(field)) ? [] : [now];
     });
     if (fields.length === 0 && present.active === type.active) return [];
-    return [{ actorType: type.actorType, active: present.active, fields }];
+    return [{ actorType: type.actorType, version: type.version, active: present.active, fields }];
+  });
+}
+
+/** Fields that have been changed here and, since `before` was read, by somebody else: their names. */
+export function contestedFields(
+  before: readonly ActorTypeMapping[],
+  now: readonly ActorTypeMapping[],
+  draft: MappingDraft,
+): string[] {
+  return now.flatMap((type) => {
+    const earlier = before.find(({ actorType }) => actorType === type.actorType);
+    const mine = draft.types[type.actorType]?.fields ?? {};
+    return type.fields
+      .filter((field) => {
+        const was = earlier?.fields.find(({ fieldKey }) => fieldKey === field.fieldKey);
+        const my = mine[field.fieldKey];
+        if (was === undefined || my === undefined) return false;
+        return !isSame(mappingOf(was), mappingOf(field)) && !isSame(my, mappingOf(field));
+      })
+      .map(({ displayName }) => displayName);
   });
 }

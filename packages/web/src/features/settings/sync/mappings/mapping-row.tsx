@@ -1,6 +1,6 @@
 import type { CrmField, ErpField, FieldMapping } from "@brygga/api-contract";
-import { isKeyField } from "@brygga/api-contract";
-import { Checkbox, Group, Table, Text, Tooltip } from "@mantine/core";
+import { Group, Table, Text, Tooltip } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { CrmFieldSelect } from "./crm-field-select.tsx";
 import { DirectionButton } from "./direction-button.tsx";
@@ -8,6 +8,7 @@ import { type Direction, directionReason, isSynchronisable } from "./direction-s
 import { mappingOf, withCrmField } from "./mapping-draft.ts";
 import classes from "./mapping-tab.module.css";
 import { RowHint } from "./row-hint.tsx";
+import { ErpTabBox, SearchBox } from "./show-boxes.tsx";
 
 interface MappingRowProps {
   field: ErpField;
@@ -16,13 +17,19 @@ interface MappingRowProps {
   crmFields: readonly CrmField[];
   claimedBy: Readonly<Record<string, string>>;
   isReadOnly: boolean;
+  /** The field that the address names: it is brought into view. */
+  isMarked?: boolean;
   onChange: (field: FieldMapping) => void;
 }
 
 /** One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. */
 export function MappingRow(props: MappingRowProps) {
-  const { field, siblings, crmFields, claimedBy, isReadOnly, onChange } = props;
+  const { field, siblings, crmFields, claimedBy, isReadOnly, isMarked = false, onChange } = props;
   const { t } = useTexts();
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (isMarked) row.current?.scrollIntoView({ block: "center" });
+  }, [isMarked]);
   const crmField = crmFields.find(({ key }) => key === field.crmFieldKey);
   const claim = field.crmFieldKey === null ? undefined : claimedBy[field.crmFieldKey];
   const arrow = (direction: Direction) => {
@@ -43,7 +50,7 @@ export function MappingRow(props: MappingRowProps) {
     );
   };
   return (
-    <Table.Tr className={classes.row}>
+    <Table.Tr ref={row} className={classes.row} data-marked={isMarked || undefined}>
       <Table.Td className={classes.search} data-label={t("terms:showInSearch")}>
         <SearchBox field={field} isReadOnly={isReadOnly} onChange={onChange} />
       </Table.Td>
@@ -98,37 +105,5 @@ function FieldName({ field }: { field: ErpField }) {
         </Text>
       ) : null}
     </>
-  );
-}
-
-type BoxProps = Pick<MappingRowProps, "field" | "isReadOnly" | "onChange">;
-
-function SearchBox({ field, isReadOnly, onChange }: BoxProps) {
-  const { t } = useTexts();
-  const isKey = isKeyField(field.fieldKey);
-  return (
-    <Tooltip label={t("settings:mapping.hintKey")} disabled={!isKey}>
-      <Checkbox
-        aria-label={t("settings:mapping.searchOf", { field: field.displayName })}
-        checked={isKey || field.showInSearch}
-        disabled={isReadOnly || isKey || field.missingInErp}
-        onChange={(event) => onChange({ ...mappingOf(field), showInSearch: event.currentTarget.checked })}
-      />
-    </Tooltip>
-  );
-}
-
-function ErpTabBox({ field, isReadOnly, onChange }: BoxProps) {
-  const { t } = useTexts();
-  const isMapped = field.crmFieldKey !== null && (field.syncToCrm || field.syncToErp);
-  return (
-    <Tooltip label={t("settings:mapping.hintErpTab")} disabled={!isMapped}>
-      <Checkbox
-        aria-label={t("settings:mapping.erpTabOf", { field: field.displayName })}
-        checked={field.showInErpTab}
-        disabled={isReadOnly || field.missingInErp || field.fieldType === "Password"}
-        onChange={(event) => onChange({ ...mappingOf(field), showInErpTab: event.currentTarget.checked })}
-      />
-    </Tooltip>
   );
 }

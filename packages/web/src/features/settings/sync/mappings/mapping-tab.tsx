@@ -5,6 +5,7 @@ import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
 import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
+import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { MappingRow } from "./mapping-row.tsx";
 import classes from "./mapping-tab.module.css";
 import { MappingToolbar } from "./mapping-toolbar.tsx";
@@ -22,6 +23,7 @@ interface MappingTabProps {
 export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields }: MappingTabProps) {
   const { t } = useTexts();
   const [filter, setFilter] = useState("");
+  const marked = useSyncNavigation().search.field;
   const actor = actorTypeName(t, mapping.actorType);
   const wanted = filter.trim().toLocaleLowerCase();
   const rows = mapping.fields.filter(({ displayName, fieldKey, crmFieldKey }) => {
@@ -60,6 +62,7 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
             crmFields={crmFields}
             claimedBy={mapping.claimedBy}
             isReadOnly={isReadOnly}
+            isMarked={field.fieldKey === marked}
             onChange={(changed) => onFields([changed])}
           />
         ))}
