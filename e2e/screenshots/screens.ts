@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { JOB_TEXTS } from "../support/job-texts.ts";
 import { TEXTS } from "../support/texts.ts";
 import { type Furnished, NEW_CONNECTION } from "./furnish.ts";
 
@@ -185,4 +186,50 @@ export const SCREENS: readonly Screen[] = [
     prepare: (page) => row(page, "Örebro").first().waitFor(),
   },
   { name: "problems", inDocs: true, path: () => `${SYNC}/log?view=problems` },
+  {
+    name: "log-filters",
+    path: () => `${SYNC}/log?reason=%22change%22&old=%22%22`,
+    prepare: (page) => row(page, "Örebro").first().waitFor(),
+  },
+  {
+    name: "log-menu",
+    path: () => `${SYNC}/log`,
+    async prepare(page) {
+      await row(page, "Örebro").first().getByRole("button").last().click();
+      await page.getByRole("menuitem").first().waitFor();
+    },
+  },
+  {
+    name: "log-undo",
+    path: () => `${SYNC}/log`,
+    async prepare(page) {
+      await row(page, "Örebro").first().getByRole("button").last().click();
+      await page.getByRole("menuitem").first().click();
+      await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
+    },
+  },
+  {
+    name: "resync-from-crm",
+    path: ({ sampleId }) => `${SYNC}?dialog=resync-from-crm&connection=${sampleId}`,
+    prepare: (page) => page.getByRole("dialog").getByText("Nordvik ERP").waitFor(),
+  },
+  {
+    name: "resync-preview",
+    path: ({ sampleId }) => `${SYNC}?dialog=resync-from-erp&connection=${sampleId}`,
+    async prepare(page, language) {
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: JOB_TEXTS[language].preview }).click();
+      await dialog.getByText(JOB_TEXTS[language].completed, { exact: true }).waitFor();
+    },
+  },
+  {
+    name: "compare",
+    path: () => SYNC,
+    async prepare(page, language) {
+      await selectConnection(page, language);
+      await page.getByRole("button", { name: JOB_TEXTS[language].compare, exact: true }).click();
+      await page.getByRole("dialog").getByRole("row").nth(1).waitFor();
+    },
+  },
+  { name: "jobs", path: () => `${SYNC}/log?view=jobs` },
 ];

@@ -12,6 +12,7 @@ export const jobs = {
     "resync-erp": "Resync from ERP connection",
     compare: "Compare",
     preview: "Preview of the next sync",
+    preflight: "Pre-flight of the mappings",
     undo: "Undo",
     previewOf: "{{title}}: preview",
   },

@@ -14,6 +14,7 @@ export const jobs: TranslationOf<typeof english> = {
     "resync-erp": "Synka om från ERP-koppling",
     compare: "Jämförelse",
     preview: "Förhandsvisning av nästa synkronisering",
+    preflight: "Förhandskontroll av kopplingarna",
     undo: "Ångra",
     previewOf: "{{title}}: förhandsvisning",
   },

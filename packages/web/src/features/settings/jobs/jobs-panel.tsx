@@ -14,7 +14,9 @@ const SHOWN = 3;
 /** Work in the background on the Sync tab: what is under way, and what ended last; nothing where there was none. */
 export function JobsPanel({ onOpen }: { onOpen: (id: number) => void }) {
   const { t } = useTexts();
-  const jobs = useQuery(latestJobsQuery(LATEST)).data ?? [];
+  const latest = useQuery(latestJobsQuery(LATEST)).data ?? [];
+  // The Mappings dialog, which starts it, shows a pre-flight.
+  const jobs = latest.filter(({ kind }) => kind !== "preflight");
   if (jobs.length === 0) return null;
   const shown = [...jobs.filter((job) => !hasEnded(job)), ...jobs.filter(hasEnded).slice(0, SHOWN)];
   return (
