@@ -1,6 +1,7 @@
 import type { HealthPeriod } from "@brygga/api-contract";
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { call } from "../../../api/client.ts";
+import { liveInterval } from "../../../api/live-changes.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 
 export const healthQuery = (hours: HealthPeriod) =>
@@ -9,5 +10,5 @@ export const healthQuery = (hours: HealthPeriod) =>
     queryFn: ({ signal }) => call("getSyncHealth", { query: { hours }, signal }),
     // Another period is read while the present one still shows.
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
+    refetchInterval: liveInterval(10_000),
   });

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
+import { createMemoryConfigurationStore, createRequestListener } from "@brygga/connector-sdk";
+
+/** How a call goes wrong. */
+export type Misbehaviour = "fault" | "garbage" | "slow" | "hangs-up";
+
+const SLOW_MS = 2500;
+
+const FAULT =
+  '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode>' +
+  "<faultstring>The ERP is being backed up</faultstring></s:Fault></s:Body></s:Envelope>";
+
+/** The sample over real SOAP, any operation of which can be made to go wrong. */
+export interface MisbehavingErp {
+  readonly url: string;
+  readonly erp: SampleErp;
+  /** Operations with the connection GUID that each was called with, oldest first. */
+  readonly calls: { readonly operation: string; readonly guid: string }[];
+  /** Until it behaves again. `""` is every operation. */
+  misbehave(operation: string, how: Misbehaviour): void;
+  behave(): void;
+  stop(): Promise<void>;
+}
+
+export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp> {
+  const erp = await createSampleErp({ seed: 3, customers });
+  const serve = createRequestListener({
+    connectors: [createSampleConnector(erp)],
+    store: createMemoryConfigurationStore(),
+  });
+  const wrongs = new Map<string, Misbehaviour>();
+  const calls: MisbehavingErp["calls"] = [];
+  const server = createServer((request, response) => {
+    const operation = /WS(\w+)"?$/.exec(String(request.headers.soapaction ?? ""))?.[1] ?? "";
+    if (operation !== "") listenTo(request, (guid) => calls.push({ operation, guid }));
+    const how = wrongs.get(operation) ?? wrongs.get("");
+    if (how === undefined) serve(request, response);
+    else void goWrong(how, { request, response, serve });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : "";
+  return {
+    url: `http://127.0.0.1:${port}/ErpConnectorWS.svc`,
+    erp,
+    calls,
+    misbehave: (operation, how) => void wrongs.set(operation, how),
+    behave: () => wrongs.clear(),
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await erp.close();
+    },
+  };
+}
+
+/** The connection that a call is about, as soon as its body has been read by whoever reads it. */
+function listenTo(request: IncomingMessage, heard: (guid: string) => void): void {
+  const chunks: Buffer[] = [];
+  const { push } = request;
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    if (chunk === null) heard(guidIn(Buffer.concat(chunks).toString()));
+    else chunks.push(chunk);
+    return push.call(request, chunk, encoding);
+  };
+}
+
+const guidIn = (body: string): string => /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(body)?.[0] ?? "";
+
+interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+async function goWrong(how: Misbehaviour, { request, response, serve }: Call): Promise<void> {
+  if (how === "slow") {
+    await sleep(SLOW_MS);
+    serve(request, response);
+    return;
+  }
+  request.resume();
+  if (how === "hangs-up") {
+    request.socket.destroy();
+    return;
+  }
+  const isFault = how === "fault";
+  response.writeHead(isFault ? 500 : 200, { "content-type": `text/${isFault ? "xml" : "html"}` });
+  response.end(isFault ? FAULT : "<html><p>Welcome to the router of the branch office</html>");
+}
