@@ -5,7 +5,7 @@ import type { LinkedRecord } from "./linked-record.ts";
 import type { LogRow, Problem, WriteIntent } from "./ports.ts";
 import type { ErpChange } from "./record-merge.ts";
 import { textByKey } from "./text-by-key.ts";
-import type { FieldTransform } from "./transform.ts";
+import type { FieldProblem, FieldTransform } from "./transform.ts";
 
 /**
  * The actor to send: as it was fetched, same LastModified and parent, every fetched value verbatim, only the
@@ -121,7 +121,12 @@ export function afterSave(linked: LinkedRecord, saved: SavedActor): LinkedRecord
       ...linked.problems,
       ...taken
         .filter(({ base }) => base === null)
-        .map(({ change }) => refused(linkId, change.transform.field.erpFieldKey, explanation)),
+        .map(({ change, unreadable }) => {
+          const { erpFieldKey } = change.transform.field;
+          return unreadable
+            ? { linkId, erpFieldKey, ...unreadable }
+            : refused(linkId, erpFieldKey, explanation);
+        }),
     ],
     isIntentSettled: true,
   };
@@ -148,12 +153,15 @@ interface Taken {
   readonly stored: string | null;
   /** The new base of the field; null when it stays. */
   readonly base: string | null;
+  /** Why what the ERP answered cannot be read; then it is not known what it holds. */
+  readonly unreadable?: FieldProblem;
 }
 
 function takenBy(actor: Actor, change: ErpChange): Taken {
   const { transform, newValue, oldValue } = change;
   const read = transform.erpToCanonical(actor.fieldValues[transform.field.erpFieldKey] ?? "");
-  const stored = read.ok ? read.value : newValue;
+  if (!read.ok) return { change, answered: newValue, stored: null, base: null, unreadable: read.problem };
+  const stored = read.value;
   const taken = { change, answered: stored };
   if (transform.matches(stored, newValue)) return { ...taken, stored, base: stored };
   if (!transform.same(stored, oldValue)) return { ...taken, stored, base: newValue };

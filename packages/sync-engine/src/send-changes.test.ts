@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ErpFailure } from "./failures.ts";
 import { MAX_BAD } from "./in-parts.ts";
 import type { OnBadRecord } from "./ports.ts";
-import { CUSTOMER, World } from "./testing/world.ts";
+import { CUSTOMER, textField, World } from "./testing/world.ts";
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -188,5 +188,18 @@ describe("a reading that fails because of one key", () => {
     expect(world.journal.log).toMatchObject([
       { oldValue: "theirs", newValue: "new 1", reason: "conflict-won" },
     ]);
+  });
+
+  test("an answer that cannot be read is not taken for what was sent", async () => {
+    const world = new World({
+      fields: [textField("staff", { erpFieldType: "Integer", crmFieldType: "integer" })],
+    });
+    await world.link(1, { STAFF: "[I:7]" });
+    world.editCrm(1, { staff: 8 });
+    world.erp.normalise = () => "many";
+    await world.cycle();
+    expect(world.journal.log).toEqual([]);
+    expect(world.journal.problems).toMatchObject([{ erpFieldKey: "STAFF", code: "erp-value-unreadable" }]);
+    expect(world.journal.link(1).base.STAFF).toBe("7");
   });
 });
