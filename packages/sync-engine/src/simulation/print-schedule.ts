@@ -9,7 +9,7 @@ export function printSchedule({ seed, setup, steps }: Schedule, violations: read
     ...setup.connections.flatMap(printConnection),
     "Steps",
     ...steps.map((step, at) => `  ${at + 1}. ${printStep(step)}`),
-    "Broken",
+    ...(violations.length === 0 ? [] : ["Broken"]),
     ...violations.map(({ rule, what }) => `  ${rule}: ${what}`),
   ].join("\n");
 }

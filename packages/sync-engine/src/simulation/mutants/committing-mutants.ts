@@ -49,6 +49,11 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
     find: "const told = write.isKnown ? {} : untold;",
     replace: "const told = {}; void untold;",
   }),
+  mutant("takes an answer that cannot be read for what was sent", {
+    file: "erp-write.ts",
+    find: "if (!read.ok) return { change, answered: newValue, stored: null, base: null, unreadable: read.problem };",
+    replace: "if (!read.ok) return { change, answered: newValue, stored: newValue, base: newValue };",
+  }),
   mutant("ignores that a commit was stale", {
     file: "commit-records.ts",
     find: 'if (outcome.kind === "committed") {',
