@@ -12,8 +12,8 @@ import { SCREENS, type Screen } from "./screens.ts";
 
 /**
  * Pictures of every screen, for looking at: `node e2e/screenshots/take-screenshots.ts [name…]` puts one folder
- * a language, theme and width into `.cache/screenshots`. With `--docs` the pictures of the documentation are
- * taken anew instead: light, 1440 pixels, both languages, into `docs/images`.
+ * a language, theme and width into `.cache/screenshots`. With `--docs` the pictures of the documentation,
+ * all or the named ones, are taken anew instead: light, 1440 pixels, both languages, into `docs/images`.
  */
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -41,11 +41,11 @@ const forLooking = (names: readonly string[]): Session => ({
     join(ROOT, ".cache", "screenshots", `${language}-${theme}-${width}`, `${name}.png`),
 });
 
-const forDocs: Session = {
+const forDocs = (names: readonly string[]): Session => ({
   looks: LOOKS.filter(({ theme, width }) => theme === "light" && width === 1440),
-  screens: SCREENS.filter(({ inDocs }) => inDocs),
+  screens: SCREENS.filter(({ inDocs, name }) => inDocs && (names.length === 0 || names.includes(name))),
   fileOf: ({ language }, { name }) => join(ROOT, "docs", "images", `${name}-${language}.png`),
-};
+});
 
 async function takeAll(
   browser: Browser,
@@ -87,7 +87,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { docs: { type: "boolean", default: false } },
 });
-const session = values.docs ? forDocs : forLooking(positionals);
+const session = values.docs ? forDocs(positionals) : forLooking(positionals);
 if (!values.docs && positionals.length === 0) {
   await rm(join(ROOT, ".cache", "screenshots"), { recursive: true, force: true });
 }

@@ -89,6 +89,17 @@ describe("an actor type that is fetched for the first time", () => {
       [false, ""],
     ]);
   });
+
+  test("takes no default of a field that is read-only or a password: nothing would be done with it", () => {
+    const fields = first([
+      metadata("A", { access: "ReadOnly", defaultValue: "1" }),
+      metadata("B", { fieldType: "Password", defaultValue: "secret" }),
+    ]);
+    expect(fields.map(({ hasDefault, defaultSetting }) => [hasDefault, defaultSetting])).toEqual([
+      [false, ""],
+      [false, ""],
+    ]);
+  });
 });
 
 describe("fields that are fetched again", () => {

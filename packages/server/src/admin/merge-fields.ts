@@ -1,6 +1,7 @@
 import type { CrmField } from "@brygga/api-contract";
 import { decodeValue, type FieldMetadata } from "@brygga/protocol";
 import { type ErpFieldConfig, isKeyField, isReadOnlyInErp } from "./actor-type-mapping.ts";
+import { canHaveDefault } from "./default-rules.ts";
 import { readDefault } from "./default-value.ts";
 import { pairDirections } from "./pair-directions.ts";
 
@@ -141,6 +142,7 @@ function newFields(added: readonly FieldMetadata[], { fetched, isFirst, after }:
   const columns = isFirst ? firstSearchColumns(added, fetched.searchable) : new Set<string>();
   return added.map((metadata, index) => {
     const defaultSetting = readDefault(metadata.fieldType, metadata.defaultValue);
+    const hasDefault = canHaveDefault(metadata) && metadata.defaultValue !== "" && defaultSetting !== "";
     return {
       fieldKey: metadata.fieldKey,
       ...descriptionOf(metadata),
@@ -151,8 +153,8 @@ function newFields(added: readonly FieldMetadata[], { fetched, isFirst, after }:
       syncToErp: false,
       showInErpTab: false,
       showInSearch: columns.has(metadata.fieldKey) || isKeyField(metadata),
-      hasDefault: metadata.defaultValue !== "" && defaultSetting !== "",
-      defaultSetting,
+      hasDefault,
+      defaultSetting: hasDefault ? defaultSetting : "",
       askUser: false,
       mandatory: metadata.access === "Mandatory",
       missingInErp: false,
