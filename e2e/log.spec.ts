@@ -105,7 +105,7 @@ for (const language of ["sv", "en"] as const) {
       await page.getByLabel(t.ignoredOnes).uncheck();
       await expect(page.getByRole("row")).toHaveCount(count);
       await page.getByRole("link", { name: t.openMapping }).first().click();
-      await expect(page.getByRole("dialog", { name: t.mappings })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: TEXTS[language].listMapping })).toBeVisible();
     });
   });
 

@@ -10,7 +10,7 @@ export const jobs = {
   titles: {
     "resync-crm": "Resync from CRM",
     "resync-erp": "Resync from ERP connection",
-    compare: "Compare",
+    compare: "Comparison",
     preview: "Preview of the next sync",
     preflight: "Pre-flight of the mappings",
     undo: "Undo",
@@ -54,6 +54,7 @@ export const jobs = {
     crmValues: "Values in the CRM",
     problems: "Problems",
     restored: "Values taken back",
+    wouldRestore: "Values to be taken back",
     notRestored: "Values that stay",
     identical: "Identical",
     expected: "Differ, as known",
@@ -63,6 +64,7 @@ export const jobs = {
   },
   notice: {
     lookThrough: "Nothing has been changed yet. Look through what would change, and start then.",
+    nothingWould: "Nothing would change.",
     writesNothing: "This changes nothing, neither in the CRM nor in the ERP.",
     goesOn:
       "You can close this: the work goes on, also if Brygga is restarted. You find it on the Sync tab and in the log.",

@@ -56,6 +56,7 @@ export const jobs: TranslationOf<typeof english> = {
     crmValues: "Värden i CRM",
     problems: "Problem",
     restored: "Återställda värden",
+    wouldRestore: "Värden som skulle återställas",
     notRestored: "Värden som står kvar",
     identical: "Lika",
     expected: "Olika, av känd orsak",
@@ -65,6 +66,7 @@ export const jobs: TranslationOf<typeof english> = {
   },
   notice: {
     lookThrough: "Inget har ändrats ännu. Gå igenom vad som skulle ändras och starta sedan.",
+    nothingWould: "Inget skulle ändras.",
     writesNothing: "Detta ändrar inget, varken i CRM eller i ERP.",
     goesOn:
       "Du kan stänga rutan: arbetet fortsätter, även om Brygga startas om. Du hittar det på fliken Synk och i loggen.",

@@ -4,7 +4,7 @@ import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../components/reason-button.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { hasEnded, type JobDetails, useCancelJob, useStartResync, useUndo } from "../api/jobs.ts";
-import { resyncOf, undoTargetOf } from "./start-again.ts";
+import { changesNothing, resyncOf, undoTargetOf } from "./start-again.ts";
 
 interface JobActionsProps {
   jobs: readonly JobDetails[];
@@ -58,7 +58,13 @@ function StartResync({ jobs, isReady, onShow }: StartProps & { jobs: readonly Jo
   const body = resyncOf(jobs);
   if (body === null) return null;
   const hasFailed = jobs.some(({ state }) => state !== "completed");
-  const reason = !isReady ? t("jobs:start.wait") : hasFailed ? t("jobs:start.incomplete") : undefined;
+  const reason = !isReady
+    ? t("jobs:start.wait")
+    : hasFailed
+      ? t("jobs:start.incomplete")
+      : jobs.every(changesNothing)
+        ? t("jobs:notice.nothingWould")
+        : undefined;
   return (
     <>
       {start.error ? <ErrorNotice error={start.error} /> : null}

@@ -14,6 +14,7 @@ type Figure =
   | "crmValues"
   | "problems"
   | "restored"
+  | "wouldRestore"
   | "notRestored"
   | "identical"
   | "expected"
@@ -25,7 +26,8 @@ type Figure =
 export function JobFigures({ job }: { job: Job }) {
   const { t } = useTexts();
   const format = useFormat();
-  const figures = job.kind === "compare" ? comparedFigures(job) : changeFigures(job);
+  const all = job.kind === "compare" ? comparedFigures(job) : changeFigures(job);
+  const figures = all.filter(([name, count]) => count > 0 || !isRare(name));
   return (
     <dl className={classes.figures}>
       {figures.map(([name, count]) => (
@@ -41,6 +43,9 @@ export function JobFigures({ job }: { job: Job }) {
 const isAlarming = (name: Figure) =>
   ["failed", "problems", "notRestored", "unexpected", "unreadable"].includes(name);
 
+/** Not worth a word where there is none. */
+const isRare = (name: Figure) => ["skipped", "failed", "notRestored"].includes(name);
+
 const of = ({ figures }: Job, name: string): number => figures[name] ?? 0;
 
 function changeFigures(job: Job): readonly (readonly [Figure, number])[] {
@@ -52,7 +57,11 @@ function changeFigures(job: Job): readonly (readonly [Figure, number])[] {
     ["crmValues", of(job, "crmValues")],
   ] as const;
   if (job.kind === "undo") {
-    return [...common, ["restored", of(job, "restored")], ["notRestored", of(job, "notRestored")]];
+    return [
+      ...common,
+      [isPreview ? "wouldRestore" : "restored", of(job, "restored")],
+      ["notRestored", of(job, "notRestored")],
+    ];
   }
   return [
     ...common,

@@ -10,6 +10,7 @@ import { JobFigures } from "./job-figures.tsx";
 import { JobItems } from "./job-items.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import { jobTitle } from "./job-title.ts";
+import { changesNothing } from "./start-again.ts";
 
 interface JobsDialogProps {
   /** Jobs that were started together, one for each connection. */
@@ -72,7 +73,7 @@ function PreviewNotice({ jobs }: { jobs: readonly JobDetails[] }) {
   const text = !first.isPreview
     ? t("jobs:notice.goesOn")
     : isDone && isChoice
-      ? t("jobs:notice.lookThrough")
+      ? t(jobs.every(changesNothing) ? "jobs:notice.nothingWould" : "jobs:notice.lookThrough")
       : t("jobs:notice.writesNothing");
   return (
     <Alert color="fjord" variant="light" icon={<InfoIcon size={20} aria-hidden="true" />}>

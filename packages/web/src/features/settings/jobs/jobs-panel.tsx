@@ -6,6 +6,7 @@ import { StackedTable } from "../../../components/stacked-table.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { hasEnded, latestJobsQuery } from "../api/jobs.ts";
 import { JOB_COLUMNS, JobRow } from "./job-row.tsx";
+import classes from "./jobs-panel.module.css";
 
 const LATEST = 20;
 /** Of those that have ended. */
@@ -31,6 +32,7 @@ export function JobsPanel({ onOpen }: { onOpen: (id: number) => void }) {
       <StackedTable
         aria-label={t("jobs:title")}
         minWidth={720}
+        className={classes.table ?? ""}
         headers={JOB_COLUMNS.map((key) => ({ key, header: t(`jobs:columns.${key}`) }))}
       >
         {shown.map((job) => (

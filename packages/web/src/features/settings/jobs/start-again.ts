@@ -38,3 +38,7 @@ export function undoTargetOf({ kind, isPreview, params }: Previewed): UndoTarget
   if (rowId !== undefined) return { of: "row", id: rowId };
   return runId === undefined ? null : { of: "run", id: runId };
 }
+
+/** Whether a preview that is complete found nothing that would change. */
+export const changesNothing = ({ state, counts }: Pick<Job, "state" | "counts">): boolean =>
+  state === "completed" && counts.written + counts.conflicting === 0;

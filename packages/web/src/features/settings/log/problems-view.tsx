@@ -134,16 +134,22 @@ function Actions({ problem }: { problem: SyncProblem }) {
 
 function MappingLink({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
-  const { connectionId, actorType, erpFieldKey } = problem;
+  const { connectionId, actorType, erpFieldKey, code } = problem;
+  // The list of a field is mapped elsewhere than the field.
+  const isOfList = code.startsWith("list-item") && erpFieldKey !== null;
   return (
     <Link
       to="/settings/quote-sync"
-      search={{
-        connection: connectionId,
-        dialog: "mappings",
-        tab: actorType,
-        ...(erpFieldKey === null ? {} : { field: erpFieldKey }),
-      }}
+      search={
+        isOfList
+          ? { connection: connectionId, dialog: "list-mapping", tab: `${actorType}/${erpFieldKey}` }
+          : {
+              connection: connectionId,
+              dialog: "mappings",
+              tab: actorType,
+              ...(erpFieldKey === null ? {} : { field: erpFieldKey }),
+            }
+      }
       className={classes.link ?? ""}
     >
       {t("settings:log.openMapping")}
