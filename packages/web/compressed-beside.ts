@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -12,27 +14,25 @@ const TEXT = /\.(js|css|svg)$/;
 
 /**
  * Puts `x.js.br` and `x.js.gz` beside every text of a build, for the server to give out as they are: compressing while
- * somebody waits would have to be done badly.
+ * somebody waits would have to be done badly. Only when everything is written: Vite still changes what it has bundled
+ * when others have seen it.
  */
 export function compressedBeside(): Plugin {
   return {
     name: "compressed-beside",
     apply: "build",
-    async generateBundle(_options, bundle) {
-      const texts = Object.values(bundle).flatMap((output) => {
-        const source = output.type === "chunk" ? output.code : output.source;
-        const bytes = Buffer.from(source);
-        return TEXT.test(output.fileName) && bytes.length >= MIN_BYTES
-          ? [[output.fileName, bytes] as const]
-          : [];
-      });
-      for (const [fileName, bytes] of texts) {
-        this.emitFile({ type: "asset", fileName: `${fileName}.br`, source: await brotli(bytes) });
-        this.emitFile({ type: "asset", fileName: `${fileName}.gz`, source: await promisify(gzip)(bytes) });
-      }
+    async writeBundle({ dir }, bundle) {
+      if (dir === undefined) throw new Error("the build has no folder");
+      const texts = Object.keys(bundle).filter((fileName) => TEXT.test(fileName));
+      await Promise.all(texts.map((fileName) => compress(join(dir, fileName))));
     },
   };
 }
 
-const brotli = (bytes: Buffer): Promise<Buffer> =>
-  promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+async function compress(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  if (bytes.length < MIN_BYTES) return;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY };
+  await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
+  await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
+}
