@@ -103,6 +103,21 @@ describe("an actor type that is fetched for the first time", () => {
 });
 
 describe("fields that are fetched again", () => {
+  test("one that is read-only now has no default any more, and no user is asked for it", () => {
+    const [name] = stored().map((field) => ({
+      ...field,
+      ...{ hasDefault: true, defaultSetting: "Unnamed", askUser: true, mandatory: true },
+    }));
+    const { fields } = mergeFields(
+      name === undefined ? [] : [name],
+      fetched([metadata("NAME", { access: "ReadOnly" })]),
+      registry,
+    );
+    expect(fields).toMatchObject([
+      { hasDefault: false, defaultSetting: "", askUser: false, mandatory: false },
+    ]);
+  });
+
   test("new ones come last", () => {
     const { fields } = merge([metadata("NEW"), metadata("NAME"), metadata("PHONE")]);
     expect(fields.map(({ fieldKey, rank }) => [fieldKey, rank])).toEqual([

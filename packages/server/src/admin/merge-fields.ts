@@ -72,11 +72,19 @@ function described<Field extends ErpFieldConfig>(
   return {
     ...field,
     ...descriptionOf(metadata),
-    ...readableDefault(field, metadata),
+    ...keptDefault(field, metadata),
     searchable: searchable.has(field.fieldKey),
-    mandatory: field.mandatory || metadata.access === "Mandatory",
     missingInErp: false,
   };
+}
+
+/** What stays of a default: nothing where the field cannot have one any more. */
+function keptDefault(field: ErpFieldConfig, metadata: FieldMetadata) {
+  if (!canHaveDefault(metadata)) {
+    return { hasDefault: false, defaultSetting: "", askUser: false, mandatory: false };
+  }
+  const mandatory = field.mandatory || metadata.access === "Mandatory";
+  return { ...readableDefault(field, metadata), mandatory };
 }
 
 /** A default of the old type counts only as far as it can be read as one of the new; another list has other keys. */
