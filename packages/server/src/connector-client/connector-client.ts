@@ -141,12 +141,6 @@ async function callPlain<K extends OperationKey>(
   }
 }
 
-/**
- * Actors that are handed on, and written, together. Half as many cost a tenth more time over all: every batch has its
- * queries and its commit.
- */
-const STREAM_BATCH = 1000;
-
 async function* streamActors(
   target: Target,
   request: RequestOf<"getActorsByTimestamp">,
@@ -163,7 +157,6 @@ async function* streamActors(
     const decoder = createResponseDecoder("getActorsByTimestamp", {
       limits: { maxBytes },
       ...reading(target, answer),
-      batchSize: STREAM_BATCH,
       onActors: (actors) => arrived.push(actors),
     });
     for await (const chunk of answer.chunks) {
