@@ -1,5 +1,5 @@
 import { Anchor, Button, Collapse, Group, Pill } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { DownloadSimpleIcon, FunnelIcon } from "@phosphor-icons/react";
 import { downloadUrl } from "../../../api/download-url.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -20,15 +20,22 @@ export function LogFilter(props: LogFilterProps) {
   const hasMore = [field, old, newValue, reason, entity].some((one) => one !== undefined);
   const [isOpen, more] = useDisclosure(hasMore);
   const isOfChanges = search.view === "changes";
+  // A phone would show nothing but filters.
+  const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
+  const often = (
+    <>
+      <DirectionFilter {...props} />
+      <DayFilter {...props} name="from" />
+      <DayFilter {...props} name="to" />
+    </>
+  );
   return (
     <Group gap="sm" mb="md" align="flex-end">
       {search.view === "jobs" ? null : <TextFilter {...props} name="q" />}
       <ConnectionFilter {...props} />
       {isOfChanges ? (
         <>
-          <DirectionFilter {...props} />
-          <DayFilter {...props} name="from" />
-          <DayFilter {...props} name="to" />
+          {isNarrow ? null : often}
           <Button
             variant="default"
             leftSection={<FunnelIcon size={16} aria-hidden="true" />}
@@ -48,6 +55,7 @@ export function LogFilter(props: LogFilterProps) {
       {isOfChanges ? (
         <Collapse expanded={isOpen} w="100%">
           <Group gap="sm" align="flex-end">
+            {isNarrow ? often : null}
             <EntityFilter {...props} />
             <FieldFilter {...props} />
             <TextFilter {...props} name="old" />

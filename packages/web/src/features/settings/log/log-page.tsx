@@ -8,6 +8,7 @@ import { JobsDialog } from "../jobs/jobs-dialog.tsx";
 import { JobsView } from "../jobs/jobs-view.tsx";
 import { ChangesView } from "./changes-view.tsx";
 import { LogFilter } from "./log-filter.tsx";
+import classes from "./log-page.module.css";
 import type { LogSearch } from "./log-search.ts";
 import { ProblemsView } from "./problems-view.tsx";
 
@@ -40,7 +41,7 @@ export function LogPage() {
         keepMounted={false}
         onChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? "changes" })}
       >
-        <Tabs.List aria-label={t("settings:log.views")} mb="md">
+        <Tabs.List aria-label={t("settings:log.views")} mb="md" className={classes.views}>
           <Tabs.Tab value="changes">{t("settings:log.changes")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("settings:log.problems")}</Tabs.Tab>
           <Tabs.Tab value="jobs">{t("jobs:title")}</Tabs.Tab>
