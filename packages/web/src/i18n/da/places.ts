@@ -1,0 +1,24 @@
+export const places = {
+  label: "Hvor er Sync Connectoren?",
+  kinds: { url: "På en URL", plugin: "Plugin", app: "Applikation" },
+  plugin: {
+    label: "Plugin",
+    hint: "Plugins er installeret sammen med denne Brygga. Hver af dem kører i sin egen proces.",
+    looking: "Leder efter plugins…",
+    none: "Ingen plugins kan bruges her. Læg en i serverens mappe til connectorer (BRYGGA_CONNECTORS), og led igen.",
+    lookAgain: "Led igen",
+    from: "Fra {{source}}",
+    refused_one: "{{count}} plugin kan ikke bruges",
+    refused_other: "{{count}} plugins kan ikke bruges",
+    missing: "Vælg en plugin.",
+    gone: "Den er ikke længere installeret.",
+  },
+  app: {
+    label: "Applikation",
+    hint: "En applikation og Brygga beviser over for hinanden, hvem de er, før noget andet bliver sagt.",
+    none: "Ingen applikation er registreret endnu.",
+    register: "Registrer en applikation",
+    missing: "Vælg en applikation.",
+    gone: "Den er ikke længere registreret.",
+  },
+};
