@@ -50,6 +50,8 @@ describe("the user's language is shown, else US or EN, else the first, else the 
     ['EN:"e";UK:"u";SV:"s"', "sv-FI", "s"],
     ['US:"a";UK:"u"', "en-GB", "u"],
     ['US:"a";UK:"u"', "en-US", "a"],
+    ['EN:"e";NB:"n"', "nb", "n"],
+    ['EN:"e";NN:"y";NB:"n"', "nn-NO", "y"],
     ['DK:"d";EN:"e"', "da", "d"],
     ['DA:"d";EN:"e"', "da", "d"],
     ['DE:"d";EN:"e"', "de", "d"],

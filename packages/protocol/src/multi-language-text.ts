@@ -6,9 +6,9 @@ const ENTRY_END = /"\s*(?:;\s*)?(?:[A-Za-z]{2}:"|$)/g;
 const CODES_OF_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   en: ["US", "EN", "UK"],
   "en-gb": ["UK", "EN", "US"],
-  nb: ["NO"],
-  nn: ["NO"],
-  no: ["NO"],
+  nb: ["NO", "NB", "NN"],
+  nn: ["NO", "NN", "NB"],
+  no: ["NO", "NB", "NN"],
   sv: ["SW", "SV", "SE"],
   da: ["DA", "DK"],
   de: ["GE", "DE"],

@@ -6,9 +6,15 @@ const swede = { userId: 1, username: "anna", role: "user", language: "sv" } as c
 test.each([
   ["sv", "sv"],
   ["sv-SE,sv;q=0.9,en;q=0.8", "sv"],
-  ["de,en-GB;q=0.7,sv;q=0.8", "sv"],
+  ["fi,en-GB;q=0.7,sv;q=0.8", "sv"],
+  ["de-AT,en;q=0.5", "de"],
+  ["nl", "nl"],
+  ["da", "da"],
   ["sv;q=0,en", "en"],
-  ["nb", "en"],
+  ["nb", "nb"],
+  ["no", "nb"],
+  ["nn-NO,en;q=0.5", "nb"],
+  ["fi", "en"],
   ["", "en"],
   ["*;q=garbage", "en"],
 ])("Accept-Language %j is answered in %s", (header, language) => {

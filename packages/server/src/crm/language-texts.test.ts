@@ -19,7 +19,16 @@ describe("texts in several languages", () => {
   });
 
   test("the codes of the original are understood too", () => {
-    expect(toLanguageTexts('GE:"Kunde";SW:"Kund"')).toEqual({ de: "Kunde", sv: "Kund" });
+    expect(toLanguageTexts('GE:"Kunde";SW:"Kund";NO:"Kunde"')).toEqual({
+      de: "Kunde",
+      sv: "Kund",
+      nb: "Kunde",
+    });
+    expect(toLanguageTexts('DU:"Klant";DK:"Kunde";NB:"Kunde"')).toEqual({
+      nl: "Klant",
+      da: "Kunde",
+      nb: "Kunde",
+    });
   });
 
   test("wordings are compared whatever their case", () => {

@@ -20,6 +20,7 @@ const LANGUAGE_OF_CODE: Readonly<Record<string, LanguageCode>> = {
   SW: "sv",
   SE: "sv",
   NO: "nb",
+  NB: "nb",
   DA: "da",
   DK: "da",
   DE: "de",

@@ -4,7 +4,6 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useTexts } from "../i18n/use-texts.ts";
-import "dayjs/locale/sv";
 import { queryClient, router } from "./router.ts";
 import { cssVariables, theme } from "./theme.ts";
 

@@ -1,15 +1,14 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { texts as english } from "./en/index.ts";
-import { isLanguage, LANGUAGES, type LanguageCode, loadTexts } from "./languages.ts";
+import { isLanguage, LANGUAGES, type LanguageCode, languageOfTag, loadTexts } from "./languages.ts";
 
 const STORAGE_KEY = "brygga.language";
 
 /** The language chosen on this device, else the browser's first that Brygga speaks, else English. */
 function firstLanguage(): LanguageCode {
   const stored = localStorage.getItem(STORAGE_KEY);
-  const wanted = [stored ?? "", ...navigator.languages].map((tag) => tag.slice(0, 2).toLowerCase());
-  return wanted.find(isLanguage) ?? "en";
+  return [stored ?? "", ...navigator.languages].map(languageOfTag).find((code) => code !== null) ?? "en";
 }
 
 /** Prepares the texts; English is always there, for a text that a language has not translated yet. */

@@ -13,6 +13,16 @@ export type LanguageCode = keyof typeof LANGUAGES;
 
 export const isLanguage = (code: string): code is LanguageCode => Object.hasOwn(LANGUAGES, code);
 
+/** Norwegian goes by three codes; the texts are Bokmål. */
+const OTHER_CODES: Readonly<Record<string, string>> = { no: "nb", nn: "nb" };
+
+/** The language of a BCP 47 tag such as "sv-FI"; null where the interface does not speak it. */
+export function languageOfTag(tag: string): LanguageCode | null {
+  const [code = ""] = tag.toLowerCase().split("-", 1);
+  const known = OTHER_CODES[code] ?? code;
+  return isLanguage(known) ? known : null;
+}
+
 /** What a language calls itself; its code where the interface does not speak it. */
 export const languageName = (code: string): string => (isLanguage(code) ? LANGUAGES[code].name : code);
 

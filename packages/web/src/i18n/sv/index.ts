@@ -1,3 +1,5 @@
+// With the texts, so that calendars speak the language as soon as they do.
+import "dayjs/locale/sv.js";
 import { advanced } from "./advanced.ts";
 import { app } from "./app.ts";
 import { applications } from "./applications.ts";
