@@ -1,26 +1,6 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-
-const NAMESPACES = [
-  "app",
-  "advanced",
-  "applications",
-  "crm",
-  "defaults",
-  "errors",
-  "fields",
-  "jobs",
-  "health",
-  "lists",
-  "order",
-  "people",
-  "places",
-  "preflight",
-  "profile",
-  "settings",
-  "terms",
-  "userFields",
-] as const;
+import { NAMESPACES } from "./namespaces.ts";
 
 /** Translates any key: those of `app` as they are, others as `settings:sync.title`. */
 export type Translate = TFunction<typeof NAMESPACES>;

@@ -25,6 +25,9 @@ const DefaultsDialog = lazy(async () => ({
 const RankFieldsDialog = lazy(async () => ({
   default: (await import("./rank-fields/rank-fields-dialog.tsx")).RankFieldsDialog,
 }));
+const SyncSettingsDialog = lazy(async () => ({
+  default: (await import("./sync-settings/sync-settings-dialog.tsx")).SyncSettingsDialog,
+}));
 const SyncPriorityDialog = lazy(async () => ({
   default: (await import("./priority/sync-priority-dialog.tsx")).SyncPriorityDialog,
 }));
@@ -70,6 +73,7 @@ function OpenDialog({ dialog, connector, connection }: OpenDialogProps) {
     return <ConfigureConnectionDialog key={connection} id={connection} />;
   if (dialog === "list-mapping") return <ListMappingDialog key={connection} id={connection} />;
   if (dialog === "mappings") return <MappingsDialog key={connection} id={connection} />;
+  if (dialog === "sync-settings") return <SyncSettingsDialog key={connection} id={connection} />;
   if (dialog === "defaults") return <DefaultsDialog key={connection} id={connection} />;
   if (dialog === "rank-fields") return <RankFieldsDialog key={connection} id={connection} />;
   // Those that ask or answer about a row of a list stand with its buttons.

@@ -14,6 +14,7 @@ export const SYNC_DIALOGS = [
   "defaults",
   "rank-fields",
   "sync-priority",
+  "sync-settings",
   "resync-from-crm",
   "resync-from-erp",
   "jobs",

@@ -10,6 +10,7 @@ import { connectionsQuery } from "../../api/erp-connections.ts";
 import { FailureNotice } from "../../health/failure-notice.tsx";
 import { JobButtons } from "../../jobs/job-buttons.tsx";
 import { selectedOf } from "../selected-of.ts";
+import { DisappearanceNotice } from "../sync-settings/disappearance-notice.tsx";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { RefetchFields } from "./refetch-fields.tsx";
 import classes from "./selected-connection-panel.module.css";
@@ -38,6 +39,7 @@ export function SelectedConnectionPanel() {
       }
     >
       <Incomplete connection={connection} />
+      <DisappearanceNotice connectionId={connection.id} />
       <FailureNotice connection={connection} />
       <div className={classes.body}>
         <Stack gap={8} className={classes.buttons}>
@@ -68,6 +70,13 @@ export function SelectedConnectionPanel() {
             fullWidth
           >
             {t("terms:rankFields")}
+          </ReasonButton>
+          <ReasonButton
+            reason={reason}
+            onClick={() => openDialog("sync-settings", { connection: connection.id })}
+            fullWidth
+          >
+            {t("syncSettings:open")}
           </ReasonButton>
           <JobButtons connection={connection} />
         </Stack>

@@ -1,0 +1,37 @@
+/** How one connection reads the ERP. */
+export const syncSettings = {
+  open: "Advanced sync settings",
+  title: "Advanced sync settings: {{name}}",
+  overlap: "Overlap",
+  overlapHint:
+    "How far each reading goes back, because an ERP may show a change some time after its stamp. 0 where it shows everything at once.",
+  seconds: "seconds",
+  scan: "Background scan",
+  scanHint: "How long it takes to compare all links once, in the background. 0: it does not run.",
+  hours: "hours",
+  timeZone: "Time zone of the ERP",
+  timeZoneHint: "The zone in which the ERP means its dates with a time of day.",
+  noZone: "Taken as they are",
+  zoneLocked: "The connection is active. Clear Active in the list first to change the time zone.",
+  wrong: "A whole number between 0 and {{max}}.",
+  state: "Where it stands",
+  noRound: "No full round of the background scan yet.",
+  lastRound: "In the last full round, {{time}}, {{identical}} of {{compared}} links were identical.",
+  round: "The present round began {{time}}: {{compared}} of {{links}} links compared.",
+  readsEverything: "Nobody knows the order of this ERP's stamps, so every sync reads all actors.",
+  noPaused: "No link is paused.",
+  pausedErp_one: "{{count}} link is paused because its actor is gone from the ERP.",
+  pausedErp_other: "{{count}} links are paused because their actors are gone from the ERP.",
+  pausedCrm_one: "{{count}} link is paused because its record is gone from the CRM.",
+  pausedCrm_other: "{{count}} links are paused because their records are gone from the CRM.",
+  pausedParent_one: "{{count}} link waits for its company to be connected.",
+  pausedParent_other: "{{count}} links wait for their companies to be connected.",
+  gone: {
+    title: "Are these actors really gone from the ERP?",
+    text: "{{actors}} of {{links}} linked actors have not been found in the ERP since {{time}}. So many at once may be a fault of the ERP or of its configuration, so their links go on as they are until you have answered.",
+    confirmed:
+      "You have said that they are gone. The next sync looks once more, and then pauses their links.",
+    yes: "Yes, they are gone",
+    no: "No, look again",
+  },
+} as const;

@@ -1,0 +1,38 @@
+/** Hur en ERP-koppling läser ERP-systemet. */
+export const syncSettings = {
+  open: "Avancerade synkinställningar",
+  title: "Avancerade synkinställningar: {{name}}",
+  overlap: "Överlappning",
+  overlapHint:
+    "Hur långt tillbaka varje läsning går, eftersom ett ERP-system kan visa en ändring en stund efter dess tidsstämpel. 0 om allt visas genast.",
+  seconds: "sekunder",
+  scan: "Bakgrundsgenomgång",
+  scanHint: "Hur lång tid det tar att jämföra alla länkar en gång i bakgrunden. 0: den körs inte.",
+  hours: "timmar",
+  timeZone: "ERP-systemets tidszon",
+  timeZoneHint: "Den zon som ERP-systemets datum med klockslag gäller i.",
+  noZone: "Tas som de är",
+  zoneLocked: "ERP-kopplingen är aktiv. Avmarkera först Aktiv i listan för att ändra tidszonen.",
+  wrong: "Ett heltal mellan 0 och {{max}}.",
+  state: "Läget",
+  noRound: "Bakgrundsgenomgången har inte gått ett helt varv ännu.",
+  lastRound: "Under det senaste hela varvet, {{time}}, var {{identical}} av {{compared}} länkar identiska.",
+  round: "Det pågående varvet började {{time}}: {{compared}} av {{links}} länkar är jämförda.",
+  readsEverything:
+    "Ordningen på detta ERP-systems tidsstämplar är okänd, så varje synkning läser alla aktörer.",
+  noPaused: "Ingen länk är pausad.",
+  pausedErp_one: "{{count}} länk är pausad för att aktören inte längre finns i ERP.",
+  pausedErp_other: "{{count}} länkar är pausade för att aktörerna inte längre finns i ERP.",
+  pausedCrm_one: "{{count}} länk är pausad för att posten inte längre finns i CRM.",
+  pausedCrm_other: "{{count}} länkar är pausade för att posterna inte längre finns i CRM.",
+  pausedParent_one: "{{count}} länk väntar på att företaget ska anslutas.",
+  pausedParent_other: "{{count}} länkar väntar på att företagen ska anslutas.",
+  gone: {
+    title: "Är de här aktörerna verkligen borta ur ERP?",
+    text: "{{actors}} av {{links}} anslutna aktörer har inte hittats i ERP sedan {{time}}. Så många på en gång kan bero på ett fel i ERP-systemet eller dess konfiguration, så deras länkar lämnas som de är tills du har svarat.",
+    confirmed:
+      "Du har svarat att de är borta. Nästa synkning tittar en gång till och pausar sedan deras länkar.",
+    yes: "Ja, de är borta",
+    no: "Nej, titta igen",
+  },
+} as const;
