@@ -24,7 +24,8 @@ export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
   const filterIcon = <FunnelIcon size={16} aria-hidden="true" />;
   const onlyRun = () => onChange({ run: runId ?? undefined });
   return (
-    <Menu position="bottom-end" withinPortal>
+    // The first item gets the focus, instead of an element in front of it that would be no part of a menu.
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"
@@ -39,7 +40,7 @@ export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={undoIcon} onClick={() => preview({ of: "row", id })}>
+        <Menu.Item data-autofocus leftSection={undoIcon} onClick={() => preview({ of: "row", id })}>
           {t("settings:log.undoValue")}
         </Menu.Item>
         {runId === null ? null : (
