@@ -1,0 +1,40 @@
+export const syncSettings = {
+  open: "Erweiterte Sync-Einstellungen",
+  title: "Erweiterte Sync-Einstellungen: {{name}}",
+  overlap: "Überlappung",
+  overlapHint:
+    "Wie weit jedes Lesen zurückreicht, da ein ERP eine Änderung erst einige Zeit nach ihrem Zeitstempel zeigen kann. 0, wenn es alles sofort zeigt.",
+  seconds: "Sekunden",
+  scan: "Durchlauf im Hintergrund",
+  scanHint:
+    "Wie lange es dauert, alle Verknüpfungen einmal im Hintergrund zu vergleichen. 0: Er läuft nicht.",
+  hours: "Stunden",
+  timeZone: "Zeitzone des ERP",
+  timeZoneHint: "Die Zone, in der Datumsangaben des ERP mit Uhrzeit gemeint sind.",
+  noZone: "Werden unverändert übernommen",
+  zoneLocked:
+    "Die Verbindung ist aktiv. Deaktivieren Sie zuerst Aktiv in der Liste, um die Zeitzone zu ändern.",
+  wrong: "Eine ganze Zahl zwischen 0 und {{max}}.",
+  state: "Stand",
+  noRound: "Der Durchlauf im Hintergrund hat noch keine vollständige Runde beendet.",
+  lastRound:
+    "In der letzten vollständigen Runde ({{time}}) waren {{identical}} von {{compared}} Verknüpfungen identisch.",
+  round: "Laufende Runde, begonnen {{time}}: {{compared}} von {{links}} Verknüpfungen verglichen.",
+  readsEverything:
+    "Die Reihenfolge der Zeitstempel dieses ERP ist unbekannt; jede Synchronisierung liest daher alle Akteure.",
+  noPaused: "Keine Verknüpfung ist angehalten.",
+  pausedErp_one: "{{count}} Verknüpfung ist angehalten, weil es ihren Akteur im ERP nicht mehr gibt.",
+  pausedErp_other: "{{count}} Verknüpfungen sind angehalten, weil es ihre Akteure im ERP nicht mehr gibt.",
+  pausedCrm_one: "{{count}} Verknüpfung ist angehalten, weil es ihren Datensatz im CRM nicht mehr gibt.",
+  pausedCrm_other: "{{count}} Verknüpfungen sind angehalten, weil es ihre Datensätze im CRM nicht mehr gibt.",
+  pausedParent_one: "{{count}} Verknüpfung wartet darauf, dass ihre Firma verbunden wird.",
+  pausedParent_other: "{{count}} Verknüpfungen warten darauf, dass ihre Firmen verbunden werden.",
+  gone: {
+    title: "Gibt es diese Akteure im ERP wirklich nicht mehr?",
+    text: "{{actors}} von {{links}} verbundenen Akteuren wurden im ERP nicht mehr gefunden, seit {{time}}. So viele auf einmal können auf einen Fehler des ERP oder seiner Konfiguration hindeuten; ihre Verknüpfungen bleiben daher, wie sie sind, bis Sie geantwortet haben.",
+    confirmed:
+      "Sie haben bestätigt, dass es sie nicht mehr gibt. Die nächste Synchronisierung sieht noch einmal nach und hält dann ihre Verknüpfungen an.",
+    yes: "Ja, es gibt sie nicht mehr",
+    no: "Nein, noch einmal nachsehen",
+  },
+};

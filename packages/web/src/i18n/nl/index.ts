@@ -1,0 +1,41 @@
+import { advanced } from "./advanced.ts";
+import { app } from "./app.ts";
+import { applications } from "./applications.ts";
+import { crm } from "./crm.ts";
+import { defaults } from "./defaults.ts";
+import { errors } from "./errors.ts";
+import { fields } from "./fields.ts";
+import { health } from "./health.ts";
+import { jobs } from "./jobs.ts";
+import { lists } from "./lists.ts";
+import { order } from "./order.ts";
+import { people } from "./people.ts";
+import { places } from "./places.ts";
+import { preflight } from "./preflight.ts";
+import { profile } from "./profile.ts";
+import { settings } from "./settings.ts";
+import { syncSettings } from "./sync-settings.ts";
+import { terms } from "./terms.ts";
+import { userFields } from "./user-fields.ts";
+
+export const texts = {
+  advanced,
+  app,
+  applications,
+  crm,
+  defaults,
+  errors,
+  fields,
+  jobs,
+  health,
+  lists,
+  order,
+  people,
+  places,
+  preflight,
+  profile,
+  settings,
+  syncSettings,
+  terms,
+  userFields,
+};
