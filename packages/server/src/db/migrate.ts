@@ -7,11 +7,11 @@ import { readingChanges } from "./migrations/0003-reading-changes.ts";
 import { erpForms } from "./migrations/0004-erp-forms.ts";
 import { failures } from "./migrations/0005-failures.ts";
 import { jobs } from "./migrations/0006-jobs.ts";
-import { defaultsAndRanks } from "./migrations/0010-defaults-and-ranks.ts";
-import { mappingVersions } from "./migrations/0011-mapping-versions.ts";
-import { administration } from "./migrations/0012-administration.ts";
-import { logAndProblems } from "./migrations/0013-log-and-problems.ts";
-import { syncHours } from "./migrations/0014-sync-hours.ts";
+import { defaultsAndRanks } from "./migrations/0007-defaults-and-ranks.ts";
+import { mappingVersions } from "./migrations/0008-mapping-versions.ts";
+import { administration } from "./migrations/0009-administration.ts";
+import { logAndProblems } from "./migrations/0010-log-and-problems.ts";
+import { syncHours } from "./migrations/0011-sync-hours.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */

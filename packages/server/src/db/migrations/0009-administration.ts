@@ -2,7 +2,7 @@ import type { Migration } from "../migration.ts";
 
 /** Users, groups, lists and fields can be changed by several administrators, and what was deleted comes back. */
 export const administration: Migration = {
-  version: 12,
+  version: 9,
   name: "administration",
   statements: () => [
     "alter table user_account add column version integer not null default 1",

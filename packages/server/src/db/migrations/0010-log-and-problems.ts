@@ -1,7 +1,7 @@
 import type { Migration } from "../migration.ts";
 
 export const logAndProblems: Migration = {
-  version: 13,
+  version: 10,
   name: "log-and-problems",
   statements: () => [
     "create index sync_log_at on sync_log (at, id)",

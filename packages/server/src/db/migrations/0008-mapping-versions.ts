@@ -1,7 +1,7 @@
 import type { Migration } from "../migration.ts";
 
 export const mappingVersions: Migration = {
-  version: 11,
+  version: 8,
   name: "mapping-versions",
   statements: () => [
     "alter table actor_type_mapping add column mapping_version integer not null default 1",

@@ -2,7 +2,7 @@ import type { Migration } from "../migration.ts";
 
 /** What the log holds, counted by the hour: the log itself has millions of rows. */
 export const syncHours: Migration = {
-  version: 14,
+  version: 11,
   name: "sync-hours",
   statements: () => [
     `create table sync_hour (
