@@ -1,0 +1,22 @@
+/** The parts that the texts are in: those of `app` are named by their key alone, others as `settings:sync.title`. */
+export const NAMESPACES = [
+  "app",
+  "advanced",
+  "applications",
+  "crm",
+  "defaults",
+  "errors",
+  "fields",
+  "jobs",
+  "health",
+  "lists",
+  "order",
+  "people",
+  "places",
+  "preflight",
+  "profile",
+  "settings",
+  "syncSettings",
+  "terms",
+  "userFields",
+] as const;
