@@ -16,6 +16,7 @@ import { places } from "./places.ts";
 import { preflight } from "./preflight.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
+import { syncSettings } from "./sync-settings.ts";
 import { terms } from "./terms.ts";
 import { userFields } from "./user-fields.ts";
 
@@ -36,6 +37,7 @@ export const texts = {
   preflight,
   profile,
   settings,
+  syncSettings,
   terms,
   userFields,
 };
