@@ -69,6 +69,17 @@ export const SCREENS: readonly Screen[] = [
     prepare: (page, language) => selectConnection(page, language),
   },
   {
+    name: "sync-health",
+    inDocs: true,
+    path: () => `${SYNC}/health`,
+    prepare: (page) => page.locator("figure svg.recharts-surface").first().waitFor(),
+  },
+  {
+    name: "delete-connection",
+    path: ({ sampleId }) => `${SYNC}?connection=${sampleId}&dialog=delete-connection`,
+    prepare: (page) => page.getByRole("dialog").getByRole("button").first().waitFor(),
+  },
+  {
     name: "add-connector",
     path: () => SYNC,
     async prepare(page, language) {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip, type ZlibOptions } from "node:zlib";
 import type { Plugin } from "vite";
 
 /** Smaller files are not worth a name of their own. */
@@ -29,10 +29,13 @@ export function compressedBeside(): Plugin {
   };
 }
 
+const gzipped = promisify<Buffer, ZlibOptions, Buffer>(gzip);
+
 async function compress(file: string): Promise<void> {
   const bytes = await readFile(file);
   if (bytes.length < MIN_BYTES) return;
   const params = { [constants.BROTLI_PARAM_QUALITY]: QUALITY };
   await writeFile(`${file}.br`, await promisify(brotliCompress)(bytes, { params }));
-  await writeFile(`${file}.gz`, await promisify(gzip)(bytes));
+  const smallest = { level: constants.Z_BEST_COMPRESSION };
+  await writeFile(`${file}.gz`, await gzipped(bytes, smallest));
 }

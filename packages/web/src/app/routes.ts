@@ -8,7 +8,6 @@ import {
 import { hasCode } from "../api/api-error.ts";
 import { sessionQuery } from "../api/session.ts";
 import { followProfileLanguage } from "../i18n/i18n.ts";
-import { AppLayout } from "./app-layout.tsx";
 import { ConnectingPage } from "./connecting-page.tsx";
 import { CrashPage } from "./crash-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -39,7 +38,7 @@ export const signInRoute = createRoute({
 export const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: "app",
-  component: AppLayout,
+  component: lazyRouteComponent(() => import("./app-layout.tsx"), "AppLayout"),
   notFoundComponent: NotFoundPage,
   errorComponent: CrashPage,
   // At once: a page without a word looks broken.

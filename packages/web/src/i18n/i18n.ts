@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { texts as english } from "./en/index.ts";
 import { isLanguage, LANGUAGES, type LanguageCode, languageOfTag, loadTexts } from "./languages.ts";
+import { NAMESPACES } from "./namespaces.ts";
 
 const STORAGE_KEY = "brygga.language";
 
@@ -11,21 +11,21 @@ function firstLanguage(): LanguageCode {
   return [stored ?? "", ...navigator.languages].map(languageOfTag).find((code) => code !== null) ?? "en";
 }
 
-/** Prepares the texts; English is always there, for a text that a language has not translated yet. */
+/** Prepares the texts of one language; a test sees to it that each has all of them. */
 export async function startI18n(): Promise<void> {
   i18next.on("languageChanged", (language) => {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
-    resources: { en: english },
-    fallbackLng: "en",
+    resources: {},
+    fallbackLng: false,
     defaultNS: "app",
-    ns: Object.keys(english),
+    ns: NAMESPACES,
     interpolation: { escapeValue: false },
     returnNull: false,
     supportedLngs: Object.keys(LANGUAGES),
   });
-  // Texts that cannot be fetched now are no reason to show nothing: English is here already.
+  // Texts that cannot be fetched now are no reason to show nothing: those of another language may still come.
   await show(firstLanguage()).catch(() => show("en"));
 }
 
