@@ -38,3 +38,15 @@ test("a text survives the multi-language form, with its quotes curled", () => {
   expect(textInLanguage(text, "en")).toBe("It said ”no”; SV:”x”");
   expect(textInLanguage(text, "sv")).toBe("Den sa ”nej”");
 });
+
+test("every language that there are words in is in the multi-language form, and English stands in for the rest", () => {
+  const text = multiLanguageText({ en: "No", sv: "Nej", nb: "Nei", da: "Næ", de: "Nein" });
+  expect(["en", "sv", "nb", "da", "de", "nl"].map((language) => textInLanguage(text, language))).toEqual([
+    "No",
+    "Nej",
+    "Nei",
+    "Næ",
+    "Nein",
+    "No",
+  ]);
+});

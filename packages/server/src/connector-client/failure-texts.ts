@@ -7,13 +7,23 @@ export type { Words } from "./words.ts";
 
 type Texts = (values: FailureValues) => Words;
 
+/** The code under which each language stands in a multi-language text; English, which is always there, first. */
+const CODES = { en: "US", sv: "SV", nb: "NO", da: "DA", de: "DE", nl: "NL" } as const satisfies Record<
+  keyof Words,
+  string
+>;
+
 /**
  * Joins words to the multi-language text in which connectors, too, send theirs. The form has no sure way to
  * write a straight quote, so those become curly ones.
  */
 export function multiLanguageText(words: Words): string {
-  const quoted = (text: string) => `"${text.replaceAll('"', "”")}"`;
-  return `US:${quoted(words.en)};SV:${quoted(words.sv)}`;
+  return Object.entries(CODES)
+    .flatMap(([language, code]) => {
+      const text = words[language as keyof Words];
+      return text === undefined ? [] : [`${code}:"${text.replaceAll('"', "”")}"`];
+    })
+    .join(";");
 }
 
 /** What happened, why, and what to do, for everything that can go wrong on the way. */
