@@ -23,15 +23,13 @@ interface Script {
   readonly decodedBodySize: number;
 }
 
+/** Runs in the page. */
+const LIST_SCRIPTS = `performance.getEntriesByType("resource")
+  .filter(({ name }) => name.endsWith(".js"))
+  .map(({ name, encodedBodySize, decodedBodySize }) => ({ name, encodedBodySize, decodedBodySize }))`;
+
 /** The scripts that a page has loaded. */
-const scriptsOf = (page: Page): Promise<Script[]> =>
-  page.evaluate(() =>
-    performance
-      .getEntriesByType("resource")
-      .map((entry) => entry as PerformanceResourceTiming)
-      .filter(({ name }) => name.endsWith(".js"))
-      .map(({ name, encodedBodySize, decodedBodySize }) => ({ name, encodedBodySize, decodedBodySize })),
-  );
+const scriptsOf = (page: Page): Promise<Script[]> => page.evaluate<Script[]>(LIST_SCRIPTS);
 
 function expectWithinBudget(scripts: readonly Script[]): void {
   const bytes = scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
