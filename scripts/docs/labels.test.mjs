@@ -34,11 +34,11 @@ const boldIn = (text) => [...text.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, bold
 
 describe("the how-to", () => {
   test.each([
-    ["docs/how-to/add-connection.en.md", en, "US", 50],
-    ["docs/how-to/add-connection.sv.md", sv, "SV", 50],
-    ["docs/how-to/defaults-order-activation.en.md", en, "US", 25],
-    ["docs/how-to/defaults-order-activation.sv.md", sv, "SV", 25],
-  ])("%s prints nothing in bold that is not on the screen", (path, catalogue, language, atLeast) => {
+    { path: "docs/how-to/add-connection.en.md", catalogue: en, language: "US", atLeast: 50 },
+    { path: "docs/how-to/add-connection.sv.md", catalogue: sv, language: "SV", atLeast: 50 },
+    { path: "docs/how-to/defaults-order-activation.en.md", catalogue: en, language: "US", atLeast: 25 },
+    { path: "docs/how-to/defaults-order-activation.sv.md", catalogue: sv, language: "SV", atLeast: 25 },
+  ])("$path prints nothing in bold that is not on the screen", ({ path, catalogue, language, atLeast }) => {
     const labels = labelsIn(catalogue, language);
     const bold = boldIn(readText(root, path)).filter((name) => !NO_LABELS.has(name));
     expect(bold.length).toBeGreaterThan(atLeast);

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../api/erp-connections.ts";
-import type { LogFilterProps } from "./log-filter.tsx";
+import type { LogFilterProps } from "./log-filter-props.ts";
 
 const TYPING_MS = 300;
 

@@ -7,7 +7,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/mappings.ts";
 import { problemsQuery } from "../api/sync-log.ts";
-import type { LogFilterProps } from "./log-filter.tsx";
+import type { LogFilterProps } from "./log-filter-props.ts";
 
 export function EntityFilter({ search, onChange }: LogFilterProps) {
   const { t } = useTexts();

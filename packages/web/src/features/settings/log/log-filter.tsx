@@ -5,12 +5,8 @@ import { downloadUrl } from "../../../api/download-url.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { ConnectionFilter, DayFilter, DirectionFilter, TextFilter } from "./filter-controls.tsx";
 import { CodeFilter, EntityFilter, FieldFilter, IgnoredFilter, ReasonFilter } from "./filter-selects.tsx";
+import type { LogFilterProps } from "./log-filter-props.ts";
 import { countConditions, type LogSearch, logFilterOf, NO_FILTER, problemFilterOf } from "./log-search.ts";
-
-export interface LogFilterProps {
-  search: LogSearch;
-  onChange: (part: Partial<LogSearch>) => void;
-}
 
 /** The conditions that the rows of a view have to meet, and the rows that meet them as a file. */
 export function LogFilter(props: LogFilterProps) {
