@@ -1,4 +1,7 @@
-export const advanced = {
+import type { advanced as source } from "../en/advanced.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const advanced: TranslationOf<typeof source> = {
   title: "Erweitert",
   found: "Was unter der URL gefunden wurde",
   notLooked: "Die Beschreibung des Dienstes wurde noch nicht gelesen.",

@@ -1,4 +1,7 @@
-export const app = {
+import type { app as source } from "../en/app.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const app: TranslationOf<typeof source> = {
   tagline: "Hält Ihr CRM und Ihre ERP-Systeme in Übereinstimmung.",
   skipToContent: "Zum Inhalt springen",
   mainNavigation: "Hauptnavigation",

@@ -1,4 +1,7 @@
-export const applications = {
+import type { applications as source } from "../en/applications.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const applications: TranslationOf<typeof source> = {
   title: "Anwendungen",
   intro:
     "Ein Sync Connector kann als Anwendung registriert werden. Er ist dann über app:// und seine ID erreichbar, und beide Seiten weisen sich einander mit Schlüsseln aus.",

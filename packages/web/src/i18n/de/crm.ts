@@ -1,11 +1,14 @@
-export const crm = {
+import type { crm as source } from "../en/crm.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const crm: TranslationOf<typeof source> = {
   blank: "leer",
   list: {
     new: { company: "Neue Firma", contact: "Neuer Kontakt", project: "Neues Projekt" },
     search: {
-      company: "Suche nach Name, Abteilung, Nummer oder E-Mail",
-      contact: "Suche nach Name, Nummer oder E-Mail",
-      project: "Suche nach Name oder Nummer",
+      company: "Suche: Name, Abteilung, Nummer, E-Mail",
+      contact: "Suche: Name, Nummer, E-Mail",
+      project: "Suche: Name, Nummer",
     },
     empty: {
       company: "Es gibt noch keine Firmen. Legen Sie die erste an.",

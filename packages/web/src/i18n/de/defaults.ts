@@ -1,4 +1,7 @@
-export const defaults = {
+import type { defaults as source } from "../en/defaults.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const defaults: TranslationOf<typeof source> = {
   title: "Standardwerte: {{name}}",
   intro: "Woher Werte kommen, die keine Zuordnung liefert, wenn etwas im ERP angelegt wird.",
   tableLabel: "Standardwerte für {{actor}}",

@@ -1,4 +1,7 @@
-export const errors = {
+import type { errors as source } from "../en/errors.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const errors: TranslationOf<typeof source> = {
   "invalid-request": {
     title: "Etwas an der Anfrage passt nicht",
     advice: "Prüfen Sie die eingegebenen Werte, und versuchen Sie es erneut.",

@@ -1,4 +1,7 @@
-export const health = {
+import type { health as source } from "../en/health.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const health: TranslationOf<typeof source> = {
   title: "Sync-Zustand",
   intro: "Wie es um jede ERP-Verbindung steht. Die Zahlen werden laufend aktualisiert.",
   period: "Zeitraum",
@@ -21,7 +24,7 @@ export const health = {
   problemsShow_other: "{{count}} Probleme anzeigen",
   delay: "Vom CRM zum ERP",
   delayNone: "Keine Änderungen in diesem Zeitraum",
-  delayMedian: "in der Regel {{duration}}",
+  delayMedian: "{{duration}} in der Regel",
   delayLongest_one: "Eine Änderung wurde gemessen.",
   delayLongest_other: "Höchstens {{duration}}, bei den letzten {{count}} Änderungen.",
   identical: "Identische Verknüpfungen",

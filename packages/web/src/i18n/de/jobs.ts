@@ -1,4 +1,7 @@
-export const jobs = {
+import type { jobs as source } from "../en/jobs.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const jobs: TranslationOf<typeof source> = {
   title: "Hintergrundaufgaben",
   all: "Alle anzeigen",
   none: "Es gab noch keine Hintergrundaufgaben.",
@@ -127,7 +130,7 @@ export const jobs = {
     chooseOne: "Wählen Sie mindestens eine ERP-Verbindung.",
     keepsValues: "Leere Werte überschreiben nicht",
     keepsValuesHint: "Wo die Quelle leer ist, behält die andere Seite ihren Wert.",
-    preview: "Zeigen, was sich ändern würde",
+    preview: "Vorschau zeigen",
     notActive: "Die ERP-Verbindung ist nicht aktiv. Aktivieren Sie sie zuerst.",
   },
 };

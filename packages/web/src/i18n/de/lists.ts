@@ -1,4 +1,7 @@
-export const lists = {
+import type { lists as source } from "../en/lists.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const lists: TranslationOf<typeof source> = {
   title: "Listen",
   intro:
     "Was die Listenfelder von Firmen, Kontakten und Projekten anbieten. Markieren Sie eine Liste, um ihre Einträge zu sehen.",

@@ -1,4 +1,7 @@
-export const places = {
+import type { places as source } from "../en/places.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const places: TranslationOf<typeof source> = {
   label: "Wo befindet sich der Sync Connector?",
   kinds: { url: "Unter einer URL", plugin: "Plug-in", app: "Anwendung" },
   plugin: {

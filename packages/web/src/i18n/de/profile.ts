@@ -1,4 +1,7 @@
-export const profile = {
+import type { profile as source } from "../en/profile.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const profile: TranslationOf<typeof source> = {
   title: "Fähigkeiten",
   none: "Dieser Sync Connector wurde noch nicht untersucht.",
   examined: "Untersucht am {{when}}",

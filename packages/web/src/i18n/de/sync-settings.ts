@@ -1,13 +1,16 @@
-export const syncSettings = {
+import type { syncSettings as source } from "../en/sync-settings.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const syncSettings: TranslationOf<typeof source> = {
   open: "Erweiterte Sync-Einstellungen",
   title: "Erweiterte Sync-Einstellungen: {{name}}",
   overlap: "Überlappung",
   overlapHint:
     "Wie weit jedes Lesen zurückreicht, da ein ERP eine Änderung erst einige Zeit nach ihrem Zeitstempel zeigen kann. 0, wenn es alles sofort zeigt.",
   seconds: "Sekunden",
-  scan: "Durchlauf im Hintergrund",
+  scan: "Hintergrundprüfung",
   scanHint:
-    "Wie lange es dauert, alle Verknüpfungen einmal im Hintergrund zu vergleichen. 0: Er läuft nicht.",
+    "Wie lange es dauert, alle Verknüpfungen einmal im Hintergrund zu vergleichen. 0: Sie läuft nicht.",
   hours: "Stunden",
   timeZone: "Zeitzone des ERP",
   timeZoneHint: "Die Zone, in der Datumsangaben des ERP mit Uhrzeit gemeint sind.",
@@ -16,7 +19,7 @@ export const syncSettings = {
     "Die Verbindung ist aktiv. Deaktivieren Sie zuerst Aktiv in der Liste, um die Zeitzone zu ändern.",
   wrong: "Eine ganze Zahl zwischen 0 und {{max}}.",
   state: "Stand",
-  noRound: "Der Durchlauf im Hintergrund hat noch keine vollständige Runde beendet.",
+  noRound: "Die Hintergrundprüfung hat noch keine vollständige Runde beendet.",
   lastRound:
     "In der letzten vollständigen Runde ({{time}}) waren {{identical}} von {{compared}} Verknüpfungen identisch.",
   round: "Laufende Runde, begonnen {{time}}: {{compared}} von {{links}} Verknüpfungen verglichen.",

@@ -1,4 +1,7 @@
-export const advanced = {
+import type { advanced as source } from "../en/advanced.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const advanced: TranslationOf<typeof source> = {
   title: "Geavanceerd",
   found: "Wat op de URL is gevonden",
   notLooked: "De beschrijving van de service is nog niet gelezen.",

@@ -1,4 +1,7 @@
-export const app = {
+import type { app as source } from "../en/app.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const app: TranslationOf<typeof source> = {
   tagline: "Houdt uw CRM en uw ERP-systemen met elkaar in overeenstemming.",
   skipToContent: "Naar de inhoud",
   mainNavigation: "Hoofdnavigatie",

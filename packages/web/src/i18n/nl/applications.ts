@@ -1,4 +1,7 @@
-export const applications = {
+import type { applications as source } from "../en/applications.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const applications: TranslationOf<typeof source> = {
   title: "Toepassingen",
   intro:
     "Een Sync Connector kan als toepassing worden geregistreerd. Die is dan bereikbaar via app:// en zijn id, en beide partijen bewijzen met sleutels aan elkaar wie ze zijn.",

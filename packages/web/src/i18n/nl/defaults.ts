@@ -1,4 +1,7 @@
-export const defaults = {
+import type { defaults as source } from "../en/defaults.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const defaults: TranslationOf<typeof source> = {
   title: "Standaardwaarden: {{name}}",
   intro: "Waar waarden vandaan komen die geen toewijzing levert, als er iets in het ERP wordt aangemaakt.",
   tableLabel: "Standaardwaarden voor {{actor}}",

@@ -1,4 +1,7 @@
-export const health = {
+import type { health as source } from "../en/health.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const health: TranslationOf<typeof source> = {
   title: "Synchronisatiestatus",
   intro: "Hoe het met elke ERP-verbinding gaat. De cijfers worden bijgewerkt terwijl u kijkt.",
   period: "Periode",
@@ -21,7 +24,7 @@ export const health = {
   problemsShow_other: "{{count}} problemen weergeven",
   delay: "Van CRM naar ERP",
   delayNone: "Geen wijzigingen in deze periode",
-  delayMedian: "doorgaans {{duration}}",
+  delayMedian: "{{duration}} doorgaans",
   delayLongest_one: "Eén wijziging is gemeten.",
   delayLongest_other: "Hoogstens {{duration}}, bij de laatste {{count}} wijzigingen.",
   identical: "Identieke koppelingen",

@@ -1,4 +1,7 @@
-export const jobs = {
+import type { jobs as source } from "../en/jobs.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const jobs: TranslationOf<typeof source> = {
   title: "Achtergrondtaken",
   all: "Alles weergeven",
   none: "Er zijn nog geen achtergrondtaken geweest.",
@@ -127,7 +130,7 @@ export const jobs = {
     chooseOne: "Kies minstens één ERP-verbinding.",
     keepsValues: "Lege waarden overschrijven niet",
     keepsValuesHint: "Waar de bron leeg is, behoudt de andere kant zijn waarde.",
-    preview: "Laten zien wat er zou veranderen",
+    preview: "Voorbeeld tonen",
     notActive: "De ERP-verbinding is niet actief. Activeer die eerst.",
   },
 };

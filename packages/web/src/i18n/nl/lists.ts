@@ -1,4 +1,7 @@
-export const lists = {
+import type { lists as source } from "../en/lists.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const lists: TranslationOf<typeof source> = {
   title: "Lijsten",
   intro:
     "Wat de lijstvelden van bedrijven, contacten en projecten aanbieden. Selecteer een lijst om de items te zien.",

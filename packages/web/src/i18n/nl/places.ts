@@ -1,4 +1,7 @@
-export const places = {
+import type { places as source } from "../en/places.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const places: TranslationOf<typeof source> = {
   label: "Waar is de Sync Connector?",
   kinds: { url: "Op een URL", plugin: "Plug-in", app: "Toepassing" },
   plugin: {

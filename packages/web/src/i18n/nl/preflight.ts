@@ -1,16 +1,19 @@
-export const preflight = {
-  open: "Met echte gegevens controleren",
-  title: "Met echte gegevens controleren: {{actor}}",
+import type { preflight as source } from "../en/preflight.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const preflight: TranslationOf<typeof source> = {
+  open: "Testen met echte data",
+  title: "Testen met echte data: {{actor}}",
   intro:
     "Leest records aan beide kanten en zegt wat de toewijzingen op het scherm zouden tegenkomen, voordat u ze opslaat. Er wordt niets geschreven.",
   sample: "Hoeveel",
   sampleOf: "Steekproef van {{count}}",
   all: "Alle gekoppelde records",
-  start: "Controle starten",
-  again: "Opnieuw controleren",
-  cancel: "Controle annuleren",
-  outdated: "De toewijzingen zijn sinds deze controle gewijzigd.",
-  noneMapped: "Nog geen enkel veld heeft een richting: er valt niets te controleren.",
+  start: "Test starten",
+  again: "Opnieuw testen",
+  cancel: "Test annuleren",
+  outdated: "De toewijzingen zijn sinds deze test gewijzigd.",
+  noneMapped: "Nog geen enkel veld heeft een richting: er valt niets te testen.",
   ofLinks_one: "{{count}} gekoppelde record is aan beide kanten gelezen.",
   ofLinks_other: "{{count}} gekoppelde records zijn aan beide kanten gelezen.",
   ofActors_one: "Er is nog niets gekoppeld; daarom is {{count}} actor van het ERP op zichzelf gelezen.",

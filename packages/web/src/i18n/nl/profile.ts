@@ -1,4 +1,7 @@
-export const profile = {
+import type { profile as source } from "../en/profile.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const profile: TranslationOf<typeof source> = {
   title: "Mogelijkheden",
   none: "Deze Sync Connector is nog niet onderzocht.",
   examined: "Onderzocht op {{when}}",
