@@ -7,6 +7,8 @@ export type Texts = TranslationOf<typeof english>;
 export const LANGUAGES = {
   en: { name: "English", load: () => import("./en/index.ts") },
   sv: { name: "Svenska", load: () => import("./sv/index.ts") },
+  nb: { name: "Norsk bokmål", load: () => import("./nb/index.ts") },
+  da: { name: "Dansk", load: () => import("./da/index.ts") },
 } as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;

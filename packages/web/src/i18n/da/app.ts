@@ -1,4 +1,7 @@
-export const app = {
+import type { app as source } from "../en/app.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const app: TranslationOf<typeof source> = {
   tagline: "Sørger for, at dit CRM og dine ERP-systemer stemmer overens.",
   skipToContent: "Gå til indholdet",
   mainNavigation: "Hovednavigation",

@@ -1,4 +1,7 @@
-export const applications = {
+import type { applications as source } from "../en/applications.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const applications: TranslationOf<typeof source> = {
   title: "Applikationer",
   intro:
     "En Sync Connector kan registreres som applikation. Den nås så som app:// og sit id, og de to sider bruger nøgler til at bevise over for hinanden, hvem de er.",

@@ -1,4 +1,7 @@
-export const defaults = {
+import type { defaults as source } from "../en/defaults.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const defaults: TranslationOf<typeof source> = {
   title: "Standardværdier: {{name}}",
   intro: "Hvor værdier, som ingen tilknytning giver, kommer fra, når noget oprettes i ERP.",
   tableLabel: "Standardværdier for {{actor}}",

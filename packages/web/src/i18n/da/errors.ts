@@ -1,4 +1,7 @@
-export const errors = {
+import type { errors as source } from "../en/errors.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const errors: TranslationOf<typeof source> = {
   "invalid-request": {
     title: "Noget i anmodningen passer ikke",
     advice: "Kontrollér de værdier, du har indtastet, og prøv igen.",

@@ -1,3 +1,6 @@
+import type { fields as source } from "../en/fields.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
 const address = {
   postalAddress1: "Postadresse 1",
   postalAddress2: "Postadresse 2",
@@ -8,7 +11,7 @@ const address = {
   postalState: "Stat (postadresse)",
 };
 
-export const fields = {
+export const fields: TranslationOf<typeof source> = {
   company: {
     name: "Firmanavn",
     department: "Afdeling",

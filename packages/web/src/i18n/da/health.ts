@@ -1,4 +1,7 @@
-export const health = {
+import type { health as source } from "../en/health.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const health: TranslationOf<typeof source> = {
   title: "Synktilstand",
   intro: "Sådan har hver ERP-forbindelse det. Tallene holdes opdateret, mens du ser på.",
   period: "Periode",

@@ -1,4 +1,7 @@
-export const jobs = {
+import type { jobs as source } from "../en/jobs.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const jobs: TranslationOf<typeof source> = {
   title: "Arbejde i baggrunden",
   all: "Vis alt",
   none: "Der er ikke udført noget arbejde i baggrunden endnu.",

@@ -1,4 +1,7 @@
-export const lists = {
+import type { lists as source } from "../en/lists.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const lists: TranslationOf<typeof source> = {
   title: "Lister",
   intro:
     "Det, som listefelterne på firmaer, kontakter og projekter tilbyder. Markér en liste for at se dens elementer.",

@@ -1,4 +1,7 @@
-export const order = {
+import type { order as source } from "../en/order.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const order: TranslationOf<typeof source> = {
   handleOf: "Flyt {{name}}",
   sortable: "kan flyttes",
   dragHint: "Træk til et andet sted",

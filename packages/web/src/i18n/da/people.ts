@@ -1,4 +1,7 @@
-export const people = {
+import type { people as source } from "../en/people.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const people: TranslationOf<typeof source> = {
   title: "Brugere og grupper",
   users: "Brugere",
   groups: "Brugergrupper",

@@ -1,4 +1,7 @@
-export const preflight = {
+import type { preflight as source } from "../en/preflight.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const preflight: TranslationOf<typeof source> = {
   open: "Prøv med virkelige data",
   title: "Prøv med virkelige data: {{actor}}",
   intro:

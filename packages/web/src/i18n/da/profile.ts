@@ -1,4 +1,7 @@
-export const profile = {
+import type { profile as source } from "../en/profile.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const profile: TranslationOf<typeof source> = {
   title: "Egenskabsprofil",
   none: "Denne Sync Connector er ikke undersøgt endnu.",
   examined: "Undersøgt {{when}}",

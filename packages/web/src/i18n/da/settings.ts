@@ -1,4 +1,7 @@
-export const settings = {
+import type { settings as source } from "../en/settings.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const settings: TranslationOf<typeof source> = {
   navigation: "Navigator til indstillinger",
   quoteSync: { tabs: "Tilbud/Synk" },
   engine: {

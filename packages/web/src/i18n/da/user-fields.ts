@@ -1,4 +1,7 @@
-export const userFields = {
+import type { userFields as source } from "../en/user-fields.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const userFields: TranslationOf<typeof source> = {
   title: "Felter",
   entities: "Felter på",
   userDefined: "Brugerdefinerede felter",

@@ -1,4 +1,7 @@
-export const advanced = {
+import type { advanced as source } from "../en/advanced.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const advanced: TranslationOf<typeof source> = {
   title: "Avansert",
   found: "Det som ble funnet på URL-en",
   notLooked: "Tjenestens egen beskrivelse er ikke lest ennå.",

@@ -1,4 +1,7 @@
-export const app = {
+import type { app as source } from "../en/app.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const app: TranslationOf<typeof source> = {
   tagline: "Sørger for at CRM og ERP-systemene dine stemmer overens.",
   skipToContent: "Gå til innholdet",
   mainNavigation: "Hovednavigasjon",

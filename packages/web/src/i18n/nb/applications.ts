@@ -1,4 +1,7 @@
-export const applications = {
+import type { applications as source } from "../en/applications.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const applications: TranslationOf<typeof source> = {
   title: "Applikasjoner",
   intro:
     "En Sync Connector kan registreres som en applikasjon. Den nås da som app:// og sin id, og de to sidene bruker nøkler til å bevise overfor hverandre hvem de er.",

@@ -1,4 +1,7 @@
-export const crm = {
+import type { crm as source } from "../en/crm.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const crm: TranslationOf<typeof source> = {
   blank: "tomt",
   list: {
     new: { company: "Nytt firma", contact: "Ny kontakt", project: "Nytt prosjekt" },

@@ -1,4 +1,7 @@
-export const defaults = {
+import type { defaults as source } from "../en/defaults.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const defaults: TranslationOf<typeof source> = {
   title: "Standardverdier: {{name}}",
   intro: "Hvor verdier som ingen tilordning gir, kommer fra når noe opprettes i ERP.",
   tableLabel: "Standardverdier for {{actor}}",

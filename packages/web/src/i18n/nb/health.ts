@@ -1,4 +1,7 @@
-export const health = {
+import type { health as source } from "../en/health.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const health: TranslationOf<typeof source> = {
   title: "Synktilstand",
   intro: "Slik står det til med hver ERP-tilkobling. Tallene holdes oppdatert mens du ser på.",
   period: "Periode",

@@ -1,4 +1,7 @@
-export const jobs = {
+import type { jobs as source } from "../en/jobs.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const jobs: TranslationOf<typeof source> = {
   title: "Arbeid i bakgrunnen",
   all: "Vis alt",
   none: "Det er ikke utført noe arbeid i bakgrunnen ennå.",

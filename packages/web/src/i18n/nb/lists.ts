@@ -1,4 +1,7 @@
-export const lists = {
+import type { lists as source } from "../en/lists.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const lists: TranslationOf<typeof source> = {
   title: "Lister",
   intro:
     "Det som listefeltene på firmaer, kontakter og prosjekter tilbyr. Merk en liste for å se elementene i den.",

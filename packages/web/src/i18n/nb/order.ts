@@ -1,4 +1,7 @@
-export const order = {
+import type { order as source } from "../en/order.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const order: TranslationOf<typeof source> = {
   handleOf: "Flytt {{name}}",
   sortable: "kan flyttes",
   dragHint: "Dra til et annet sted",

@@ -1,4 +1,7 @@
-export const places = {
+import type { places as source } from "../en/places.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const places: TranslationOf<typeof source> = {
   label: "Hvor er Sync Connectoren?",
   kinds: { url: "På en URL", plugin: "Programtillegg", app: "Applikasjon" },
   plugin: {

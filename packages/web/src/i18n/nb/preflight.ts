@@ -1,4 +1,7 @@
-export const preflight = {
+import type { preflight as source } from "../en/preflight.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const preflight: TranslationOf<typeof source> = {
   open: "Prøv mot virkelige data",
   title: "Prøv mot virkelige data: {{actor}}",
   intro:

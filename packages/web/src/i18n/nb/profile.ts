@@ -1,4 +1,7 @@
-export const profile = {
+import type { profile as source } from "../en/profile.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const profile: TranslationOf<typeof source> = {
   title: "Egenskapsprofil",
   none: "Denne Sync Connectoren er ikke undersøkt ennå.",
   examined: "Undersøkt {{when}}",

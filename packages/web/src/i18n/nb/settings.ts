@@ -1,4 +1,7 @@
-export const settings = {
+import type { settings as source } from "../en/settings.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const settings: TranslationOf<typeof source> = {
   navigation: "Navigator for innstillinger",
   quoteSync: { tabs: "Tilbud/Synk" },
   engine: {

@@ -1,4 +1,7 @@
-export const syncSettings = {
+import type { syncSettings as source } from "../en/sync-settings.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const syncSettings: TranslationOf<typeof source> = {
   open: "Avanserte synkinnstillinger",
   title: "Avanserte synkinnstillinger: {{name}}",
   overlap: "Overlapping",

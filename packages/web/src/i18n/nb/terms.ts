@@ -1,4 +1,7 @@
-export const terms = {
+import type { terms as source } from "../en/terms.ts";
+import type { TranslationOf } from "../translation-of.ts";
+
+export const terms: TranslationOf<typeof source> = {
   settings: "Innstillinger og vedlikehold",
   quoteSync: "Tilbud/Synk",
   syncTab: "Synk",
