@@ -9,6 +9,8 @@ test.each([
   ["no", "nb"],
   ["nn-NO", "nb"],
   ["da", "da"],
+  ["de-AT", "de"],
+  ["nl-BE", "nl"],
   ["", null],
   ["fi", null],
   ["english", null],

@@ -9,6 +9,8 @@ export const LANGUAGES = {
   sv: { name: "Svenska", load: () => import("./sv/index.ts") },
   nb: { name: "Norsk bokmål", load: () => import("./nb/index.ts") },
   da: { name: "Dansk", load: () => import("./da/index.ts") },
+  de: { name: "Deutsch", load: () => import("./de/index.ts") },
+  nl: { name: "Nederlands", load: () => import("./nl/index.ts") },
 } as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;
