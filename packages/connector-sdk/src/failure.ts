@@ -52,14 +52,15 @@ export function connectorNotFound(
   name: string,
   served: readonly { readonly name: string }[],
 ): ConnectorError {
-  const known = served.map((connector) => `“${connector.name}”`).join(", ");
+  const known = (opening: string, closing: string): string =>
+    served.map((connector) => `${opening}${connector.name}${closing}`).join(", ");
   return new ConnectorError({
     userExplanation: {
-      US: `The connector “${name}” was not found. This service has: ${known}. Correct ConnectorName in the URL.`,
-      SV: `Connectorn ”${name}” hittades inte. Tjänsten har: ${known}. Rätta ConnectorName i URL:en.`,
-      NO: `Connectoren «${name}» ble ikke funnet. Tjenesten har: ${known}. Rett ConnectorName i URL-en.`,
+      US: `The connector “${name}” was not found. This service has: ${known("“", "”")}. Correct ConnectorName in the URL.`,
+      SV: `Connectorn ”${name}” hittades inte. Tjänsten har: ${known("”", "”")}. Rätta ConnectorName i URL:en.`,
+      NO: `Connectoren «${name}» ble ikke funnet. Tjenesten har: ${known("«", "»")}. Rett ConnectorName i URL-en.`,
     },
-    techExplanation: `Connector "${name}" was not found; served here: ${known}`,
+    techExplanation: `Connector "${name}" was not found; served here: ${known("“", "”")}`,
     errorCode: "CONNECTOR_NOT_FOUND",
   });
 }

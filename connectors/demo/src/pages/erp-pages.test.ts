@@ -182,6 +182,15 @@ describe("nobody else gets in", () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
+  test.each(["/", "/ErpConnectorWS.sv?ConnectorName=Excel"])(
+    "a call to %s, a mistyped URL of a connector, is told that it is not there, not that it may not",
+    async (path) => {
+      const body = "<Envelope/>";
+      const { status } = await fetch(`${origin}${path}`, { method: "POST", body });
+      expect(status).toBe(404);
+    },
+  );
+
   test("what is no form of these pages is refused", async () => {
     const json = { "content-type": "application/json" };
     expect((await post("/Customer/C1", { form, headers: json })).status).toBe(400);

@@ -55,6 +55,8 @@ async function answerTo(erp: SampleErp, request: IncomingMessage): Promise<Answe
   const url = new URL(request.url ?? "/", "http://localhost");
   const visit = { erp, request, url, language: languageOf(request, url) };
   if (request.method === "POST") {
+    // Who calls a mistyped URL of the connector is told that it is not there, not that a sign-in is missing.
+    if (partsOf(visit) === null) return notFound(visit);
     return isFromThesePages(request) ? act(visit) : plain(403, "This form was not sent from these pages.");
   }
   if (request.method !== "GET" && request.method !== "HEAD") return plain(405, "Use GET or POST.");
