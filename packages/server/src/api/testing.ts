@@ -58,6 +58,22 @@ export async function openTestServer({
   };
 }
 
+export interface AdministratorCall {
+  readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  readonly url: string;
+  readonly payload?: object | undefined;
+  /** The version of the record that the caller has seen; without it whatever is stored is changed. */
+  readonly version?: number;
+}
+
+/** What an administrator is answered: the body, or the status where there is none. */
+export async function asAdministrator<Reply>(server: TestServer, call: AdministratorCall): Promise<Reply> {
+  const { method, url, payload, version } = call;
+  const headers = version === undefined ? {} : { "if-match": `"${version}"` };
+  const response = await server.call("administrator", { method, url, headers, ...(payload && { payload }) });
+  return (response.body === "" ? { status: response.statusCode } : response.json()) as Reply;
+}
+
 function withToken(
   request: InjectOptions & { readonly url: string },
   token: string | undefined,

@@ -1,6 +1,6 @@
 import type { CrmField, CrmListInFull, UserDefinedField } from "@brygga/api-contract";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openTestServer, type TestServer } from "../testing.ts";
+import { type AdministratorCall, asAdministrator, openTestServer, type TestServer } from "../testing.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -8,13 +8,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-
-async function admin<Reply>(method: Method, url: string, payload?: object, version?: number): Promise<Reply> {
-  const headers = version === undefined ? {} : { "if-match": `"${version}"` };
-  const response = await server.call("administrator", { method, url, headers, ...(payload && { payload }) });
-  return (response.body === "" ? { status: response.statusCode } : response.json()) as Reply;
-}
+const admin = <Reply>(method: AdministratorCall["method"], url: string, payload?: object) =>
+  asAdministrator<Reply>(server, { method, url, payload });
 
 const addList = (names: object) => admin<CrmListInFull>("POST", "/lists", { names });
 const addItem = (listId: number, names: object) =>
@@ -109,7 +104,11 @@ describe("lists", () => {
   test("two administrators do not overwrite each other", async () => {
     const list = await addList({ en: "Segment" });
     await addItem(list.id, { en: "Large" });
-    const stale = await admin("DELETE", `/lists/${list.id}/items/large`, undefined, list.version);
+    const stale = await asAdministrator(server, {
+      method: "DELETE",
+      url: `/lists/${list.id}/items/large`,
+      version: list.version,
+    });
     expect(stale).toMatchObject({ code: "version-conflict" });
   });
 });

@@ -5,6 +5,7 @@ import {
   NAME_BOTH_WAYS,
   openConnectionWorld,
 } from "../erp-connections/testing/connection-world.ts";
+import { CUSTGROUP, mappingSteps } from "./testing/mapping-steps.ts";
 
 let world: ConnectionWorld;
 let id: number;
@@ -82,5 +83,53 @@ describe("a connection that cannot be activated", () => {
       .where("field_key", "=", "NAME")
       .execute();
     expect(await activate()).toMatchObject({ activated: true });
+  });
+});
+
+describe("activation", () => {
+  const codes = async () => (await activate()).reasons.map(({ code }) => code);
+
+  test("is refused without an actor type, or with an unfilled mandatory field", async () => {
+    expect(await codes()).toEqual(["no-actor-type"]);
+    await world.map(id, []);
+    const { activated, reasons } = await activate();
+    expect(activated).toBe(false);
+    expect(reasons).toMatchObject([{ code: "mandatory-field-unfilled", place: "mappings", field: "NAME" }]);
+  });
+
+  test("is refused when the connection test fails", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    world.sample.fail("TestConnection");
+    expect(await codes()).toEqual(["test-failed"]);
+  });
+
+  test("is refused while a mapped list is unmapped; an unmapped item is a warning", async () => {
+    await world.map(id, [NAME_BOTH_WAYS, CUSTGROUP]);
+    expect(await codes()).toEqual(["list-unmapped"]);
+    const { crmItem, getLists, putLists } = mappingSteps(world, id);
+    const [item] = (await getLists())[0]?.items ?? [];
+    await putLists([{ erpItemKey: item?.erpItemKey, crmItemKey: await crmItem("a") }]);
+    const { activated, reasons } = await activate();
+    expect(activated).toBe(true);
+    expect(reasons).toMatchObject([{ code: "list-item-unmapped", severity: "warning" }]);
+  });
+
+  test("is refused while a mapped field is missing in the ERP", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    await world.server.services.db
+      .updateTable("erp_field")
+      .set({ missing_in_erp: 1 })
+      .where("field_key", "=", "PHONE")
+      .execute();
+    expect(await codes()).toEqual(["missing-in-erp"]);
+  });
+
+  test("is forgotten by deactivation, which the mapping needs", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    await activate();
+    expect(await world.call("POST", `/erp-connections/${id}/deactivate`)).toMatchObject({
+      body: { active: false },
+    });
+    expect(await world.map(id, [])).toMatchObject({ status: 200 });
   });
 });

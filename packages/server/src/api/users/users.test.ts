@@ -1,6 +1,12 @@
 import type { User, UserGroup } from "@brygga/api-contract";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { openTestServer, TEST_PASSWORD, type TestServer } from "../testing.ts";
+import {
+  type AdministratorCall,
+  asAdministrator,
+  openTestServer,
+  TEST_PASSWORD,
+  type TestServer,
+} from "../testing.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -8,13 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
-
-async function admin<Reply>(method: Method, url: string, payload?: object, version?: number): Promise<Reply> {
-  const headers = version === undefined ? {} : { "if-match": `"${version}"` };
-  const response = await server.call("administrator", { method, url, headers, ...(payload && { payload }) });
-  return (response.body === "" ? { status: response.statusCode } : response.json()) as Reply;
-}
+const admin = <Reply>(method: AdministratorCall["method"], url: string, payload?: object) =>
+  asAdministrator<Reply>(server, { method, url, payload });
 
 const NEW_USER = {
   username: "Karin",
@@ -70,9 +71,11 @@ describe("users", () => {
 
   test("a change of what somebody else has changed is refused", async () => {
     const { id, version } = await addUser();
-    const changed = await admin<User>("PATCH", `/users/${id}`, { displayName: "Karin Alm" }, version);
+    const change = (payload: object) =>
+      asAdministrator<User>(server, { method: "PATCH", url: `/users/${id}`, payload, version });
+    const changed = await change({ displayName: "Karin Alm" });
     expect(changed.version).toBe(version + 1);
-    const stale = await admin("PATCH", `/users/${id}`, { role: "administrator" }, version);
+    const stale = await change({ role: "administrator" });
     expect(stale).toMatchObject({ code: "version-conflict", values: { version: version + 1 } });
   });
 
@@ -121,7 +124,11 @@ describe("groups", () => {
   test("a deleted group is gone for its members, and comes back with them", async () => {
     const { id } = await addUser();
     const group = await addGroup("Sales", [id]);
-    await admin("DELETE", `/groups/${group.id}`, undefined, group.version);
+    await asAdministrator(server, {
+      method: "DELETE",
+      url: `/groups/${group.id}`,
+      version: group.version,
+    });
     expect(await admin("GET", "/groups")).toEqual({ items: [] });
     const groupsOfKarin = async () =>
       (await admin<{ items: User[] }>("GET", "/users")).items.find((one) => one.id === id)?.groupIds;
