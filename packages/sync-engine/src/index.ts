@@ -107,7 +107,6 @@ export type {
   WatermarkMove,
   WriteIntent,
 } from "./ports.ts";
-export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
 export {
   type Finding,
   type Preflight,
@@ -117,6 +116,7 @@ export {
   type Unreadable,
 } from "./preflight.ts";
 export type { FieldFinding, FindingCode } from "./preflight-field.ts";
+export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
 export { previewPorts } from "./preview.ts";
 export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";
