@@ -4,7 +4,8 @@ import { pino } from "pino";
 import { addUser } from "../auth/users.ts";
 import { compose, type Services } from "../compose.ts";
 import { type Config, loadConfig } from "../config.ts";
-import { openTestDatabase } from "../db/testing.ts";
+import type { Db } from "../db/database.ts";
+import { type DatabaseTemplate, makeTemplate, openTestDatabase } from "../db/testing.ts";
 import { createSecrets } from "../secrets.ts";
 import { type AppOptions, buildApp } from "./app.ts";
 
@@ -30,16 +31,13 @@ export async function openTestServer({
   settings = {},
   ...options
 }: TestServerOptions = {}): Promise<TestServer> {
-  const database = await openTestDatabase();
+  usersTemplate ??= makeTemplate(addSignedInUsers);
+  const template = await usersTemplate;
+  const tokens = template.content;
+  const database = await openTestDatabase({ template });
   const { db } = database;
   const config = { ...loadConfig({}), dataFolder: database.folder, ...settings };
-  const services = compose({ config, db, secrets: createSecrets("k".repeat(32)) });
-  const tokens = new Map<Who, string>();
-  for (const role of ["administrator", "user"] as const) {
-    await addUser(db, { username: `test-${role}`, displayName: role, role, password: TEST_PASSWORD });
-    const credentials = { username: `test-${role}`, password: TEST_PASSWORD, address: "127.0.0.1" };
-    tokens.set(role, (await services.auth.signIn(credentials)).token);
-  }
+  const services = compose({ config, db, secrets: createSecrets(SECRET_KEY) });
   const lines: string[] = [];
   const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
   const app = buildApp(services, { ...options, logger });
@@ -56,6 +54,24 @@ export async function openTestServer({
     [Symbol.asyncDispose]: close,
     call: (who, request) => app.inject(withToken(request, tokens.get(who))),
   };
+}
+
+const SECRET_KEY = "k".repeat(32);
+
+type Tokens = ReadonlyMap<Who, string>;
+
+/** Hashing four passwords for every test would take most of its time. */
+let usersTemplate: Promise<DatabaseTemplate<Tokens>> | undefined;
+
+async function addSignedInUsers(db: Db): Promise<Tokens> {
+  const { auth } = compose({ config: loadConfig({}), db, secrets: createSecrets(SECRET_KEY) });
+  const tokens = new Map<Who, string>();
+  for (const role of ["administrator", "user"] as const) {
+    await addUser(db, { username: `test-${role}`, displayName: role, role, password: TEST_PASSWORD });
+    const credentials = { username: `test-${role}`, password: TEST_PASSWORD, address: "127.0.0.1" };
+    tokens.set(role, (await auth.signIn(credentials)).token);
+  }
+  return tokens;
 }
 
 export interface AdministratorCall {

@@ -51,7 +51,7 @@ export interface SyncWorldOptions {
 }
 
 export async function openSyncWorld({ customers = 5, traffic }: SyncWorldOptions = {}): Promise<SyncWorld> {
-  const database = await openTestDatabase(traffic);
+  const database = await openTestDatabase({ traffic });
   const erp = await createSampleErp({ seed: 7, customers });
   const service = await serveConnectors({
     connectors: [createSampleConnector(erp)],
