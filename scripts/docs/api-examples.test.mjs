@@ -57,7 +57,10 @@ function examples() {
     .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv)\b/g, (file) => join(folder, file));
 }
 
-test("the examples of the API page work one after another", async (context) => {
+/** In milliseconds: the examples start dozens of programs, which a busy machine takes its time for. */
+const PATIENCE = 180_000;
+
+test("the examples of the API page work one after another", { timeout: PATIENCE }, async (context) => {
   const missing = await missingPrograms();
   context.skip(missing.length > 0, `the examples need ${missing.join(", ")}`);
   const script = `set -euo pipefail\n${examples()}`;
