@@ -51,7 +51,9 @@ export function Dialog(props: DialogProps) {
       <Modal.Overlay backgroundOpacity={0.45} blur={2} />
       <Modal.Content>
         <Modal.Header role="presentation">
-          <Modal.Title fw={640}>{title}</Modal.Title>
+          <Modal.Title fw={640} lh={1.35}>
+            {title}
+          </Modal.Title>
           <Modal.CloseButton aria-label={t("terms:close")} />
         </Modal.Header>
         <Modal.Body {...(props.focusContent ? { tabIndex: -1, "data-autofocus": true } : {})}>

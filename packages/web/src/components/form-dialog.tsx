@@ -18,12 +18,14 @@ interface FormDialogProps {
   size?: number;
   /** Something in it is being dragged: Escape is meant for that. */
   isCovered?: boolean;
+  /** Focus goes to the content as a whole, where no single field is the natural first one. */
+  focusContent?: boolean;
   children: ReactNode;
 }
 
 /** A dialog around one form: Enter saves, unsaved changes are guarded, a refusal is shown where it is seen. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, form, onReload, action, size, isCovered = false, children } = props;
+  const { title, form, onReload, action, size, isCovered = false, focusContent = false, children } = props;
   const { t } = useTexts();
   const formId = useId();
   const footer = (
@@ -43,6 +45,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={form.close}
       footer={footer}
       isCovered={isCovered}
+      focusContent={focusContent}
       {...(size === undefined ? {} : { size })}
     >
       <form id={formId} onSubmit={form.submit} noValidate>

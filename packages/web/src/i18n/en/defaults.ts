@@ -1,7 +1,7 @@
 /** Default values of ERP fields. */
 export const defaults = {
   title: "Defaults: {{name}}",
-  intro: "Where values come from that no mapping gives when something is created in the ERP.",
+  intro: "The values that ERP fields get when something is created in the ERP and no mapping fills them.",
   tableLabel: "Default values of {{actor}}",
   value: "Default value",
   asksUser: "Asks the user",

@@ -11,7 +11,7 @@ export const syncSettings = {
   hours: "hours",
   timeZone: "Time zone of the ERP",
   timeZoneHint: "The zone in which the ERP means its dates with a time of day.",
-  noZone: "Taken as they are",
+  noZone: "None: times are taken as they are",
   zoneLocked: "The connection is active. Clear Active in the list first to change the time zone.",
   wrong: "A whole number between 0 and {{max}}.",
   state: "Where it stands",

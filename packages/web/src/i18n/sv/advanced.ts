@@ -19,7 +19,7 @@ export const advanced: TranslationOf<typeof source> = {
   dataNamespace: "Namnrymd för data",
   arraysNamespace: "Namnrymd för listor",
   contractName: "Kontraktets namn",
-  soapActionStyle: "Rubriken SOAPAction",
+  soapActionStyle: "HTTP-huvudet SOAPAction",
   soapActions: { quoted: "Inom citattecken", unquoted: "Utan citattecken", empty: "Tom" },
   requestBytes: "Största begäran, i byte",
   connectSeconds: "Tid för att ansluta, i sekunder",

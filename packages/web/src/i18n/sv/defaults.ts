@@ -3,7 +3,7 @@ import type { TranslationOf } from "../translation-of.ts";
 
 export const defaults: TranslationOf<typeof english> = {
   title: "Standardvärden: {{name}}",
-  intro: "Varifrån värden kommer som ingen koppling ger när något skapas i ERP.",
+  intro: "Värden som ERP-fält får när något skapas i ERP och ingen koppling fyller i dem.",
   tableLabel: "Standardvärden för {{actor}}",
   value: "Standardvärde",
   asksUser: "Frågar användaren",

@@ -29,7 +29,7 @@ export const people: TranslationOf<typeof source> = {
   noUserFound: "Ingen användare heter så",
   browserLanguage: "Som i webbläsaren",
   nameMissing: "Ange ett namn.",
-  usernameHint: "Det som användaren loggar in med. Stora och små bokstäver är samma sak.",
+  usernameHint: "Det som användaren loggar in med. Stora och små bokstäver skiljs inte åt.",
   usernameFixed: "Ett användarnamn kan inte ändras.",
   usernameInvalid: "Ange ett användarnamn utan mellanslag.",
   passwordHint_one: "Minst {{count}} tecken. Lämna lösenordet till användaren på ett säkert sätt.",

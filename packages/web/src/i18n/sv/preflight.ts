@@ -31,8 +31,8 @@ export const preflight = {
     "missing-in-erp_other": "{{count}} aktörer hittas inte i ERP.",
     "erp-refused_one": "ERP vägrade lämna ut {{count}} aktör.",
     "erp-refused_other": "ERP vägrade lämna ut {{count}} aktörer.",
-    paused_one: "{{count}} länk är pausad.",
-    paused_other: "{{count}} länkar är pausade.",
+    paused_one: "{{count}} anslutning är pausad.",
+    paused_other: "{{count}} anslutningar är pausade.",
   },
   codes: {
     "too-long-for-crm_one": "{{count}} värde i ERP är längre än CRM-fältet ({{limit}} tecken).",

@@ -99,7 +99,7 @@ export const settings: TranslationOf<typeof source> = {
     deleteText:
       "Synkroniseringen upphör och kopplingen försvinner från listan. Anslutna poster och loggen behålls, inget tas bort i ERP, och du kan återställa kopplingen.",
     deleteWarning: "Kopplingen är borttagen här, men Sync Connector meddelade: {{explanation}}",
-    deleted: "{{name}} är borttagen. Dess synkning har upphört.",
+    deleted: "{{name}} är borttagen. Synkroniseringen har upphört.",
     restored: "{{name}} är återställd, och inaktiv.",
     fieldsChanged: "Fält har ändrats i ERP",
     incompleteTitle: "Kopplingen är inte komplett",

@@ -52,7 +52,7 @@ function PeriodChoice({ hours }: { hours: HealthPeriod }) {
   return (
     <SegmentedControl
       aria-label={t("health:period")}
-      size="xs"
+      size="sm"
       value={String(hours)}
       onChange={choose}
       data={HEALTH_PERIODS.map((period) => ({

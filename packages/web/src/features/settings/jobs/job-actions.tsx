@@ -35,12 +35,12 @@ export function JobActions({ jobs, isComplete, onShow, onClose }: JobActionsProp
             {t("jobs:cancel")}
           </Button>
         ) : null}
-        <StartResync jobs={jobs} isReady={isComplete && underWay.length === 0} onShow={onShow} />
-        <UndoPreviewed job={jobs[0]} isReady={isComplete && underWay.length === 0} onShow={onShow} />
         {jobs.length === 1 && jobs[0]?.canUndo ? <UndoJob job={jobs[0]} onShow={onShow} /> : null}
         <Button variant="default" onClick={onClose}>
           {t("terms:close")}
         </Button>
+        <StartResync jobs={jobs} isReady={isComplete && underWay.length === 0} onShow={onShow} />
+        <UndoPreviewed job={jobs[0]} isReady={isComplete && underWay.length === 0} onShow={onShow} />
       </Group>
     </Stack>
   );

@@ -39,7 +39,7 @@ export function OrderItemsDialog({ list, onReload }: { list: CrmListInFull; onRe
   };
   const title = t("lists:orderTitle", { name: textInLanguage(list.names, i18n.language) });
   return (
-    <FormDialog title={title} form={form} onReload={onReload} isCovered={isDragging}>
+    <FormDialog title={title} form={form} onReload={onReload} isCovered={isDragging} focusContent>
       <Text fz="sm">{t("lists:orderText")}</Text>
       <Button
         variant="default"

@@ -20,7 +20,7 @@ export function LogValue({ value, type = "text" }: LogValueProps) {
     );
   }
   return (
-    <Text fz="sm" style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }} lineClamp={4}>
+    <Text fz="sm" miw="5.5rem" style={{ overflowWrap: "anywhere", whiteSpace: "pre-line" }} lineClamp={4}>
       {readable(type, value)}
     </Text>
   );

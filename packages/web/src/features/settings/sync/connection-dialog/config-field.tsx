@@ -2,6 +2,7 @@ import type { FieldDescription } from "@brygga/api-contract";
 import { Box, Checkbox, PasswordInput, Text, TextInput, Tooltip } from "@mantine/core";
 import { DateTimePicker } from "@mantine/dates";
 import type { ReactNode } from "react";
+import { useDecimalSeparator } from "../../../../components/use-decimal-separator.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
   canonicalNumber,
@@ -75,14 +76,7 @@ function Widget({ form, ...props }: ConfigWidgetProps & { form: ConnectionForm }
       return <ListConfigField {...props} form={form} />;
     case "Integer":
     case "Double":
-      return (
-        <TextInput
-          {...common}
-          inputMode={field.fieldType === "Integer" ? "numeric" : "decimal"}
-          value={value}
-          onChange={(event) => onChange(canonicalNumber(field.fieldType, event.currentTarget.value))}
-        />
-      );
+      return <NumberWidget {...props} />;
     default:
       return (
         <TextInput
@@ -93,6 +87,19 @@ function Widget({ form, ...props }: ConfigWidgetProps & { form: ConnectionForm }
         />
       );
   }
+}
+
+/** Stored with a point, shown with what the language writes between whole and fraction. */
+function NumberWidget({ field, value, onChange, common }: ConfigWidgetProps) {
+  const separator = useDecimalSeparator();
+  return (
+    <TextInput
+      {...common}
+      inputMode={field.fieldType === "Integer" ? "numeric" : "decimal"}
+      value={value.replace(".", separator)}
+      onChange={(event) => onChange(canonicalNumber(field.fieldType, event.currentTarget.value))}
+    />
+  );
 }
 
 function PasswordWidget({ value, onChange, common, isSet }: ConfigWidgetProps & { isSet: boolean }) {

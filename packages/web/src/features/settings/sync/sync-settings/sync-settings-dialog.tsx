@@ -68,6 +68,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
       isDirty={isDirty}
       onClose={close}
       footer={footer}
+      focusContent
     >
       <Stack gap="md">
         {patch.error ? <ErrorNotice error={patch.error} /> : null}
