@@ -25,7 +25,7 @@ export const advanced: TranslationOf<typeof source> = {
   connectSeconds: "Tid för att ansluta, i sekunder",
   answerSeconds: "Tid för att svara, i sekunder",
   callSeconds: "Tid för ett helt anrop, i sekunder",
-  concurrency: "Anrop samtidigt",
+  concurrency: "Samtidiga anrop",
   range: "Ange ett tal från {{least}} till {{most}}.",
   signIn: "Inloggning på webbservern",
   signInHint: "Bara om servern som URL:en leder till kräver det.",
