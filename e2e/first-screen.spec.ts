@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Brygga, startBrygga } from "./support/brygga.ts";
 import { openPage } from "./support/screens.ts";
 import { TEXTS } from "./support/texts.ts";
@@ -40,20 +40,27 @@ function expectWithinBudget(scripts: readonly Script[]): void {
   expect(large.filter((script) => script.encodedBodySize > script.decodedBodySize * 0.7)).toEqual([]);
 }
 
-test("from a cold cache the first screen takes input within 1.5 seconds, and loads less than 300 kB of JavaScript", async ({
-  browser,
-}) => {
+/** Opens the first screen from an empty cache and uses it; answers after how many milliseconds it took input. */
+async function openFirstScreen(browser: Browser): Promise<number> {
+  const page = await openPage(browser, "sv");
+  const began = performance.now();
+  await page.goto(brygga.url, { waitUntil: "commit" });
+  await page.getByLabel(TEXTS.sv.username).fill("a");
+  const took = performance.now() - began;
+  await page.waitForLoadState("networkidle");
+  expectWithinBudget(await scriptsOf(page));
+  await page.context().close();
+  return took;
+}
+
+test("the first screen loads less than 300 kB of JavaScript", async ({ browser }) => {
+  await openFirstScreen(browser);
+});
+
+test("from a cold cache the first screen takes input within 1.5 seconds", async ({ browser }) => {
+  test.skip(process.env.BRYGGA_TEST_LONG !== "1", "times are asserted by npm run test:long");
   const times: number[] = [];
   // The machine may have something else to do at the moment: the best of three is what the application needs.
-  for (let round = 0; round < 3; round++) {
-    const page = await openPage(browser, "sv");
-    const began = performance.now();
-    await page.goto(brygga.url, { waitUntil: "commit" });
-    await page.getByLabel(TEXTS.sv.username).fill("a");
-    times.push(performance.now() - began);
-    await page.waitForLoadState("networkidle");
-    expectWithinBudget(await scriptsOf(page));
-    await page.context().close();
-  }
+  for (let round = 0; round < 3; round++) times.push(await openFirstScreen(browser));
   expect(Math.min(...times), times.join(", ")).toBeLessThan(INTERACTIVE_MS);
 });

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { ORDER_TEXTS } from "./support/order-texts.ts";
+import { playedLanguages } from "./support/played-languages.ts";
 import { defineConnectionTo } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { expectLocked, openSyncTab, signIn } from "./support/steps.ts";
@@ -30,7 +31,7 @@ async function openPriority(page: Page, language: Language): Promise<Locator> {
 const rows = (dialog: Locator, language: Language) =>
   dialog.getByRole("list", { name: ORDER_TEXTS[language].priorityList }).getByRole("listitem");
 
-for (const language of ["sv", "en"] as const) {
+for (const language of playedLanguages("sv")) {
   const t = ORDER_TEXTS[language];
 
   test(`the priority orders the CRM and all connections, and says what that means (${language})`, async ({

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
+import { playedLanguages } from "./support/played-languages.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
 
@@ -15,7 +16,7 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => brygga.stop());
 
-for (const language of ["sv", "en"] as const) {
+for (const language of playedLanguages("sv")) {
   const t = TEXTS[language];
 
   test(`while the server is out of reach the page says so, and opens by itself afterwards (${language})`, async ({
