@@ -26,7 +26,7 @@ export { connectorUrl } from "./connector-url.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";
 export { failureOfRefusal, isMisunderstood, kindOfFailure } from "./failure-of-answer.ts";
 export { multiLanguageText } from "./failure-texts.ts";
-export type { InLanguages, Words } from "./words.ts";
 export { answerOfFailure, toAnswer } from "./to-answer.ts";
+export type { InLanguages, Words } from "./words.ts";
 export type { WsdlFinding } from "./wsdl/learn-from-wsdl.ts";
 export { isWsdlAddress, serviceAddress } from "./wsdl/wsdl-addresses.ts";
