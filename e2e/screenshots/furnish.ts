@@ -11,6 +11,15 @@ export interface Furnished {
   /** Not linked yet. */
   readonly freeCompanyId: number;
   readonly contactId: number;
+  readonly sampleConnectorId: number;
+  /** Sync Connector without a connection, which can be deleted. */
+  readonly freeConnectorId: number;
+  /** Connection that is being set up; inactive. */
+  readonly newYearId: number;
+  readonly userId: number;
+  readonly groupId: number;
+  /** The list of company categories. */
+  readonly listId: number;
 }
 
 interface Field {
@@ -48,7 +57,29 @@ export async function furnish(brygga: Brygga): Promise<Furnished> {
   await api.patch(`/companies/${first.id}`, { phone: "+46 19 10 10 10", category: "prospect" });
   await api.post("/sync-engine/sync", {});
   const contacts = await api.get<{ items: { id: number }[] }>(`/contacts?companyId=${first.id}`);
-  return { sampleId, companyId: first.id, freeCompanyId: free.id, contactId: contacts.items[0]?.id ?? 1 };
+  return {
+    ...{ sampleId, companyId: first.id, freeCompanyId: free.id, contactId: contacts.items[0]?.id ?? 1 },
+    sampleConnectorId: await idOf(api, "/sync-connectors", "Sample"),
+    freeConnectorId: await idOf(api, "/sync-connectors", "Nordvik"),
+    newYearId: await idOf(api, "/erp-connections", NEW_CONNECTION),
+    userId: await idOf(api, "/users", "anna"),
+    groupId: await idOf(api, "/groups", null),
+    listId: await idOf(api, "/lists", "category"),
+  };
+}
+
+/** Number of the one that goes by this name or key, of several; of the first where none is asked for. */
+async function idOf(api: Api, path: string, name: string | null): Promise<number> {
+  interface Item {
+    readonly id: number;
+    readonly name?: string;
+    readonly key?: string;
+    readonly username?: string;
+  }
+  const { items } = await api.get<{ items: Item[] }>(path);
+  const found = items.find((item) => name === null || [item.name, item.key, item.username].includes(name));
+  if (!found) throw new Error(`${path} knows no ${name ?? "item"}`);
+  return found.id;
 }
 
 /** Companies that the ERP finds by their name, with the key of the first customer found. */

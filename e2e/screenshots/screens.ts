@@ -1,18 +1,9 @@
 import type { Page } from "@playwright/test";
 import { JOB_TEXTS } from "../support/job-texts.ts";
 import { TEXTS } from "../support/texts.ts";
-import { type Furnished, NEW_CONNECTION } from "./furnish.ts";
-
-type Language = "sv" | "en";
-
-/** One screen or dialog: where it is, and what to do until it shows. */
-export interface Screen {
-  readonly name: string;
-  /** Whether the documentation shows it. */
-  readonly inDocs?: boolean;
-  path(furnished: Furnished): string;
-  prepare?(page: Page, language: Language): Promise<void>;
-}
+import { NEW_CONNECTION } from "./furnish.ts";
+import type { Language, Screen } from "./screen.ts";
+import { SETTINGS_SCREENS } from "./settings-screens.ts";
 
 const SYNC = "/settings/quote-sync";
 
@@ -243,4 +234,5 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   { name: "jobs", path: () => `${SYNC}/log?view=jobs` },
+  ...SETTINGS_SCREENS,
 ];

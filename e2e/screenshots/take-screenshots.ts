@@ -8,7 +8,8 @@ import { ADMIN, type Brygga, startBrygga } from "../support/brygga.ts";
 import { PLUGINS } from "../support/plugins.ts";
 import { signIn } from "../support/steps.ts";
 import { type Furnished, furnish } from "./furnish.ts";
-import { SCREENS, type Screen } from "./screens.ts";
+import type { Screen } from "./screen.ts";
+import { SCREENS } from "./screens.ts";
 
 /**
  * Pictures of every screen, for looking at: `node e2e/screenshots/take-screenshots.ts [name…]` puts one folder
