@@ -142,7 +142,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "server-unreachable": {
     title: "Brygga svarer ikke",
-    advice: "Kontrollér din netværksforbindelse. Det, du har indtastet, er her stadig: prøv igen om lidt.",
+    advice:
+      "Kontrollér din netværksforbindelse, og at Brygga kører. Det, du har indtastet, er her stadig: prøv igen om lidt.",
   },
   "unexpected-reply": {
     title: "Brygga svarede noget uventet",

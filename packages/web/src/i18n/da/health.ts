@@ -23,7 +23,7 @@ export const health: TranslationOf<typeof source> = {
   problemsShow_one: "Vis {{count}} problem",
   problemsShow_other: "Vis {{count}} problemer",
   delay: "Fra CRM til ERP",
-  delayNone: "Ingen ændringer i denne periode",
+  delayNone: "Intet at måle i denne periode",
   delayMedian: "{{duration}} som regel",
   delayLongest_one: "Én ændring er målt.",
   delayLongest_other: "Højst {{duration}}, af de seneste {{count}} ændringer.",

@@ -155,7 +155,7 @@ export const errors: TranslationOf<typeof source> = {
   "server-unreachable": {
     title: "Brygga antwortet nicht",
     advice:
-      "Prüfen Sie Ihre Netzwerkverbindung. Was Sie eingegeben haben, ist noch da: Versuchen Sie es gleich noch einmal.",
+      "Prüfen Sie Ihre Netzwerkverbindung, und ob Brygga läuft. Was Sie eingegeben haben, ist noch da: Versuchen Sie es gleich noch einmal.",
   },
   "unexpected-reply": {
     title: "Brygga hat unerwartet geantwortet",

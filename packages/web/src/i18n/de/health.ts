@@ -23,7 +23,7 @@ export const health: TranslationOf<typeof source> = {
   problemsShow_one: "{{count}} Problem anzeigen",
   problemsShow_other: "{{count}} Probleme anzeigen",
   delay: "Vom CRM zum ERP",
-  delayNone: "Keine Änderungen in diesem Zeitraum",
+  delayNone: "Nichts zu messen in diesem Zeitraum",
   delayMedian: "{{duration}} in der Regel",
   delayLongest_one: "Eine Änderung wurde gemessen.",
   delayLongest_other: "Höchstens {{duration}}, bei den letzten {{count}} Änderungen.",

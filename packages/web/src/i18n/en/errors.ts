@@ -140,7 +140,8 @@ export const errors = {
   },
   "server-unreachable": {
     title: "Brygga does not answer",
-    advice: "Check your network connection. What you entered is still here: try again in a moment.",
+    advice:
+      "Check your network connection, and that Brygga is running. What you entered is still here: try again in a moment.",
   },
   "unexpected-reply": {
     title: "Brygga answered something unexpected",

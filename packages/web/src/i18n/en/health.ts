@@ -21,7 +21,7 @@ export const health = {
   problemsShow_one: "Show {{count}} problem",
   problemsShow_other: "Show {{count}} problems",
   delay: "From the CRM to the ERP",
-  delayNone: "No changes in this period",
+  delayNone: "Nothing to measure in this period",
   delayMedian: "{{duration}} as a rule",
   delayLongest_one: "One change was measured.",
   delayLongest_other: "At most {{duration}}, of the latest {{count}} changes.",

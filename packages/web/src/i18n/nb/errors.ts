@@ -143,7 +143,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "server-unreachable": {
     title: "Brygga svarer ikke",
-    advice: "Kontroller nettverkstilkoblingen. Det du har skrevet inn, er fortsatt her: prøv igjen om litt.",
+    advice:
+      "Kontroller nettverkstilkoblingen, og at Brygga kjører. Det du har skrevet inn, er fortsatt her: prøv igjen om litt.",
   },
   "unexpected-reply": {
     title: "Brygga svarte noe uventet",

@@ -23,7 +23,7 @@ export const health: TranslationOf<typeof source> = {
   problemsShow_one: "Vis {{count}} problem",
   problemsShow_other: "Vis {{count}} problemer",
   delay: "Fra CRM til ERP",
-  delayNone: "Ingen endringer i denne perioden",
+  delayNone: "Ingenting å måle i denne perioden",
   delayMedian: "{{duration}} til vanlig",
   delayLongest_one: "Én endring er målt.",
   delayLongest_other: "Høyst {{duration}}, av de siste {{count}} endringene.",

@@ -146,7 +146,7 @@ export const errors: TranslationOf<typeof source> = {
   "server-unreachable": {
     title: "Brygga antwoordt niet",
     advice:
-      "Controleer uw netwerkverbinding. Wat u hebt ingevuld is er nog: probeer het zo dadelijk opnieuw.",
+      "Controleer uw netwerkverbinding en of Brygga draait. Wat u hebt ingevuld is er nog: probeer het zo dadelijk opnieuw.",
   },
   "unexpected-reply": {
     title: "Brygga gaf een onverwacht antwoord",

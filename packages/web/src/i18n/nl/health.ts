@@ -23,7 +23,7 @@ export const health: TranslationOf<typeof source> = {
   problemsShow_one: "{{count}} probleem weergeven",
   problemsShow_other: "{{count}} problemen weergeven",
   delay: "Van CRM naar ERP",
-  delayNone: "Geen wijzigingen in deze periode",
+  delayNone: "Niets te meten in deze periode",
   delayMedian: "{{duration}} doorgaans",
   delayLongest_one: "Eén wijziging is gemeten.",
   delayLongest_other: "Hoogstens {{duration}}, bij de laatste {{count}} wijzigingen.",

@@ -143,7 +143,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "server-unreachable": {
     title: "Brygga svarar inte",
-    advice: "Kontrollera din nätverksanslutning. Det du har fyllt i finns kvar: försök igen om en stund.",
+    advice:
+      "Kontrollera din nätverksanslutning och att Brygga är igång. Det du har fyllt i finns kvar: försök igen om en stund.",
   },
   "unexpected-reply": {
     title: "Brygga svarade något oväntat",

@@ -23,7 +23,7 @@ export const health: TranslationOf<typeof source> = {
   problemsShow_one: "Visa {{count}} problem",
   problemsShow_other: "Visa {{count}} problem",
   delay: "Från CRM till ERP",
-  delayNone: "Inga ändringar under perioden",
+  delayNone: "Inget att mäta under perioden",
   delayMedian: "{{duration}} i regel",
   delayLongest_one: "En ändring har mätts.",
   delayLongest_other: "Som längst {{duration}}, av de senaste {{count}} ändringarna.",
