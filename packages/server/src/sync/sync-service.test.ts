@@ -127,7 +127,8 @@ describe("ending the cycle of one connection", () => {
     await world.db.updateTable("erp_connection").set({ active: 0 }).execute();
     await services.sync.endCycle(world.connectionId);
     const outcomes = (await Promise.all(cycles)).flat().map((run) => run.outcome);
-    expect(outcomes).toEqual(["interrupted", "interrupted"]);
+    // The second may also find, when it looks for what to serve, that the connection is inactive already.
+    expect([...new Set(outcomes)]).toEqual(["interrupted"]);
     await services.close();
   });
 });

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../../db/database.ts";
 import { MIGRATIONS, migrate } from "../../db/migrate.ts";
+import { syncHours } from "../../db/migrations/0011-sync-hours.ts";
 import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 import { changesTowardsErp } from "./delay-of-changes.ts";
 import { viewSyncHealth } from "./sync-health.ts";
@@ -54,7 +55,7 @@ describe("changes per hour", () => {
     const db = await openDatabase({ folder: join(world.folder, "earlier") });
     await migrate(
       db,
-      MIGRATIONS.filter(({ version }) => version < 14),
+      MIGRATIONS.filter(({ version }) => version < syncHours.version),
     );
     await sql`insert into sync_connector (name, url, transport, profile, created_at) values ('S', 'u', '{}', '{}', '')`.execute(
       db,
