@@ -6,9 +6,12 @@ import { startServer } from "./start-server.ts";
 /** Whoever ends Brygga waits no longer, whatever an ERP or a request does. */
 const LONGEST_END_MS = 25_000;
 
+/** Supervisors tell a whole group of processes, and npm and our scripts pass on what they are told themselves. */
+const SAME_TELLING_MS = 1_000;
+
 /**
- * Runs the server until it is told to end (SIGINT, SIGTERM; a second one ends it at once), and answers the
- * exit code of the process. What its operator can mend is told in one line.
+ * Runs the server until it is told to end (SIGINT, SIGTERM; another one, a second later, ends it at once), and
+ * answers the exit code of the process. What its operator can mend is told in one line.
  */
 export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
   try {
@@ -33,13 +36,11 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
 
 function untilToldToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    let told = false;
+    let toldAt: number | null = null;
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       process.on(signal, () => {
-        if (told) {
-          process.exit(1);
-        }
-        told = true;
+        if (toldAt !== null && performance.now() - toldAt > SAME_TELLING_MS) process.exit(1);
+        toldAt ??= performance.now();
         resolve();
       });
     }
