@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { type ConnectedWorkbook, connectWorkbook } from "./support/connected-workbook.ts";
+import { playedLanguages } from "./support/played-languages.ts";
 import { signIn } from "./support/steps.ts";
 
 const TEXTS = {
@@ -32,10 +33,13 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => brygga.stop());
 
-for (const [language, locale, width] of [
-  ["sv", "sv-SE", 1440],
-  ["en", "en-GB", 390],
-] as const) {
+const LOOKS = {
+  sv: { locale: "sv-SE", width: 1440 },
+  en: { locale: "en-GB", width: 390 },
+} as const;
+
+for (const language of playedLanguages("sv")) {
+  const { locale, width } = LOOKS[language];
   test(`a connector is examined where it is configured, and the profile stays (${language})`, async ({
     browser,
   }) => {
