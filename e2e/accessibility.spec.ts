@@ -2,12 +2,15 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Furnished, furnish } from "./screenshots/furnish.ts";
 import { SCREENS } from "./screenshots/screens.ts";
-import { SETTINGS_SCREENS } from "./screenshots/settings-screens.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { PLUGINS } from "./support/plugins.ts";
+import { settled } from "./support/settled.ts";
 import { signIn } from "./support/steps.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+// Each look has a browser, a server and a core of its own.
+test.describe.configure({ mode: "parallel" });
 
 let brygga: Brygga;
 let furnished: Furnished;
@@ -25,14 +28,16 @@ const LOOKS = [
 ] as const;
 
 /**
- * `npm run test:long` examines every screen in both looks. Examining one takes seconds, so `npm test` takes turns
- * between the looks, and leaves the many dialogs of the settings to the long run.
+ * Examining a screen takes seconds: `npm test` examines every one in one of the looks, taking turns between them,
+ * `npm run test:long` in both.
  */
 function screensOf(look: (typeof LOOKS)[number]): typeof SCREENS {
   if (process.env.BRYGGA_TEST_LONG === "1") return SCREENS;
-  const often = SCREENS.filter((screen) => !SETTINGS_SCREENS.includes(screen));
-  return often.filter((_, index) => index % LOOKS.length === LOOKS.indexOf(look));
+  return SCREENS.filter((_, index) => index % LOOKS.length === LOOKS.indexOf(look));
 }
+
+/** In the page itself: the other mode opens another page for each screen, which costs more than examining it. */
+const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode().withTags(WCAG);
 
 async function openLook(browser: Browser, look: (typeof LOOKS)[number]): Promise<Page> {
   const context = await browser.newContext({
@@ -58,8 +63,8 @@ for (const look of LOOKS) {
     for (const screen of screens) {
       await page.goto(`${brygga.url}${screen.path(furnished)}`);
       await screen.prepare?.(page, look.language);
-      await page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      await settled(page);
+      const { violations } = await axeOf(page).analyze();
       found.push(
         ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen.name}: ${id} ${html}`)),
       );

@@ -4,24 +4,12 @@ import { findChromium } from "./find-chromium.ts";
 const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
 
-/** Dialogs whose rules the tests of the API and of the web hold as well: `npm run test:long` plays them in the browser. */
-const PLAYED_LONG = [
-  "capability-profile",
-  "connector-places",
-  "defaults",
-  "rank-fields",
-  "sync-priority",
-  "sync-tab",
-];
-const isLong = process.env.BRYGGA_TEST_LONG === "1";
-
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
-  testIgnore: isLong ? [] : PLAYED_LONG.map((name) => `**/${name}.spec.ts`),
   outputDir: "../.cache/playwright",
-  // The tests drive one server and one workbook each; two browsers at once only make two cores slow.
-  workers: 1,
+  // A test drives a server and a workbook of its own; one browser leaves half of the second core idle.
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 10_000 },
@@ -29,7 +17,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../.cache/playwright.json" }]],
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // Without a film of each step, which costs a third of a core.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: {

@@ -44,6 +44,8 @@ export const appRoute = createRoute({
   // At once: a page without a word looks broken.
   pendingComponent: ConnectingPage,
   pendingMs: 0,
+  // The router would keep it for half a second once it shows, and every page with it.
+  pendingMinMs: 0,
   beforeLoad: async ({ context, location }) => {
     try {
       const user = await context.queryClient.ensureQueryData(sessionQuery);
