@@ -38,6 +38,7 @@ const SYNC_DIALOG_SCREENS: readonly Screen[] = [
   }),
   {
     name: "preflight",
+    inDocs: true,
     path: ({ sampleId }) => `${SYNC}?dialog=mappings&connection=${sampleId}&tab=Customer`,
     async prepare(page, language) {
       const t = MAPPING_TEXTS[language];

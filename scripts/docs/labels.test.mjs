@@ -38,6 +38,8 @@ describe("the how-to", () => {
     { path: "docs/how-to/add-connection.sv.md", catalogue: sv, language: "SV", atLeast: 50 },
     { path: "docs/how-to/defaults-order-activation.en.md", catalogue: en, language: "US", atLeast: 25 },
     { path: "docs/how-to/defaults-order-activation.sv.md", catalogue: sv, language: "SV", atLeast: 25 },
+    { path: "docs/how-to/map-fields-and-lists.en.md", catalogue: en, language: "US", atLeast: 25 },
+    { path: "docs/how-to/map-fields-and-lists.sv.md", catalogue: sv, language: "SV", atLeast: 25 },
   ])("$path prints nothing in bold that is not on the screen", ({ path, catalogue, language, atLeast }) => {
     const labels = labelsIn(catalogue, language);
     const bold = boldIn(readText(root, path)).filter((name) => !NO_LABELS.has(name));
