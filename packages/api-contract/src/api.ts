@@ -12,6 +12,7 @@ import * as links from "./links.ts";
 import * as liveEvents from "./live-events.ts";
 import * as mappings from "./mappings.ts";
 import * as preflight from "./preflight.ts";
+import * as searchCriteria from "./search-criteria.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
 import * as syncDefaults from "./sync-defaults.ts";
@@ -86,6 +87,8 @@ export const api = {
   putFieldRanks: fieldRanks.putFieldRanks,
   searchActors: erpActors.searchActors,
   getActor: erpActors.getActor,
+  getSearchFields: searchCriteria.getSearchFields,
+  searchActorsAdvanced: searchCriteria.searchActorsAdvanced,
   listCompanies: crm.companies.list,
   createCompany: crm.companies.create,
   getCompany: crm.companies.get,

@@ -23,6 +23,7 @@ export * from "./mappings.ts";
 export * from "./page.ts";
 export * from "./preflight.ts";
 export * from "./problem.ts";
+export * from "./search-criteria.ts";
 export * from "./session.ts";
 export * from "./sync-connectors.ts";
 export * from "./sync-defaults.ts";

@@ -1,4 +1,4 @@
-import type { ErpActor } from "@brygga/api-contract";
+import type { ErpActor, SearchCriterion } from "@brygga/api-contract";
 import { type Actor, decodeValue, textInLanguage } from "@brygga/protocol";
 import type { Principal } from "../auth/principal.ts";
 import type { CallResult } from "../connector-client/index.ts";
@@ -7,13 +7,14 @@ import type { Db } from "../db/database.ts";
 import { textSet } from "../db/sql.ts";
 import { Problem } from "../problem.ts";
 import { rightsOf } from "./access.ts";
-import type { ErpFieldConfig, StoredField } from "./actor-type-mapping.ts";
+import type { ActorTypeMappingConfig, ErpFieldConfig, StoredField } from "./actor-type-mapping.ts";
 import type { AdminDeps, Language } from "./admin-deps.ts";
 import type { BoundConnection } from "./bound-connection.ts";
 import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMapping } from "./connection-configuration.ts";
 import { loadConnection } from "./connection-store.ts";
 import { connectorFailed } from "./connector-problem.ts";
+import { childrenOf, toRestrictions } from "./search-criteria.ts";
 
 export interface ActorColumn {
   readonly fieldKey: string;
@@ -28,11 +29,24 @@ export interface ActorAsking {
   readonly language: Language;
 }
 
-export interface ActorSearch extends ActorAsking {
-  /** Blank means all. */
-  readonly text: string;
+interface AmongChildren extends ActorAsking {
   /** Limits the search to the children of this actor. */
   readonly parent: { readonly actorType: string; readonly erpKey: string } | null;
+}
+
+export interface ActorSearch extends AmongChildren {
+  /** Blank means all. */
+  readonly text: string;
+}
+
+export interface CriteriaSearch extends AmongChildren {
+  /** An actor is found when it meets all of them. */
+  readonly criteria: readonly SearchCriterion[];
+}
+
+export interface FoundInErp {
+  readonly columns: ActorColumn[];
+  readonly items: ErpActor[];
 }
 
 /**
@@ -40,10 +54,7 @@ export interface ActorSearch extends ActorAsking {
  *
  * Throws the Problems `not-found`, `not-allowed`, `connection-inactive` and `connector-failed`.
  */
-export async function searchActors(
-  deps: AdminDeps,
-  search: ActorSearch,
-): Promise<{ columns: ActorColumn[]; items: ErpActor[] }> {
+export async function searchActors(deps: AdminDeps, search: ActorSearch): Promise<FoundInErp> {
   const { connection, fields } = await open(deps, search);
   const { actorType, text: searchText, parent } = search;
   const request = { actorType, searchText, fieldKeys: fields.map(({ fieldKey }) => fieldKey) };
@@ -55,13 +66,24 @@ export async function searchActors(
           parentActorType: parent.actorType,
           parentActorErpKey: parent.erpKey,
         });
-  const items = await viewActors(deps.db, {
-    asking: search,
-    connection,
-    fields,
-    actors: actorsOf(result, search),
+  return viewFound(deps, { asking: search, connection, fields, actors: actorsOf(result, search) });
+}
+
+/** Search by criteria, with the columns of {@link searchActors}. Throws what it throws, and `invalid-request`. */
+export async function searchByCriteria(deps: AdminDeps, search: CriteriaSearch): Promise<FoundInErp> {
+  const { connection, fields, mapping } = await open(deps, search);
+  const { actorType, parent } = search;
+  const ofParent = parent === null ? [] : childrenOf(parent);
+  const result = await connection.call("searchActorsAdvanced", {
+    actorType,
+    restrictions: [...toRestrictions(search.criteria, mapping.fields), ...ofParent],
+    fieldKeys: fields.map(({ fieldKey }) => fieldKey),
   });
-  return { columns: columnsOf(fields, search.language), items };
+  return viewFound(deps, { asking: search, connection, fields, actors: actorsOf(result, search) });
+}
+
+async function viewFound({ db }: AdminDeps, found: FoundActors): Promise<FoundInErp> {
+  return { columns: columnsOf(found.fields, found.asking.language), items: await viewActors(db, found) };
 }
 
 /** One actor. Throws what {@link searchActors} throws, and `actor-not-found`. */
@@ -83,21 +105,21 @@ export async function getActor(
 async function open(
   deps: AdminDeps,
   { connectionId, actorType, principal }: ActorAsking,
-): Promise<{ connection: BoundConnection; fields: StoredField[] }> {
+): Promise<{ connection: BoundConnection; fields: StoredField[]; mapping: ActorTypeMappingConfig }> {
   const rights = await rightsOf(deps.db, connectionId, principal);
   if (!rights.visible) throw new Problem("not-found");
   if (!rights.canConnect) throw new Problem("not-allowed");
   if (!(await loadConnection(deps.db, connectionId)).active) throw new Problem("connection-inactive");
   const mapping = await loadActorTypeMapping(deps.db, connectionId, actorType);
   const fields = mapping.fields.filter(isColumn);
-  return { connection: await openConnection(deps, connectionId), fields };
+  return { connection: await openConnection(deps, connectionId), fields, mapping };
 }
 
 /** What an ERP keeps in a Password field is nobody's search result. */
 const isColumn = ({ showInSearch, missingInErp, fieldType }: ErpFieldConfig): boolean =>
   showInSearch && !missingInErp && fieldType !== "Password" && fieldType !== "Label";
 
-type ActorResult = CallResult<"getActors" | "searchActors" | "searchActorByParent">;
+type ActorResult = CallResult<"getActors" | "searchActors" | "searchActorByParent" | "searchActorsAdvanced">;
 
 function actorsOf(result: ActorResult, { language }: ActorAsking): readonly Actor[] {
   if (!result.ok) throw connectorFailed(result.failure, language);

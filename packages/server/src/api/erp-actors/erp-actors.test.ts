@@ -1,5 +1,5 @@
-import type { ErpActor, ProblemDetails } from "@brygga/api-contract";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ErpActor, ProblemDetails, SearchField } from "@brygga/api-contract";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
 import {
@@ -76,6 +76,74 @@ test("persons are found under their company", async () => {
   const { body } = await search(`Person?text=&parentActorType=Customer&parentErpKey=${parent}`);
   expect(body.items.length).toBeGreaterThan(0);
   expect(new Set(body.items.map(({ parentErpKey }) => parentErpKey))).toEqual(new Set([parent]));
+});
+
+const ask = (criteria: unknown[], more: object = {}, actorType = "Customer") =>
+  world.call<Found>("POST", `/erp-connections/${id}/actors/${actorType}/search`, {
+    who: "user",
+    body: { criteria, ...more },
+  });
+
+describe("advanced search", () => {
+  test("names the searchable fields with the operators of their types, what people mean first", async () => {
+    await activate();
+    const { status, body } = await world.call<{ items: SearchField[] }>(
+      "GET",
+      `/erp-connections/${id}/search-fields/Customer`,
+      { who: "user", language: "sv" },
+    );
+    expect(status).toBe(200);
+    const byKey = new Map(body.items.map((field) => [field.fieldKey, field]));
+    expect(byKey.get("NAME")?.operators.slice(0, 2)).toEqual(["contains", "="]);
+    expect(byKey.get("CUSTGROUP")).toMatchObject({
+      displayName: "Kundgrupp",
+      operators: ["oneof", "notoneof"],
+    });
+  });
+
+  test("finds the actors that meet all criteria, in the form of their types", async () => {
+    await activate();
+    const all = (await search("Customer?text=")).body.items;
+    const days = Number(all[0]?.values.CREDITDAYS);
+    const group = all[0]?.values.CUSTGROUP;
+    const { status, body } = await ask([
+      { fieldKey: "CREDITDAYS", operator: ">=", values: [String(days)] },
+      { fieldKey: "CUSTGROUP", operator: "oneof", values: [group] },
+    ]);
+    expect(status).toBe(200);
+    const expected = all.filter(
+      ({ values }) => Number(values.CREDITDAYS) >= days && values.CUSTGROUP === group,
+    );
+    expect(body.items.map(({ erpKey }) => erpKey)).toEqual(expected.map(({ erpKey }) => erpKey));
+  });
+
+  test("is limited to the persons of a company", async () => {
+    await world.map(id, [{ fieldKey: "LASTNAME", crmFieldKey: "lastName", syncToErp: true }], "Person");
+    await activate();
+    const parent = {
+      actorType: "Customer",
+      erpKey: (await search("Person?text=")).body.items[0]?.parentErpKey,
+    };
+    const { body } = await ask([], { parent }, "Person");
+    expect(new Set(body.items.map(({ parentErpKey }) => parentErpKey))).toEqual(new Set([parent.erpKey]));
+  });
+
+  test("is refused, each criterion with its reason, where one does not fit its field", async () => {
+    await activate();
+    const { status, body } = await ask([
+      { fieldKey: "NAME", operator: ">", values: ["A"] },
+      { fieldKey: "CREDITDAYS", operator: "=", values: ["many"] },
+      { fieldKey: "CREDITDAYS", operator: "between", values: ["1"] },
+      { fieldKey: "NONE", operator: "=", values: [""] },
+    ]);
+    expect(status).toBe(400);
+    expect(body.errors?.map(({ path, code }) => [path, code])).toEqual([
+      ["criteria.0", "invalid-value"],
+      ["criteria.1", "wrong-type"],
+      ["criteria.2", "invalid-element"],
+      ["criteria.3", "unknown-field"],
+    ]);
+  });
 });
 
 test("an actor that is not there is not found", async () => {

@@ -1,6 +1,7 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
-import { getActor, searchActors } from "../../admin/actor-search.ts";
+import { getActor, searchActors, searchByCriteria } from "../../admin/actor-search.ts";
+import { searchFields } from "../../admin/search-criteria.ts";
 import type { Services } from "../../compose.ts";
 import { route } from "../routes.ts";
 
@@ -17,6 +18,15 @@ export function erpActorRoutes(app: FastifyInstance, { admin }: Pick<Services, "
       parent: hasParent ? { actorType: parentActorType, erpKey: parentErpKey } : null,
     });
   });
+  route(app, api.searchActorsAdvanced, ({ params, body, principal, language }) =>
+    searchByCriteria(admin, {
+      ...{ connectionId: params.id, actorType: params.actorType, principal, language },
+      ...body,
+    }),
+  );
+  route(app, api.getSearchFields, async ({ params: { id, actorType }, principal, language }) => ({
+    items: await searchFields(admin, { connectionId: id, actorType, principal }, language),
+  }));
   route(app, api.getActor, ({ params, principal, language }) => {
     const { id: connectionId, actorType, erpKey } = params;
     return getActor(admin, { connectionId, actorType, principal, language }, erpKey);
