@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { z } from "zod";
+import { mutateThen } from "../api/mutate-then.ts";
 import { useDraft } from "./use-draft.ts";
 
 /** What keeps a value from being saved, by member. */
@@ -49,8 +50,8 @@ export function useDialogForm<Value extends object, Saved>(options: DialogFormOp
       event.preventDefault();
       setChecked(true);
       if (Object.values(wrong).some((text) => text !== undefined)) return;
-      saving.mutate(draft.value, {
-        onSuccess: (saved) => {
+      mutateThen(saving, draft.value, {
+        done: (saved) => {
           draft.clear();
           if (onSaved === undefined) onClose();
           else onSaved(saved);

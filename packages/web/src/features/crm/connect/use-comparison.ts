@@ -2,6 +2,7 @@ import type { CrmRecordBody, ErpTabSection, LinkDifference } from "@brygga/api-c
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { useDraft } from "../../../components/use-draft.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { type Choices, type LinkTarget, previewQuery, type Side, useConnect } from "../api/connect.ts";
@@ -57,7 +58,7 @@ export function useComparison({ target, section, record, onConnected }: Comparis
     isConnecting: connecting.isPending,
     error: connecting.error,
     connect: () => {
-      if (target !== null) connecting.mutate({ target, choices }, { onSuccess: () => void finish(target) });
+      if (target !== null) mutateThen(connecting, { target, choices }, { done: () => finish(target) });
     },
     forget: () => {
       draft.clear();

@@ -1,6 +1,7 @@
 import type { ErpTabSection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -29,7 +30,7 @@ export function DisconnectDialog({ entity, record, section, link, onClose }: Dis
     });
     onClose();
   };
-  const confirm = () => disconnect.mutate(link.id, { onSuccess: () => void finish() });
+  const confirm = () => mutateThen(disconnect, link.id, { done: finish });
   return (
     <ConfirmDialog
       title={t("crm:disconnect.title", { name: recordName(entity, record) })}

@@ -1,4 +1,5 @@
 import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { type RecordValues, useCreateRecord } from "../api/records.ts";
 import type { FormFields } from "./form-fields.ts";
 import { useFieldErrors } from "./use-field-errors.ts";
@@ -27,8 +28,8 @@ export function useNewRecordForm({ entity, fields, given, onCreated }: NewRecord
   const errors = useFieldErrors({ invalid: inputs.invalid, error: mutation.error });
   const create = () => {
     if (!errors.check()) return;
-    mutation.mutate(inputs.changes, {
-      onSuccess: (record) => {
+    mutateThen(mutation, inputs.changes, {
+      done: (record) => {
         inputs.clear();
         onCreated(record);
       },

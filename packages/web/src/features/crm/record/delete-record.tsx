@@ -1,5 +1,6 @@
 import type { CrmEntity, CrmRecordBody } from "@brygga/api-contract";
 import { useNavigate } from "@tanstack/react-router";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { useDeleteRecord } from "../api/records.ts";
@@ -24,8 +25,8 @@ export function DeleteRecord({ entity, record, onClose }: DeleteRecordProps) {
       isPending={remove.isPending}
       error={remove.error}
       onConfirm={() =>
-        remove.mutate(record, {
-          onSuccess: () => void navigate({ to: LIST_PATHS[entity], ignoreBlocker: true }),
+        mutateThen(remove, record, {
+          done: () => navigate({ to: LIST_PATHS[entity], ignoreBlocker: true }),
         })
       }
       onClose={onClose}

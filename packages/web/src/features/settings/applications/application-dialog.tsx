@@ -2,6 +2,7 @@ import type { RegisteredApp } from "@brygga/api-contract";
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useId, useMemo, useState } from "react";
 import { z } from "zod";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
@@ -60,8 +61,8 @@ function useApplicationForm(application: RegisteredApp | undefined) {
       event.preventDefault();
       setChecked(true);
       if (Object.values(typing).some((text) => text !== null)) return;
-      save.mutate(values, {
-        onSuccess: ({ applicationId }) => {
+      mutateThen(save, values, {
+        done: ({ applicationId }) => {
           draft.clear();
           // A new application needs the key that Brygga made for it: that is the next step.
           go({ application: applicationId, ...(application === undefined ? { dialog: "key" } : {}) });

@@ -1,5 +1,6 @@
 import type { RegisteredApp } from "@brygga/api-contract";
 import { useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { applicationsQuery, useRemoveApplication } from "../api/applications.ts";
@@ -31,7 +32,7 @@ export function RemoveApplication({ application }: { application: RegisteredApp 
       action={t("applications:remove")}
       isPending={remove.isPending || register.isFetching}
       error={remove.error}
-      onConfirm={() => remove.mutate(id, { onSuccess: () => go({}) })}
+      onConfirm={() => mutateThen(remove, id, { done: () => go({}) })}
       onClose={() => go({ application: id })}
     />
   );

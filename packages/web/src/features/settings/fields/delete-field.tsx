@@ -1,5 +1,6 @@
 import type { UserDefinedField } from "@brygga/api-contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { textInLanguage } from "../../../components/text-in-language.ts";
@@ -43,7 +44,7 @@ export function DeleteField({ field }: { field: UserDefinedField }) {
       isPending={remove.isPending || uses.isFetching}
       reason={isSynced ? t("userFields:isSynced") : undefined}
       error={remove.error ?? uses.error}
-      onConfirm={() => remove.mutate(undefined, { onSuccess: done })}
+      onConfirm={() => mutateThen(remove, undefined, { done })}
       onClose={closeDialog}
     />
   );

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { useChangeSearch } from "../../../components/use-change-search.ts";
 import type { FieldDialogName, FieldsSearch } from "./fields-search.ts";
 
 const route = getRouteApi("/app/settings/fields");
@@ -8,15 +9,7 @@ const route = getRouteApi("/app/settings/fields");
 export function useFieldsNavigation() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback(
-    (part: Partial<FieldsSearch>, options: { replace?: boolean } = {}) =>
-      void navigate({
-        search: (before) => ({ ...before, ...part }),
-        replace: options.replace ?? true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeSearch<FieldsSearch>(navigate);
   const openDialog = useCallback(
     (dialog: FieldDialogName, part: Partial<FieldsSearch> = {}) =>
       change({ ...part, dialog }, { replace: false }),

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Stack } from "@mantine/core";
 import { useState } from "react";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../components/reason-button.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -73,7 +74,7 @@ function StartResync({ jobs, isReady, onShow }: StartProps & { jobs: readonly Jo
         reason={reason}
         loading={start.isPending}
         onClick={() =>
-          start.mutate(body, { onSuccess: (started) => onShow(started.jobs.map(({ id }) => id)) })
+          mutateThen(start, body, { done: (started) => onShow(started.jobs.map(({ id }) => id)) })
         }
       >
         {t("jobs:start.resync")}
@@ -108,7 +109,7 @@ function UndoPreviewed({ job, isReady, onShow }: StartProps & { job: JobDetails 
         variant="filled"
         reason={reason}
         loading={undo.isPending}
-        onClick={() => undo.mutate({ ...target, force }, { onSuccess: ({ id }) => onShow([id]) })}
+        onClick={() => mutateThen(undo, { ...target, force }, { done: ({ id }) => onShow([id]) })}
       >
         {t("jobs:start.undo")}
       </ReasonButton>
@@ -127,9 +128,10 @@ function UndoJob({ job, onShow }: { job: JobDetails; onShow: StartProps["onShow"
         variant="default"
         loading={undo.isPending}
         onClick={() =>
-          undo.mutate(
+          mutateThen(
+            undo,
             { of: "job", id: job.id, preview: true },
-            { onSuccess: (preview) => onShow([preview.id]) },
+            { done: (preview) => onShow([preview.id]) },
           )
         }
       >

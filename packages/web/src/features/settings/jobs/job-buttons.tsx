@@ -1,4 +1,5 @@
 import type { ErpConnection } from "@brygga/api-contract";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ReasonButton } from "../../../components/reason-button.tsx";
 import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -9,7 +10,7 @@ import { useSyncNavigation } from "../sync/use-sync-navigation.ts";
 export function JobButtons({ connection: { id, active, deletedAt } }: { connection: ErpConnection }) {
   const { t } = useTexts();
   const { openDialog } = useSyncNavigation();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const compare = useStartCompare();
   const reason = deletedAt === null ? undefined : t("settings:list.isDeleted");
   return (
@@ -26,12 +27,12 @@ export function JobButtons({ connection: { id, active, deletedAt } }: { connecti
         reason={reason}
         loading={compare.isPending}
         onClick={() =>
-          compare.mutate(
+          mutateThen(
+            compare,
             { connectionIds: [id] },
             {
-              onError,
-              onSuccess: ({ jobs }) =>
-                openDialog("jobs", { connection: id, jobs: jobs.map((job) => job.id) }),
+              failed,
+              done: ({ jobs }) => openDialog("jobs", { connection: id, jobs: jobs.map((job) => job.id) }),
             },
           )
         }

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from "@mantine/
 import { WarningIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../components/reason-button.tsx";
@@ -40,7 +41,8 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
     onClose();
   };
   const preview = () =>
-    start.mutate(
+    mutateThen(
+      start,
       {
         from: source === "crm" ? "crm" : connectionId,
         ...(source === "crm" ? { connectionIds: chosen } : {}),
@@ -48,7 +50,7 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
         preview: true,
       },
       {
-        onSuccess: ({ jobs }) => {
+        done: ({ jobs }) => {
           form.clear();
           onShow(jobs.map(({ id }) => id));
         },

@@ -1,5 +1,6 @@
 import type { CrmListInFull, ListItemInFull } from "@brygga/api-contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { textInLanguage } from "../../../components/text-in-language.ts";
@@ -39,7 +40,7 @@ export function DeleteItem({ list, item }: { list: CrmListInFull; item: ListItem
       action={t("terms:delete")}
       isPending={remove.isPending || uses.isFetching}
       error={remove.error ?? uses.error}
-      onConfirm={() => remove.mutate(undefined, { onSuccess: done })}
+      onConfirm={() => mutateThen(remove, undefined, { done })}
       onClose={closeDialog}
     />
   );

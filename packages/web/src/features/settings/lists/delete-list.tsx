@@ -1,5 +1,6 @@
 import type { CrmListInFull } from "@brygga/api-contract";
 import { useMutation } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { textInLanguage } from "../../../components/text-in-language.ts";
 import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
@@ -26,7 +27,7 @@ export function DeleteList({ list }: { list: CrmListInFull }) {
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}
-      onConfirm={() => remove.mutate(undefined, { onSuccess: done })}
+      onConfirm={() => mutateThen(remove, undefined, { done })}
       onClose={closeDialog}
     />
   );

@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { useChangeSearch } from "../../../components/use-change-search.ts";
 import type { ListDialog, ListsSearch } from "./lists-search.ts";
 
 const route = getRouteApi("/app/settings/lists");
@@ -8,15 +9,7 @@ const route = getRouteApi("/app/settings/lists");
 export function useListsNavigation() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback(
-    (part: Partial<ListsSearch>, options: { replace?: boolean } = {}) =>
-      void navigate({
-        search: (before) => ({ ...before, ...part }),
-        replace: options.replace ?? true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeSearch<ListsSearch>(navigate);
   const openDialog = useCallback(
     (dialog: ListDialog, part: Partial<ListsSearch> = {}) => change({ ...part, dialog }, { replace: false }),
     [change],

@@ -1,6 +1,7 @@
 import type { SyncLogRow } from "@brygga/api-contract";
 import { ActionIcon, Menu } from "@mantine/core";
 import { ArrowCounterClockwiseIcon, DotsThreeIcon, FunnelIcon } from "@phosphor-icons/react";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { type UndoTarget, useUndo } from "../api/jobs.ts";
@@ -14,12 +15,12 @@ interface ChangeMenuProps {
 /** What can be done with a row of the log: take it back, or see what belongs to it. */
 export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
   const { t } = useTexts();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const undo = useUndo();
   const { id, runId, entity, entityId, recordName, erpFieldName } = row;
   // Nothing is taken back before it was shown what that means.
   const preview = (target: UndoTarget) =>
-    undo.mutate({ ...target, preview: true }, { onError, onSuccess: (job) => onChange({ jobs: [job.id] }) });
+    mutateThen(undo, { ...target, preview: true }, { failed, done: (job) => onChange({ jobs: [job.id] }) });
   const undoIcon = <ArrowCounterClockwiseIcon size={16} aria-hidden="true" />;
   const filterIcon = <FunnelIcon size={16} aria-hidden="true" />;
   const onlyRun = () => onChange({ run: runId ?? undefined });

@@ -1,8 +1,8 @@
 import { Anchor, Stack, Tabs, Title } from "@mantine/core";
 import { ArrowLeftIcon } from "@phosphor-icons/react";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { useCallback } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
+import { useChangeSearch } from "../../../components/use-change-search.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { JobsDialog } from "../jobs/jobs-dialog.tsx";
 import { JobsView } from "../jobs/jobs-view.tsx";
@@ -22,11 +22,7 @@ export function LogPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(t("settings:log.title"));
-  const change = useCallback(
-    (part: Partial<LogSearch>) =>
-      void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false }),
-    [navigate],
-  );
+  const change = useChangeSearch<LogSearch>(navigate);
   const open = (id: number) => change({ jobs: [id] });
   return (
     <Stack gap="md">

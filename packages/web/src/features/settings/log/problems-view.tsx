@@ -2,6 +2,7 @@ import type { SyncProblem } from "@brygga/api-contract";
 import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useFormat } from "../../../components/use-format.ts";
@@ -96,18 +97,19 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
 /** Open the mapping, retry now, ignore or bring back. */
 function Actions({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const offerUndo = useUndoNotification();
   const retry = useRetryProblem();
   const ignore = useIgnoreProblem();
   const { id, ignoredAt } = problem;
   const isIgnored = ignoredAt !== null;
   const changeIgnored = () =>
-    ignore.mutate(
+    mutateThen(
+      ignore,
       { id, ignore: !isIgnored },
       {
-        onError,
-        onSuccess: () =>
+        failed,
+        done: () =>
           offerUndo(t(isIgnored ? "settings:log.broughtBack" : "settings:log.ignored"), () =>
             ignore.mutateAsync({ id, ignore: isIgnored }),
           ),
@@ -120,7 +122,7 @@ function Actions({ problem }: { problem: SyncProblem }) {
         component="button"
         type="button"
         fz="xs"
-        onClick={() => retry.mutate(id, { onError })}
+        onClick={() => mutateThen(retry, id, { failed })}
         disabled={retry.isPending}
       >
         {t("retry")}

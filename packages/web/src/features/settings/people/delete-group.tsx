@@ -1,5 +1,6 @@
 import type { UserGroup } from "@brygga/api-contract";
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
@@ -39,7 +40,7 @@ export function DeleteGroup({ group }: { group: UserGroup }) {
       action={t("terms:delete")}
       isPending={remove.isPending || uses.isFetching}
       error={remove.error ?? uses.error}
-      onConfirm={() => remove.mutate(undefined, { onSuccess: done })}
+      onConfirm={() => mutateThen(remove, undefined, { done })}
       onClose={closeDialog}
     />
   );

@@ -1,5 +1,6 @@
 import type { User } from "@brygga/api-contract";
 import { useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
@@ -38,7 +39,7 @@ export function DisableUser({ user }: { user: User }) {
       action={t("people:disable")}
       isPending={disable.isPending || uses.isFetching}
       error={disable.error ?? uses.error}
-      onConfirm={() => disable.mutate({ id: user.id, disabled: true }, { onSuccess: done })}
+      onConfirm={() => mutateThen(disable, { id: user.id, disabled: true }, { done })}
       onClose={closeDialog}
     />
   );

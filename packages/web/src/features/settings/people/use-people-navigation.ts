@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { useChangeSearch } from "../../../components/use-change-search.ts";
 import type { PeopleDialog, PeopleSearch } from "./people-search.ts";
 
 const route = getRouteApi("/app/settings/users");
@@ -8,15 +9,7 @@ const route = getRouteApi("/app/settings/users");
 export function usePeopleNavigation() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback(
-    (part: Partial<PeopleSearch>, options: { replace?: boolean } = {}) =>
-      void navigate({
-        search: (before) => ({ ...before, ...part }),
-        replace: options.replace ?? true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeSearch<PeopleSearch>(navigate);
   const openDialog = useCallback(
     (dialog: PeopleDialog, part: Partial<PeopleSearch> = {}) =>
       change({ ...part, dialog }, { replace: false }),

@@ -1,6 +1,7 @@
 import type { User } from "@brygga/api-contract";
 import { Badge, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ListFooter } from "../../../components/list-footer.tsx";
 import { Panel } from "../../../components/panel.tsx";
@@ -65,7 +66,7 @@ function UserButtons({ selected }: { selected: User | undefined }) {
   const open = (dialog: "edit-user" | "set-password" | "disable-user") => () =>
     openDialog(dialog, { user: selected?.id });
   const enable = () => {
-    if (selected) setDisabled.mutate({ id: selected.id, disabled: false }, { onError: showError });
+    if (selected) mutateThen(setDisabled, { id: selected.id, disabled: false }, { failed: showError });
   };
   return (
     <>

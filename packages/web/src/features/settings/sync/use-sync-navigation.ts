@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { useChangeSearch } from "../../../components/use-change-search.ts";
 import type { SyncDialog, SyncSearch } from "./sync-search.ts";
 
 const route = getRouteApi("/app/settings/quote-sync");
@@ -19,15 +20,7 @@ const CLOSED = {
 export function useSyncNavigation() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = useCallback(
-    (part: Partial<SyncSearch>, options: { replace?: boolean } = {}) =>
-      void navigate({
-        search: (before) => ({ ...before, ...part }),
-        replace: options.replace ?? true,
-        resetScroll: false,
-      }),
-    [navigate],
-  );
+  const change = useChangeSearch<SyncSearch>(navigate);
   const openDialog = useCallback(
     (dialog: SyncDialog, part: Partial<SyncSearch> = {}) =>
       change({ ...CLOSED, ...part, dialog }, { replace: false }),

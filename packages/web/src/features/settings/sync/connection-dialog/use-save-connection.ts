@@ -1,4 +1,5 @@
 import type { ErpConnection, RefetchedConnection } from "@brygga/api-contract";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { useCreateConnection, useUpdateConnection } from "../../api/erp-connections.ts";
 import { useFieldChanges } from "../use-field-changes.tsx";
 import type { ConnectionForm } from "./use-connection-form.ts";
@@ -13,14 +14,14 @@ export function useSaveConnection(form: ConnectionForm, onSaved: (connection: Er
     const { name, description, scope, access, connectorId } = draft.value;
     const shared = { name: name.trim(), description, scope, access: scope === "everyone" ? [] : access };
     if (stored !== undefined) {
-      const onSuccess = (saved: RefetchedConnection) => {
+      const done = (saved: RefetchedConnection) => {
         onSaved(saved);
         showChanges(saved.fieldChanges);
       };
-      update.mutate({ id: stored.id, body: { ...shared, ...changeOf(form) } }, { onSuccess });
+      mutateThen(update, { id: stored.id, body: { ...shared, ...changeOf(form) } }, { done });
     } else if (connectorId !== null && configTest.token !== undefined) {
       const body = { ...shared, connectorId, active: false, config, testToken: configTest.token };
-      create.mutate(body, { onSuccess: onSaved });
+      mutateThen(create, body, { done: onSaved });
     }
   };
   return {

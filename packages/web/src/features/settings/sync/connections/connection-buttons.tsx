@@ -1,5 +1,6 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -19,15 +20,15 @@ interface ConnectionButtonsProps {
 export function ConnectionButtons({ selected, hasConnector, hasConnections }: ConnectionButtonsProps) {
   const { t } = useTexts();
   const { search, openDialog } = useSyncNavigation();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const restore = useRestoreConnection();
   const isDeleted = selected !== undefined && selected.deletedAt !== null;
   const missing = selected === undefined ? t("settings:list.selectFirst") : undefined;
   const unusable = missing ?? (isDeleted ? t("settings:list.isDeleted") : undefined);
   const restoreNow = (connection: ErpConnection) =>
-    restore.mutate(connection, {
-      onError,
-      onSuccess: ({ displayName }) =>
+    mutateThen(restore, connection, {
+      failed,
+      done: ({ displayName }) =>
         notifications.show({ message: t("settings:connections.restored", { name: displayName }) }),
     });
   const about = isDeleted || selected?.id !== search.connection ? undefined : selected;

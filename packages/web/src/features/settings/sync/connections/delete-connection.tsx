@@ -1,5 +1,6 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../../components/confirm-dialog.tsx";
 import { useUndoNotification } from "../../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -19,8 +20,8 @@ export function DeleteConnection({ connection }: { connection: ErpConnection }) 
       ? t("settings:connections.deleteNoLinks")
       : t("settings:connections.deleteLinks", { count: connection.linkCount });
   const onConfirm = () =>
-    remove.mutate(connection, {
-      onSuccess: ({ warning }) => {
+    mutateThen(remove, connection, {
+      done: ({ warning }) => {
         closeDialog();
         showUndo(t("settings:connections.deleted", { name }), () => restore.mutateAsync(connection));
         if (warning === null) return;

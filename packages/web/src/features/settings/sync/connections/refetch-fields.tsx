@@ -1,4 +1,5 @@
 import { Button, Stack } from "@mantine/core";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { useRefreshFields } from "../../api/erp-connections.ts";
@@ -10,8 +11,8 @@ export function RefetchFields({ connectionId, onDone }: { connectionId: number; 
   const refresh = useRefreshFields();
   const showChanges = useFieldChanges();
   const fetchAgain = () =>
-    refresh.mutate(connectionId, {
-      onSuccess: (saved) => {
+    mutateThen(refresh, connectionId, {
+      done: (saved) => {
         showChanges(saved.fieldChanges);
         if (saved.incomplete === "") onDone?.();
       },

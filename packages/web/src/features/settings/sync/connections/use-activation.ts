@@ -1,6 +1,7 @@
 import type { ErpConnection } from "@brygga/api-contract";
 import { useState } from "react";
 import type { Reply } from "../../../../api/client.ts";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
 import { useSetActive } from "../../api/erp-connections.ts";
 
@@ -9,14 +10,15 @@ export type ActivationOutcome = Reply<"activateErpConnection">;
 /** Turning connections on and off from the list, with what there was to say about it. */
 export function useActivation() {
   const setActive = useSetActive();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const [outcome, setOutcome] = useState<ActivationOutcome>();
   const toggle = (connection: ErpConnection, active: boolean) =>
-    setActive.mutate(
+    mutateThen(
+      setActive,
       { id: connection.id, active },
       {
-        onError,
-        onSuccess: (answer) => {
+        failed,
+        done: (answer) => {
           if (answer.reasons.length > 0) setOutcome(answer);
         },
       },

@@ -2,6 +2,7 @@ import type { SyncConnector, SyncConnectorDetails } from "@brygga/api-contract";
 import { Button, Group, LoadingOverlay, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useId, useState } from "react";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -41,11 +42,11 @@ function StoredConnectorForm({ id }: { id: number }) {
 function useTestThenSave(connector: SyncConnector | undefined, onSaved: (saved: SyncConnector) => void) {
   const test = useTestConnectorUrl(connector?.id);
   const save = useSaveConnector(connector?.id);
-  const saveNow = (values: ConnectorValues) => save.mutate(values, { onSuccess: onSaved });
+  const saveNow = (values: ConnectorValues) => mutateThen(save, values, { done: onSaved });
   const testThenSave = (values: ConnectorValues) => {
     if (values.url === connector?.url && values.advanced === undefined) return saveNow(values);
-    test.mutate(values, {
-      onSuccess: ({ answer, duplicateOf }) => {
+    mutateThen(test, values, {
+      done: ({ answer, duplicateOf }) => {
         if (answer.ok && duplicateOf === null) saveNow(values);
       },
     });

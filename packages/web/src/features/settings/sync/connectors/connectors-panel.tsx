@@ -1,6 +1,7 @@
 import type { SyncConnector } from "@brygga/api-contract";
 import { Badge, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ListFooter } from "../../../../components/list-footer.tsx";
 import { Panel } from "../../../../components/panel.tsx";
@@ -92,7 +93,7 @@ function useColumns(): SelectableColumn<SyncConnector>[] {
 function ConnectorButtons({ selected }: { selected: SyncConnector | undefined }) {
   const { t } = useTexts();
   const { search, openDialog } = useSyncNavigation();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const restore = useRestoreConnector();
   const isDeleted = selected !== undefined && selected.deletedAt !== null;
   const missing = selected === undefined ? t("settings:list.selectFirst") : undefined;
@@ -109,7 +110,10 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
         {t("terms:add")}
       </ReasonButton>
       {isDeleted ? (
-        <ReasonButton loading={restore.isPending} onClick={() => restore.mutate(selected.id, { onError })}>
+        <ReasonButton
+          loading={restore.isPending}
+          onClick={() => mutateThen(restore, selected.id, { failed })}
+        >
           {t("terms:restore")}
         </ReasonButton>
       ) : (

@@ -1,4 +1,5 @@
 import type { SyncConnector } from "@brygga/api-contract";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ConfirmDialog } from "../../../../components/confirm-dialog.tsx";
 import { useUndoNotification } from "../../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -23,7 +24,7 @@ export function DeleteConnector({ connector: { id, name } }: { connector: SyncCo
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}
-      onConfirm={() => remove.mutate(id, { onSuccess: done })}
+      onConfirm={() => mutateThen(remove, id, { done })}
       onClose={() => closeDialog()}
     />
   );

@@ -1,6 +1,7 @@
 import type { SyncDefaults } from "@brygga/api-contract";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { hasCode } from "../../../../api/api-error.ts";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
@@ -33,7 +34,7 @@ export function DefaultsDialog({ id }: { id: number }) {
     draft.set({ types });
   };
   const done = () =>
-    changes.length === 0 ? close() : save.mutate({ changes, onSaved }, { onSuccess: close });
+    changes.length === 0 ? close() : mutateThen(save, { changes, onSaved }, { done: close });
   const footer = (
     <Group justify="flex-end" gap={8}>
       <Button variant="default" onClick={close}>

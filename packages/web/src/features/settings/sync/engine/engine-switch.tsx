@@ -1,5 +1,6 @@
 import type { SyncEngineState } from "@brygga/api-contract";
 import { Box, Button } from "@mantine/core";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { useErrorNotification } from "../../../../components/use-error-notification.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { usePatchEngine } from "../../api/sync-engine.ts";
@@ -7,10 +8,10 @@ import { usePatchEngine } from "../../api/sync-engine.ts";
 /** The On and Off buttons. */
 export function EngineSwitch({ state }: { state: SyncEngineState }) {
   const { t } = useTexts();
-  const onError = useErrorNotification();
+  const failed = useErrorNotification();
   const patch = usePatchEngine();
   const wanted = patch.isPending ? patch.variables?.running : undefined;
-  const turn = (running: boolean) => patch.mutate({ running }, { onError });
+  const turn = (running: boolean) => mutateThen(patch, { running }, { failed });
   return (
     <Box role="group" aria-label={t("settings:engine.switchLabel")}>
       <Button.Group>

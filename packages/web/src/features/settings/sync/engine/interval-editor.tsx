@@ -3,6 +3,7 @@ import { Button, Group, NumberInput, Popover, Select, Stack, Text } from "@manti
 import { useDisclosure } from "@mantine/hooks";
 import { TimerIcon } from "@phosphor-icons/react";
 import { type FormEvent, useState } from "react";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { useFormat, wholeUnit } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -45,7 +46,7 @@ function IntervalForm({ seconds, onDone }: { seconds: number; onDone: () => void
     Number.isInteger(wanted) && wanted >= MIN_INTERVAL_SECONDS && wanted <= MAX_INTERVAL_SECONDS;
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (isPossible) patch.mutate({ intervalSeconds: wanted }, { onSuccess: onDone });
+    if (isPossible) mutateThen(patch, { intervalSeconds: wanted }, { done: onDone });
   };
   const units = [
     { value: "second", label: t("settings:engine.units.seconds") },

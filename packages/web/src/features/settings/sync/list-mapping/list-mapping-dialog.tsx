@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { LockSimpleIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { hasCode } from "../../../../api/api-error.ts";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
@@ -46,7 +47,7 @@ export function ListMappingDialog({ id }: { id: number }) {
       version,
       items: items.map(({ erpItemKey, crmItemKey }) => ({ erpItemKey, crmItemKey })),
     }));
-    save.mutate({ fields }, { onSuccess: close });
+    mutateThen(save, { fields }, { done: close });
   };
   const footer = (
     <Group justify="flex-end" gap={8}>

@@ -4,6 +4,7 @@ import { LockSimpleIcon } from "@phosphor-icons/react";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { hasCode } from "../../../../api/api-error.ts";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
@@ -59,7 +60,7 @@ export function MappingsDialog({ id }: { id: number }) {
   const done = () => {
     if (changes.length === 0) return close();
     setSubmitted(data.stored);
-    save.mutate(changes, { onSuccess: close });
+    mutateThen(save, changes, { done: close });
   };
   const loadPresent = () => {
     draft.clear();

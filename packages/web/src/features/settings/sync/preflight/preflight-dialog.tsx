@@ -3,6 +3,7 @@ import { Alert, Button, Group, SegmentedControl, Stack, Text } from "@mantine/co
 import { InfoIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
@@ -37,9 +38,10 @@ export function PreflightDialog({ connectionId, mapping, crmFields }: PreflightD
     .map(mappingOf);
   const left = mapping.fields.filter(({ syncToCrm, syncToErp }) => !syncToCrm && !syncToErp).map(mappingOf);
   const begin = () =>
-    start.mutate(
+    mutateThen(
+      start,
       { fields: [...fields, ...left], sample: sample === "all" ? null : PREFLIGHT_SAMPLE },
-      { onSuccess: ({ id }) => change({ preflight: id }) },
+      { done: ({ id }) => change({ preflight: id }) },
     );
   const isRunning = report.data !== undefined && !hasEnded(report.data.job);
   const isOutdated = report.data !== undefined && !isDraftOf(report.data.job.params, mapping);

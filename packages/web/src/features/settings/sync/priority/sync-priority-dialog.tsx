@@ -2,6 +2,7 @@ import type { ErpConnection, PriorityEntry, SyncEngineState } from "@brygga/api-
 import { Button, Group, List, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
@@ -100,12 +101,13 @@ function useSavePriority(state: SyncEngineState | undefined, draft: Draft<Priori
   const priority = draftedPriority(stored, draft.value);
   const save = (onSaved: () => void) => {
     if (state === undefined) return;
-    patch.mutate(
+    mutateThen(
+      patch,
       { priority, version: state.version },
       {
         // The list of connections is in this order.
-        onSuccess: () => void refreshConnections().then(onSaved),
-        onError: () => void queryClient.invalidateQueries({ queryKey: engineQuery.queryKey }),
+        done: () => refreshConnections().then(onSaved),
+        failed: () => queryClient.invalidateQueries({ queryKey: engineQuery.queryKey }),
       },
     );
   };

@@ -1,6 +1,7 @@
 import type { FieldRanks } from "@brygga/api-contract";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
@@ -32,7 +33,7 @@ export function RankFieldsDialog({ id }: { id: number }) {
     draft.set({ types });
   };
   const done = () =>
-    changes.length === 0 ? close() : save.mutate({ changes, onSaved: forget }, { onSuccess: close });
+    changes.length === 0 ? close() : mutateThen(save, { changes, onSaved: forget }, { done: close });
   const footer = (
     <Group justify="flex-end" gap={8}>
       <Button variant="default" onClick={close}>

@@ -2,6 +2,7 @@ import type { ConnectionSync } from "@brygga/api-contract";
 import { Button, Group, NumberInput, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
+import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../../components/reason-button.tsx";
@@ -45,7 +46,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
     draft.clear();
     closeDialog();
   };
-  const done = () => (isDirty ? patch.mutate(changed, { onSuccess: close }) : close());
+  const done = () => (isDirty ? mutateThen(patch, changed, { done: close }) : close());
   const wrong = (max: number) => t("syncSettings:wrong", { max });
   const footer = (
     <Group justify="flex-end" gap={8}>
