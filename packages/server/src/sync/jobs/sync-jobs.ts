@@ -1,5 +1,5 @@
 import type { Db } from "../../db/database.ts";
-import type { Job } from "../../jobs/job.ts";
+import type { Job, JobKind } from "../../jobs/job.ts";
 import { createJobRunner, type JobRunner } from "../../jobs/job-runner.ts";
 import type { NewJob } from "../../jobs/job-store.ts";
 import { Problem } from "../../problem.ts";
@@ -55,10 +55,16 @@ export interface SyncJobs {
   syncRecord(request: SyncRecordRequest): Promise<SyncedRecord>;
 }
 
-export function createSyncJobs(deps: SyncServiceDeps & Pick<PreflightDeps, "openConnection">): SyncJobs {
-  const { db, clock, log, sleep, turns } = deps;
+export interface SyncJobsDeps extends SyncServiceDeps, Pick<PreflightDeps, "openConnection"> {
+  /** Kinds of jobs beside the engine's own. */
+  readonly otherKinds?: readonly JobKind[];
+}
+
+export function createSyncJobs(deps: SyncJobsDeps): SyncJobs {
+  const { db, clock, log, sleep, turns, otherKinds = [] } = deps;
   const takeTurn = turns.take;
-  const runner = createJobRunner({ db, clock, log, sleep, takeTurn, kinds: syncJobKinds(deps) });
+  const kinds = [...syncJobKinds(deps), ...otherKinds];
+  const runner = createJobRunner({ db, clock, log, sleep, takeTurn, kinds });
   const startEach = async (request: JobRequest, job: Omit<NewJob, "connectionId" | "userId">) => {
     const connectionIds = await connectionsOf(db, request, { mustBeActive: !job.isPreview });
     return startAll(

@@ -1,6 +1,7 @@
 import type { Actor } from "@brygga/protocol";
 import {
   type Clock,
+  type ConnectPair,
   type ConnectPlan,
   compareForConnect,
   completeConnect,
@@ -38,10 +39,24 @@ export interface LinkPreview {
   readonly equalCount: number;
 }
 
+/** The side to keep, by ERP field key. */
+export type Choices = Readonly<Record<string, Side>>;
+
+/** Chooses when both sides have been read; what it throws ends the connecting before anything is written. */
+export type Choose = (pair: ConnectPair) => Choices;
+
+/** Who is behind a link, in the log. */
+export interface ConnectingJob {
+  readonly userId: number | null;
+  readonly runId: number | null;
+}
+
 export interface LinkingService {
   preview(principal: Principal, target: LinkTarget): Promise<LinkPreview>;
   /** Writes both sides and stores the link; answers its id. */
-  connect(principal: Principal, target: LinkTarget, choices: Readonly<Record<string, Side>>): Promise<number>;
+  connect(principal: Principal, target: LinkTarget, choices: Choices): Promise<number>;
+  /** The same for a job, whose rights have been looked at. Failures of the ERP are thrown as they are. */
+  connectInJob(job: ConnectingJob, target: LinkTarget, choose: Choose): Promise<number>;
   /** Answers how many links were removed, with those of a company's contacts. */
   disconnect(principal: Principal, linkId: number): Promise<number>;
 }
@@ -56,10 +71,17 @@ export function createLinkingService(deps: LinkingDeps): LinkingService {
     },
     async connect(principal, target, choices) {
       await requireConnectRight(db, principal, target.connectionId);
+      const { userId } = principal;
+      const choose = () => choices;
       return oneAtATime(lock, target, () =>
-        withErp(deps, target, (erp) => connect(deps, { principal, target, choices, erp })),
+        withErp(deps, target, (erp) => connect(deps, { userId, runId: null, target, choose, erp })),
       );
     },
+    connectInJob: (job, target, choose) =>
+      oneAtATime(lock, target, async () => {
+        const erp = await deps.erpSideOf(target.connectionId);
+        return connect(deps, { ...job, target, choose, erp });
+      }),
     disconnect: (principal, linkId) => removeLink(db, principal, linkId),
   };
 }
@@ -106,10 +128,9 @@ export async function requireConnectRight(db: Db, principal: Principal, connecti
   if (!rights.canConnect) throw new Problem("not-allowed");
 }
 
-interface Connecting {
-  readonly principal: Principal;
+interface Connecting extends ConnectingJob {
   readonly target: LinkTarget;
-  readonly choices: Readonly<Record<string, Side>>;
+  readonly choose: Choose;
   readonly erp: ErpSide;
 }
 
@@ -119,9 +140,9 @@ interface Connecting {
  */
 async function connect(deps: LinkingDeps, connecting: Connecting): Promise<number> {
   const { db, clock } = deps;
-  const { target, erp, choices, principal } = connecting;
+  const { target, erp, choose, userId, runId } = connecting;
   const { pair } = await loadTarget(db, erp, target);
-  const plan = await writeToErp(erp, pair, choices);
+  const plan = await writeToErp(erp, pair, choose(pair));
   for (let tries = 1; ; tries++) {
     const record = await readRecord(db, target.entity, target.entityId);
     if (!record || record.deleted) throw new Problem("not-found");
@@ -130,7 +151,8 @@ async function connect(deps: LinkingDeps, connecting: Connecting): Promise<numbe
         target,
         plan,
         version: record.version,
-        userId: principal.userId,
+        userId,
+        runId,
         at: clock.now(),
       });
     } catch (error) {
@@ -142,7 +164,7 @@ async function connect(deps: LinkingDeps, connecting: Connecting): Promise<numbe
 async function writeToErp(
   erp: ErpSide,
   pair: ConnectableTarget["pair"],
-  choices: Connecting["choices"],
+  choices: Choices,
 ): Promise<ConnectPlan> {
   const plan = planConnect(pair, choices);
   if (plan.actor === null) return plan;

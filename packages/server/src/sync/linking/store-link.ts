@@ -16,6 +16,8 @@ export interface PlannedLink {
   /** null: nobody is behind it. */
   readonly userId: number | null;
   readonly at: Date;
+  /** The run of the job that connects; null or absent where a person does. */
+  readonly runId?: number | null;
   /** The intent that is settled by this, where the actor has been created. */
   readonly intentId?: number;
 }
@@ -81,12 +83,13 @@ const newLinkOf = ({ target, plan }: PlannedLink) => ({
   base: plan.base,
 });
 
-async function insertLog(trx: Trx, { target, plan, userId, at }: PlannedLink, linkId: number): Promise<void> {
+async function insertLog(trx: Trx, planned: PlannedLink, linkId: number): Promise<void> {
+  const { target, plan, userId, runId = null, at } = planned;
   await insertLogRows(trx, {
     rows: plan.log.map((row) => ({ ...row, linkId })),
     connectionId: target.connectionId,
     at,
-    runId: null,
+    runId,
     userId,
   });
 }
