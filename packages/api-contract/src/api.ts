@@ -1,18 +1,21 @@
 import * as appRegistry from "./app-registry.ts";
 import * as connectionSync from "./connection-sync.ts";
 import * as connectorCheck from "./connector-check.ts";
+import * as createForm from "./create-form.ts";
 import * as crm from "./crm.ts";
 import * as crmFields from "./crm-field-administration.ts";
 import * as crmLists from "./crm-list-administration.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
 import * as fieldRanks from "./field-ranks.ts";
+import * as imports from "./imports.ts";
 import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
 import * as liveEvents from "./live-events.ts";
 import * as mappings from "./mappings.ts";
 import * as preflight from "./preflight.ts";
 import * as searchCriteria from "./search-criteria.ts";
+import * as selections from "./selections.ts";
 import * as session from "./session.ts";
 import * as syncConnectors from "./sync-connectors.ts";
 import * as syncDefaults from "./sync-defaults.ts";
@@ -133,6 +136,7 @@ export const api = {
   createLink: links.createLink,
   deleteLink: links.deleteLink,
   getLinkConsequences: links.getLinkConsequences,
+  getCreateForm: createForm.getCreateForm,
   createActorInErp: uncertainCreates.createActorInErp,
   listUncertainCreates: uncertainCreates.listUncertainCreates,
   lookForUncertainCreate: uncertainCreates.lookForUncertainCreate,
@@ -157,6 +161,33 @@ export const api = {
   exportJobItems: jobs.exportJobItems,
   undoJob: jobs.undoJob,
   undoLogRow: jobs.undoLogRow,
+  listImportSources: imports.listImportSources,
+  listImports: imports.listImports,
+  createImport: imports.createImport,
+  getImport: imports.getImport,
+  updateImport: imports.updateImport,
+  deleteImport: imports.deleteImport,
+  searchForImport: imports.searchForImport,
+  listFoundActors: imports.listFoundActors,
+  addImportActors: imports.addImportActors,
+  listImportActors: imports.listImportActors,
+  removeImportActors: imports.removeImportActors,
+  listImportItems: imports.listImportItems,
+  previewImport: imports.previewImport,
+  listPreviewLines: imports.listPreviewLines,
+  getPreviewLine: imports.getPreviewLine,
+  checkPreviewLines: imports.checkPreviewLines,
+  runImport: imports.runImport,
+  listImportResults: imports.listImportResults,
+  retryImport: imports.retryImport,
+  listSelections: selections.listSelections,
+  getSelection: selections.getSelection,
+  renameSelection: selections.renameSelection,
+  exportSelection: selections.exportSelection,
+  deleteSelection: selections.deleteSelection,
+  restoreSelection: selections.restoreSelection,
+  deleteSelectionRecords: selections.deleteSelectionRecords,
+  restoreSelectionRecords: selections.restoreSelectionRecords,
   listSyncLog: syncLog.listSyncLog,
   exportSyncLog: syncLog.exportSyncLog,
   listProblems: syncLog.listProblems,

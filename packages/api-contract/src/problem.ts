@@ -56,5 +56,9 @@ export const PROBLEM_CODES = {
   "field-in-use": "Active ERP connections use the field.",
   "values-do-not-fit": "Records hold values that would not fit into the field any more.",
   "nothing-to-undo": "The log holds no change that could be taken back here.",
+  "not-importable": "This actor type is not mapped and active, or has no searchable field.",
+  "import-begun": "The import has begun; what it takes in cannot be changed any more.",
+  "import-not-previewed": "The import has no preview of what is chosen now.",
+  "nothing-to-import": "Nothing is chosen, left or failed that could be imported.",
 } as const;
 export type ProblemCode = keyof typeof PROBLEM_CODES;

@@ -53,6 +53,10 @@ const STATUS: Record<ProblemCode, number> = {
   "field-in-use": 409,
   "values-do-not-fit": 409,
   "nothing-to-undo": 409,
+  "not-importable": 409,
+  "import-begun": 409,
+  "import-not-previewed": 409,
+  "nothing-to-import": 409,
 };
 
 /**

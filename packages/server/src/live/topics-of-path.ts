@@ -7,12 +7,12 @@ const WRITES: readonly (readonly [path: RegExp, topics: readonly LiveTopic[]])[]
   [/^\/erp-connections(\/|$)/, ["connections", "engine", "problems"]],
   [/^\/sync-engine\/(resync|compare)/, ["jobs"]],
   [/^\/sync-engine(\/|$)/, ["engine", "connections"]],
-  [/^\/jobs(\/|$)/, ["jobs"]],
+  [/^\/(jobs|imports)(\/|$)/, ["jobs"]],
   [/^\/uncertain-creates(\/|$)/, ["connections", "log", "problems", "records"]],
   [/^\/links(\/|$)/, ["connections", "log", "problems", "records"]],
   [/^\/sync-log(\/|$)/, ["log", "problems", "records"]],
   [/^\/problems(\/|$)/, ["problems", "connections"]],
-  [/^\/(companies|contacts|projects)(\/|$)/, ["records"]],
+  [/^\/(companies|contacts|projects|selections)(\/|$)/, ["records"]],
   [/^\/(users|groups|lists|fields)(\/|$)/, ["administration"]],
 ];
 

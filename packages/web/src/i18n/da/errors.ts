@@ -99,6 +99,23 @@ export const errors: TranslationOf<typeof source> = {
     title: "Der er intet at fortryde",
     advice: "Loggen har ingen ændring her, der kan tages tilbage. Vælg en anden kørsel eller en anden post.",
   },
+  "not-importable": {
+    title: "Aktørtypen kan ikke importeres",
+    advice:
+      "Dens tilknytning skal være aktiv, og ERP-systemet skal have et felt at søge på. Se under Tilknytninger, eller vælg en anden type.",
+  },
+  "import-begun": {
+    title: "Importen er begyndt",
+    advice: "Det kan ikke længere ændres, hvad den tager med. Start en ny import for andre aktører.",
+  },
+  "import-not-previewed": {
+    title: "Der er ingen forhåndsvisning endnu",
+    advice: "Lav forhåndsvisningen først: udvalget eller indstillingerne er ændret siden den seneste.",
+  },
+  "nothing-to-import": {
+    title: "Der er intet at importere",
+    advice: "Intet er valgt, mangler eller er mislykkedes. Søg i ERP-systemet, og tilføj aktører først.",
+  },
   "connection-deleted": {
     title: "ERP-forbindelsen er slettet",
     advice: "Gendan forbindelsen først.",

@@ -110,6 +110,26 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Das Protokoll enthält hierzu keine Änderung, die zurückgenommen werden kann. Wählen Sie einen anderen Lauf oder einen anderen Datensatz.",
   },
+  "not-importable": {
+    title: "Dieser Akteurtyp kann nicht importiert werden",
+    advice:
+      "Seine Zuordnung muss aktiv sein, und das ERP-System muss ein Feld zum Suchen anbieten. Sehen Sie unter Zuordnungen nach, oder wählen Sie einen anderen Typ.",
+  },
+  "import-begun": {
+    title: "Der Import hat begonnen",
+    advice:
+      "Was er übernimmt, lässt sich nicht mehr ändern. Beginnen Sie für andere Akteure einen neuen Import.",
+  },
+  "import-not-previewed": {
+    title: "Es gibt noch keine Vorschau",
+    advice:
+      "Erstellen Sie zuerst die Vorschau: Auswahl oder Einstellungen haben sich seit der letzten geändert.",
+  },
+  "nothing-to-import": {
+    title: "Es gibt nichts zu importieren",
+    advice:
+      "Nichts ist ausgewählt, übrig oder fehlgeschlagen. Suchen Sie im ERP-System und fügen Sie zuerst Akteure hinzu.",
+  },
   "connection-deleted": {
     title: "Die ERP-Verbindung ist gelöscht",
     advice: "Stellen Sie zuerst die Verbindung wieder her.",

@@ -97,6 +97,23 @@ export const errors = {
     title: "There is nothing to undo",
     advice: "The log holds no change of this that could be taken back. Choose another run or another record.",
   },
+  "not-importable": {
+    title: "This actor type cannot be imported",
+    advice:
+      "Its mapping has to be active, and the ERP has to offer a field to search by. Look under Mappings, or choose another type.",
+  },
+  "import-begun": {
+    title: "The import has begun",
+    advice: "What it takes in cannot be changed any more. Start a new import for other actors.",
+  },
+  "import-not-previewed": {
+    title: "There is no preview yet",
+    advice: "Make the preview first: what you have chosen or set has changed since the last one.",
+  },
+  "nothing-to-import": {
+    title: "There is nothing to import",
+    advice: "Nothing is chosen, left over or failed. Search the ERP and add actors first.",
+  },
   "connection-deleted": {
     title: "The ERP connection is deleted",
     advice: "Restore the connection first.",

@@ -100,6 +100,23 @@ export const errors: TranslationOf<typeof source> = {
     title: "Det er ingenting å angre",
     advice: "Loggen har ingen endring her som kan tas tilbake. Velg en annen kjøring eller en annen post.",
   },
+  "not-importable": {
+    title: "Aktørtypen kan ikke importeres",
+    advice:
+      "Tilordningen må være aktiv, og ERP-systemet må ha et felt å søke på. Se under Tilordninger, eller velg en annen type.",
+  },
+  "import-begun": {
+    title: "Importen har begynt",
+    advice: "Det er ikke lenger mulig å endre hva den tar med. Start en ny import for andre aktører.",
+  },
+  "import-not-previewed": {
+    title: "Det finnes ingen forhåndsvisning ennå",
+    advice: "Lag forhåndsvisningen først: utvalget eller innstillingene er endret siden den forrige.",
+  },
+  "nothing-to-import": {
+    title: "Det er ingenting å importere",
+    advice: "Ingenting er valgt, gjenstår eller har mislyktes. Søk i ERP-systemet og legg til aktører først.",
+  },
   "connection-deleted": {
     title: "ERP-tilkoblingen er slettet",
     advice: "Gjenopprett tilkoblingen først.",

@@ -101,6 +101,24 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Het logboek bevat hiervan geen wijziging die kan worden teruggedraaid. Kies een andere uitvoering of een andere record.",
   },
+  "not-importable": {
+    title: "Dit actortype kan niet worden geïmporteerd",
+    advice:
+      "De toewijzing moet actief zijn en het ERP-systeem moet een veld bieden om op te zoeken. Kijk onder Toewijzingen of kies een ander type.",
+  },
+  "import-begun": {
+    title: "De import is begonnen",
+    advice:
+      "Wat wordt overgenomen kan niet meer worden gewijzigd. Begin een nieuwe import voor andere actoren.",
+  },
+  "import-not-previewed": {
+    title: "Er is nog geen voorbeeld",
+    advice: "Maak eerst het voorbeeld: de keuze of de instellingen zijn sinds het vorige gewijzigd.",
+  },
+  "nothing-to-import": {
+    title: "Er valt niets te importeren",
+    advice: "Er is niets gekozen, over of mislukt. Zoek in het ERP-systeem en voeg eerst actoren toe.",
+  },
   "connection-deleted": {
     title: "De ERP-verbinding is verwijderd",
     advice: "Herstel eerst de verbinding.",

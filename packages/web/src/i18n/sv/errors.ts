@@ -100,6 +100,23 @@ export const errors: TranslationOf<typeof source> = {
     title: "Det finns inget att ångra",
     advice: "Loggen har ingen ändring här som kan tas tillbaka. Välj en annan körning eller en annan post.",
   },
+  "not-importable": {
+    title: "Aktörstypen kan inte importeras",
+    advice:
+      "Dess koppling måste vara aktiv, och ERP-systemet måste ha ett fält att söka på. Titta under Kopplingar, eller välj en annan typ.",
+  },
+  "import-begun": {
+    title: "Importen har börjat",
+    advice: "Det går inte längre att ändra vad den tar med. Starta en ny import för andra aktörer.",
+  },
+  "import-not-previewed": {
+    title: "Det finns ingen förhandsgranskning ännu",
+    advice: "Gör förhandsgranskningen först: urvalet eller inställningarna har ändrats sedan den senaste.",
+  },
+  "nothing-to-import": {
+    title: "Det finns inget att importera",
+    advice: "Inget är valt, återstår eller har misslyckats. Sök i ERP-systemet och lägg till aktörer först.",
+  },
   "connection-deleted": {
     title: "ERP-kopplingen är borttagen",
     advice: "Återställ kopplingen först.",
