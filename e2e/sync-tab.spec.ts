@@ -214,6 +214,7 @@ for (const language of playedLanguages("en")) {
       await dialog.getByRole("button", { name: t.delete }).click();
       await expect(page.getByText(t.isDeleted)).toBeVisible();
       await expect(rowOf(page)).toHaveCount(0);
+      await expect(page).not.toHaveURL(/dialog=/);
       await page.getByRole("button", { name: t.undo }).click();
       await expect(rowOf(page).getByRole("checkbox")).not.toBeChecked();
     });

@@ -28,6 +28,8 @@ export const queryKeys = {
     defaults: (id: number, actorType: string) => ["erp-connections", id, "defaults", actorType] as const,
     ranks: (id: number, actorType: string) => ["erp-connections", id, "ranks", actorType] as const,
     listMappings: (id: number) => ["erp-connections", id, "list-mappings"] as const,
+    searchFields: (id: number, actorType: string) =>
+      ["erp-connections", id, "search-fields", actorType] as const,
     actors: (id: number, actorType: string, query: object) =>
       ["erp-connections", id, "actors", actorType, query] as const,
   },

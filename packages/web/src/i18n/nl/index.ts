@@ -1,18 +1,26 @@
 import { advanced } from "./advanced.ts";
 import { app } from "./app.ts";
 import { applications } from "./applications.ts";
+import { connectionForm } from "./connection-form.ts";
+import { connections } from "./connections.ts";
+import { connectors } from "./connectors.ts";
 import { crm } from "./crm.ts";
 import { defaults } from "./defaults.ts";
+import { engine } from "./engine.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { health } from "./health.ts";
 import { jobs } from "./jobs.ts";
+import { listMapping } from "./list-mapping.ts";
 import { lists } from "./lists.ts";
+import { log } from "./log.ts";
+import { mapping } from "./mapping.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
 import { places } from "./places.ts";
 import { preflight } from "./preflight.ts";
 import { profile } from "./profile.ts";
+import { search } from "./search.ts";
 import { settings } from "./settings.ts";
 import { syncSettings } from "./sync-settings.ts";
 import { terms } from "./terms.ts";
@@ -34,7 +42,15 @@ export const texts = {
   places,
   preflight,
   profile,
+  search,
   settings,
+  engine,
+  connectors,
+  connections,
+  connectionForm,
+  mapping,
+  listMapping,
+  log,
   syncSettings,
   terms,
   userFields,

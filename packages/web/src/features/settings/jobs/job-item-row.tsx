@@ -17,7 +17,7 @@ export function JobItemRow({ item }: { item: JobItem }) {
       <RecordCell item={item} />
       <FieldCell item={item} />
       <Table.Td data-label={t("jobs:items.direction")} style={{ whiteSpace: "nowrap" }}>
-        {item.target === null ? null : t(item.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
+        {item.target === null ? null : t(item.target === "crm" ? "log:toCrm" : "log:toErp")}
       </Table.Td>
       <Table.Td data-label={t("jobs:items.oldValue")}>
         {item.oldValue === null ? null : <LogValue value={item.oldValue} type={type} />}
@@ -81,9 +81,7 @@ function FieldCell({ item }: { item: JobItem }) {
     (entity === null || crmFieldKey === null ? undefined : { entity, key: crmFieldKey, label: null });
   const name = known === undefined ? "" : crmFieldLabel(t, known);
   return (
-    <Table.Td data-label={t("jobs:items.field")}>
-      {name || erpFieldName || t("settings:log.wholeRecord")}
-    </Table.Td>
+    <Table.Td data-label={t("jobs:items.field")}>{name || erpFieldName || t("log:wholeRecord")}</Table.Td>
   );
 }
 
@@ -94,7 +92,7 @@ function useCrmField({ entity, crmFieldKey }: JobItem) {
 
 /** Reasons of jobs, of the log, and of the problem list, in this order. */
 function reasonOf(t: Translate, { reason, details, category }: JobItem): string {
-  const own = textOf(t, `jobs:because.${reason}`, details) || textOf(t, `settings:log.reasons.${reason}`);
+  const own = textOf(t, `jobs:because.${reason}`, details) || textOf(t, `log:reasons.${reason}`);
   if (own !== "" && category !== "problem") return own;
   const { text, advice } = syncProblemText(t, reason, details);
   return `${text} ${advice}`;

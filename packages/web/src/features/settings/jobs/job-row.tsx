@@ -34,7 +34,7 @@ export function JobRow({ job, onOpen }: { job: Job; onOpen: (id: number) => void
           <Text fz="sm">{format.dateTime(createdAt)}</Text>
           {username === null ? null : (
             <Text fz="xs" c="dimmed">
-              {t("settings:log.byUser", { user: username })}
+              {t("log:byUser", { user: username })}
             </Text>
           )}
         </Stack>

@@ -32,7 +32,7 @@ export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
           variant="subtle"
           color="gray"
           loading={undo.isPending}
-          aria-label={t("settings:log.actionsOf", {
+          aria-label={t("log:actionsOf", {
             field: erpFieldName,
             record: recordName || `#${entityId}`,
           })}
@@ -42,20 +42,20 @@ export function ChangeMenu({ row, onChange }: ChangeMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item data-autofocus leftSection={undoIcon} onClick={() => preview({ of: "row", id })}>
-          {t("settings:log.undoValue")}
+          {t("log:undoValue")}
         </Menu.Item>
         {runId === null ? null : (
           <Menu.Item leftSection={undoIcon} onClick={() => preview({ of: "run", id: runId })}>
-            {t("settings:log.undoRun")}
+            {t("log:undoRun")}
           </Menu.Item>
         )}
         <Menu.Divider />
         <Menu.Item leftSection={filterIcon} onClick={() => onChange({ entity, record: entityId })}>
-          {t("settings:log.onlyRecord")}
+          {t("log:onlyRecord")}
         </Menu.Item>
         {runId === null ? null : (
           <Menu.Item leftSection={filterIcon} onClick={onlyRun}>
-            {t("settings:log.onlyRun")}
+            {t("log:onlyRun")}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -27,23 +27,21 @@ export function ChangesView({ search, onChange }: ChangesViewProps) {
     <LogList
       query={log}
       count={rows.length}
-      label={t("settings:log.changes")}
-      empty={t(countConditions(search) > 0 ? "settings:log.emptyFiltered" : "settings:log.empty")}
-      searching={
-        searchedTo === null ? undefined : t("settings:log.searching", { time: format.dateTime(searchedTo) })
-      }
+      label={t("log:changes")}
+      empty={t(countConditions(search) > 0 ? "log:emptyFiltered" : "log:empty")}
+      searching={searchedTo === null ? undefined : t("log:searching", { time: format.dateTime(searchedTo) })}
       onMore={more}
       minWidth={1080}
       headers={[
-        t("settings:log.when"),
-        t("settings:log.connection"),
-        t("settings:log.record"),
-        t("settings:log.direction"),
-        t("settings:log.field"),
-        t("settings:log.oldValue"),
-        t("settings:log.newValue"),
-        t("settings:log.reason"),
-        t("settings:log.actions"),
+        t("log:when"),
+        t("log:connection"),
+        t("log:record"),
+        t("log:direction"),
+        t("log:field"),
+        t("log:oldValue"),
+        t("log:newValue"),
+        t("log:reason"),
+        t("log:actions"),
       ]}
     >
       {rows.map((row) => (
@@ -62,36 +60,36 @@ function ChangeRow({ row, onChange }: { row: SyncLogRow; onChange: ChangesViewPr
   );
   return (
     <Table.Tr>
-      <Table.Td data-label={t("settings:log.when")} style={{ whiteSpace: "nowrap" }}>
+      <Table.Td data-label={t("log:when")} style={{ whiteSpace: "nowrap" }}>
         {format.dateTime(row.at)}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.connection")} className={classes.name}>
+      <Table.Td data-label={t("log:connection")} className={classes.name}>
         {row.connectionName}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.record")}>
+      <Table.Td data-label={t("log:record")}>
         <RecordLink entity={row.entity} id={row.entityId} name={row.recordName} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.direction")} style={{ whiteSpace: "nowrap" }}>
-        {t(row.target === "crm" ? "settings:log.toCrm" : "settings:log.toErp")}
+      <Table.Td data-label={t("log:direction")} style={{ whiteSpace: "nowrap" }}>
+        {t(row.target === "crm" ? "log:toCrm" : "log:toErp")}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.field")}>
+      <Table.Td data-label={t("log:field")}>
         <FieldNames row={row} crmField={crmField} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.oldValue")}>
+      <Table.Td data-label={t("log:oldValue")}>
         <LogValue value={row.oldValue} type={crmField?.type} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.newValue")}>
+      <Table.Td data-label={t("log:newValue")}>
         <LogValue value={row.newValue} type={crmField?.type} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.reason")}>
-        {t(`settings:log.reasons.${row.reason}`)}
+      <Table.Td data-label={t("log:reason")}>
+        {t(`log:reasons.${row.reason}`)}
         {row.username === null ? null : (
           <Text fz="xs" c="dimmed">
-            {t("settings:log.byUser", { user: row.username })}
+            {t("log:byUser", { user: row.username })}
           </Text>
         )}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.actions")}>
+      <Table.Td data-label={t("log:actions")}>
         <ChangeMenu row={row} onChange={onChange} />
       </Table.Td>
     </Table.Tr>

@@ -27,10 +27,10 @@ export function TextFilter({ search, onChange, name }: LogFilterProps & { name: 
   return (
     <TextInput
       w={{ base: "100%", xs: isSearch ? 260 : 170 }}
-      label={t(`settings:log.${LABELS[name]}`)}
+      label={t(`log:${LABELS[name]}`)}
       {...(isSearch
         ? {
-            placeholder: t("settings:log.textHint"),
+            placeholder: t("log:textHint"),
             leftSection: <MagnifyingGlassIcon size={16} aria-hidden="true" />,
           }
         : {})}
@@ -50,8 +50,8 @@ export function ConnectionFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 210 }}
-      label={t("settings:log.connection")}
-      placeholder={t("settings:log.allConnections")}
+      label={t("log:connection")}
+      placeholder={t("log:allConnections")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
       data={(connections.data ?? []).map(({ id, displayName }) => ({
@@ -69,13 +69,13 @@ export function DirectionFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 170 }}
-      label={t("settings:log.direction")}
-      placeholder={t("settings:log.bothDirections")}
+      label={t("log:direction")}
+      placeholder={t("log:bothDirections")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
       data={[
-        { value: "crm", label: t("settings:log.toCrm") },
-        { value: "erp", label: t("settings:log.toErp") },
+        { value: "crm", label: t("log:toCrm") },
+        { value: "erp", label: t("log:toErp") },
       ]}
       value={search.target ?? null}
       onChange={(target) => onChange({ target: target ?? undefined })}
@@ -89,9 +89,9 @@ export function DayFilter({ search, onChange, name }: LogFilterProps & { name: "
   return (
     <DateInput
       w={{ base: "100%", xs: 140 }}
-      label={t(`settings:log.${name}`)}
+      label={t(`log:${name}`)}
       valueFormat="YYYY-MM-DD"
-      placeholder={t("settings:log.dayFormat")}
+      placeholder={t("log:dayFormat")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
       {...(name === "to" && search.from !== undefined ? { minDate: search.from } : {})}

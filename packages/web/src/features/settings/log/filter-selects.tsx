@@ -14,8 +14,8 @@ export function EntityFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 160 }}
-      label={t("settings:log.recordsOf")}
-      placeholder={t("settings:log.all")}
+      label={t("log:recordsOf")}
+      placeholder={t("log:all")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
       data={CRM_ENTITIES.map((entity) => ({ value: entity, label: t(`terms:entitiesMany.${entity}`) }))}
@@ -35,8 +35,8 @@ export function FieldFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 200 }}
-      label={t("settings:log.field")}
-      placeholder={t("settings:log.all")}
+      label={t("log:field")}
+      placeholder={t("log:all")}
       searchable
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
@@ -54,11 +54,11 @@ export function ReasonFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 180 }}
-      label={t("settings:log.reason")}
-      placeholder={t("settings:log.all")}
+      label={t("log:reason")}
+      placeholder={t("log:all")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
-      data={LOG_REASONS.map((reason) => ({ value: reason, label: t(`settings:log.reasons.${reason}`) }))}
+      data={LOG_REASONS.map((reason) => ({ value: reason, label: t(`log:reasons.${reason}`) }))}
       value={search.reason ?? null}
       onChange={(reason) => onChange({ reason: reason ?? undefined })}
     />
@@ -74,8 +74,8 @@ export function CodeFilter({ search, onChange }: LogFilterProps) {
   return (
     <Select
       w={{ base: "100%", xs: 340 }}
-      label={t("settings:log.problem")}
-      placeholder={t("settings:log.all")}
+      label={t("log:problem")}
+      placeholder={t("log:all")}
       clearable
       clearButtonProps={{ "aria-label": t("clear") }}
       data={Object.entries(known).map(([code, count]) => ({
@@ -93,7 +93,7 @@ export function IgnoredFilter({ search, onChange }: LogFilterProps) {
   return (
     <Checkbox
       mb={8}
-      label={t("settings:log.showIgnored")}
+      label={t("log:showIgnored")}
       checked={search.ignored === true}
       onChange={(event) =>
         onChange({ ignored: event.currentTarget.checked ? true : undefined, code: undefined })

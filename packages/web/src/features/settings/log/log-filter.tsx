@@ -38,7 +38,7 @@ export function LogFilter(props: LogFilterProps) {
             aria-expanded={isOpen}
             onClick={more.toggle}
           >
-            {t(isOpen ? "settings:log.fewerFilters" : "settings:log.moreFilters")}
+            {t(isOpen ? "log:fewerFilters" : "log:moreFilters")}
           </Button>
         </>
       ) : null}
@@ -63,7 +63,7 @@ export function LogFilter(props: LogFilterProps) {
       <Chosen {...props} />
       {countConditions(search) === 0 ? null : (
         <Anchor component="button" type="button" fz="sm" onClick={() => onChange(NO_FILTER)}>
-          {t("settings:log.clearFilter")}
+          {t("log:clearFilter")}
         </Anchor>
       )}
       {search.view === "jobs" ? null : <Csv search={search} />}
@@ -85,12 +85,12 @@ function Chosen({ search, onChange }: LogFilterProps) {
           removeButtonProps={remove}
           onRemove={() => onChange({ record: undefined, entity: undefined })}
         >
-          {t("settings:log.oneRecord", { entity: t(`terms:entities.${entity}`), id: record })}
+          {t("log:oneRecord", { entity: t(`terms:entities.${entity}`), id: record })}
         </Pill>
       )}
       {run === undefined || view !== "changes" ? null : (
         <Pill withRemoveButton removeButtonProps={remove} onRemove={() => onChange({ run: undefined })}>
-          {t("settings:log.oneRun", { id: run })}
+          {t("log:oneRun", { id: run })}
         </Pill>
       )}
     </>

@@ -49,7 +49,7 @@ export function LogList(props: LogListProps) {
       </StackedTable>
       <Group justify="space-between" px="md" py="sm" className={classes.footer}>
         <Text fz="xs" c="dimmed" aria-live="polite">
-          {searching ?? t("settings:log.shown", { count })}
+          {searching ?? t("log:shown", { count })}
         </Text>
         {query.hasNextPage ? (
           <Button
@@ -58,7 +58,7 @@ export function LogList(props: LogListProps) {
             loading={query.isFetchingNextPage}
             onClick={props.onMore ?? (() => void query.fetchNextPage())}
           >
-            {t("settings:log.loadMore")}
+            {t("log:loadMore")}
           </Button>
         ) : null}
       </Group>

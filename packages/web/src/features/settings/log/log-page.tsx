@@ -21,25 +21,25 @@ export function LogPage() {
   const { t } = useTexts();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  usePageTitle(t("settings:log.title"));
+  usePageTitle(t("log:title"));
   const change = useChangeSearch<LogSearch>(navigate);
   const open = (id: number) => change({ jobs: [id] });
   return (
     <Stack gap="md">
       <Stack gap={4}>
         <Anchor component={Link} to="/settings/quote-sync" fz="sm">
-          <ArrowLeftIcon size={14} aria-hidden="true" /> {t("settings:log.back")}
+          <ArrowLeftIcon size={14} aria-hidden="true" /> {t("log:back")}
         </Anchor>
-        <Title order={1}>{t("settings:log.title")}</Title>
+        <Title order={1}>{t("log:title")}</Title>
       </Stack>
       <Tabs
         value={search.view}
         keepMounted={false}
         onChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? "changes" })}
       >
-        <Tabs.List aria-label={t("settings:log.views")} mb="md" className={classes.views}>
-          <Tabs.Tab value="changes">{t("settings:log.changes")}</Tabs.Tab>
-          <Tabs.Tab value="problems">{t("settings:log.problems")}</Tabs.Tab>
+        <Tabs.List aria-label={t("log:views")} mb="md" className={classes.views}>
+          <Tabs.Tab value="changes">{t("log:changes")}</Tabs.Tab>
+          <Tabs.Tab value="problems">{t("log:problems")}</Tabs.Tab>
           <Tabs.Tab value="jobs">{t("jobs:title")}</Tabs.Tab>
         </Tabs.List>
         <LogFilter key={search.view} search={search} onChange={change} />

@@ -15,7 +15,7 @@ export function LogValue({ value, type = "text" }: LogValueProps) {
   if (value === "") {
     return (
       <Text fz="sm" c="dimmed" fs="italic">
-        {t("settings:log.blank")}
+        {t("log:blank")}
       </Text>
     );
   }

@@ -29,17 +29,17 @@ export function ProblemsView({ search }: { search: LogSearch }) {
     <LogList
       query={problems}
       count={rows.length}
-      label={t("settings:log.problems")}
-      empty={t(`settings:log.${nothing}`)}
+      label={t("log:problems")}
+      empty={t(`log:${nothing}`)}
       minWidth={960}
       headers={[
-        t("settings:log.record"),
-        t("settings:log.connection"),
-        t("settings:log.field"),
-        t("settings:log.problem"),
-        t("settings:log.attempts"),
-        t("settings:log.since"),
-        t("settings:log.nextAttempt"),
+        t("log:record"),
+        t("log:connection"),
+        t("log:field"),
+        t("log:problem"),
+        t("log:attempts"),
+        t("log:since"),
+        t("log:nextAttempt"),
       ]}
     >
       {rows.map((problem) => (
@@ -56,23 +56,21 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
   const isDue = Date.parse(problem.nextAttemptAt) <= Date.now();
   return (
     <Table.Tr>
-      <Table.Td data-label={t("settings:log.record")}>
+      <Table.Td data-label={t("log:record")}>
         <RecordLink entity={problem.entity} id={problem.entityId} name={problem.recordName} />
       </Table.Td>
-      <Table.Td data-label={t("settings:log.connection")} className={classes.name}>
+      <Table.Td data-label={t("log:connection")} className={classes.name}>
         {problem.connectionName}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.field")}>
-        {problem.erpFieldName ?? t("settings:log.wholeRecord")}
-      </Table.Td>
-      <Table.Td data-label={t("settings:log.problem")}>
+      <Table.Td data-label={t("log:field")}>{problem.erpFieldName ?? t("log:wholeRecord")}</Table.Td>
+      <Table.Td data-label={t("log:problem")}>
         <Stack gap={4} align="flex-start">
           <Text fz="sm">
             {text} {advice}
           </Text>
           {problem.ignoredAt === null ? null : (
             <Text fz="xs" c="dimmed">
-              {t("settings:log.ignoredBy", {
+              {t("log:ignoredBy", {
                 user: problem.ignoredBy ?? "",
                 time: format.dateTime(problem.ignoredAt),
               })}
@@ -81,14 +79,14 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
           <Actions problem={problem} />
         </Stack>
       </Table.Td>
-      <Table.Td data-label={t("settings:log.attempts")} style={{ whiteSpace: "nowrap" }}>
-        {t("settings:log.attemptsCount", { count: problem.attempts })}
+      <Table.Td data-label={t("log:attempts")} style={{ whiteSpace: "nowrap" }}>
+        {t("log:attemptsCount", { count: problem.attempts })}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.since")} style={{ whiteSpace: "nowrap" }}>
+      <Table.Td data-label={t("log:since")} style={{ whiteSpace: "nowrap" }}>
         {format.dateTime(problem.firstAt)}
       </Table.Td>
-      <Table.Td data-label={t("settings:log.nextAttempt")} style={{ whiteSpace: "nowrap" }}>
-        {isDue ? t("settings:log.inNextSync") : format.dateTime(problem.nextAttemptAt)}
+      <Table.Td data-label={t("log:nextAttempt")} style={{ whiteSpace: "nowrap" }}>
+        {isDue ? t("log:inNextSync") : format.dateTime(problem.nextAttemptAt)}
       </Table.Td>
     </Table.Tr>
   );
@@ -110,7 +108,7 @@ function Actions({ problem }: { problem: SyncProblem }) {
       {
         failed,
         done: () =>
-          offerUndo(t(isIgnored ? "settings:log.broughtBack" : "settings:log.ignored"), () =>
+          offerUndo(t(isIgnored ? "log:broughtBack" : "log:ignored"), () =>
             ignore.mutateAsync({ id, ignore: isIgnored }),
           ),
       },
@@ -128,7 +126,7 @@ function Actions({ problem }: { problem: SyncProblem }) {
         {t("retry")}
       </Anchor>
       <Anchor component="button" type="button" fz="xs" onClick={changeIgnored} disabled={ignore.isPending}>
-        {t(isIgnored ? "settings:log.bringBack" : "settings:log.ignore")}
+        {t(isIgnored ? "log:bringBack" : "log:ignore")}
       </Anchor>
     </Group>
   );
@@ -154,7 +152,7 @@ function MappingLink({ problem }: { problem: SyncProblem }) {
       }
       className={classes.link ?? ""}
     >
-      {t("settings:log.openMapping")}
+      {t("log:openMapping")}
     </Link>
   );
 }

@@ -20,7 +20,7 @@ export function ActorTypeTabs<Type extends { actorType: string }>({
   if (present === undefined) return null;
   return (
     <Tabs value={present.actorType} onChange={(tab) => change({ tab: tab ?? undefined })} keepMounted={false}>
-      <Tabs.List aria-label={t("settings:mapping.tabs")}>
+      <Tabs.List aria-label={t("mapping:tabs")}>
         {types.map(({ actorType }) => (
           <Tabs.Tab key={actorType} value={actorType}>
             {actorTypeName(t, actorType)}

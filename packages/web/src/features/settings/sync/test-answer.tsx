@@ -11,7 +11,7 @@ export function TestAnswer({ answer }: { answer: ConnectorAnswer }) {
     <Alert
       color={answer.ok ? "fjord" : "red"}
       role={answer.ok ? "status" : "alert"}
-      title={t(answer.ok ? "settings:form.testSucceeded" : "settings:form.testFailed")}
+      title={t(answer.ok ? "connectionForm:testSucceeded" : "connectionForm:testFailed")}
       icon={
         answer.ok ? (
           <CheckCircleIcon size={20} aria-hidden="true" />

@@ -10,7 +10,7 @@ export function useFieldChanges() {
     notifications.show({
       color: "orange",
       autoClose: false,
-      title: t("settings:connections.fieldsChanged"),
+      title: t("connections:fieldsChanged"),
       message: (
         <List fz="sm" spacing={4}>
           {fieldChanges.map((change) => (

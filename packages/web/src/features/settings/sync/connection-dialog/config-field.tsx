@@ -2,10 +2,10 @@ import type { FieldDescription } from "@brygga/api-contract";
 import { Box, Checkbox, PasswordInput, Text, TextInput, Tooltip } from "@mantine/core";
 import { DateTimePicker } from "@mantine/dates";
 import type { ReactNode } from "react";
+import { canonicalNumber } from "../../../../components/canonical-number.ts";
 import { useDecimalSeparator } from "../../../../components/use-decimal-separator.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
-  canonicalNumber,
   faultOf,
   isMandatory,
   isPassword,
@@ -24,9 +24,9 @@ export function ConfigField({ field, form }: { field: FieldDescription; form: Co
   const value = shownValue(field, draft.value, stored);
   const fault = faultOf(field, value);
   const faultTexts = {
-    "not-integer": t("settings:form.notInteger"),
-    "not-decimal": t("settings:form.notDecimal"),
-    "too-long": t("settings:form.tooLong", { max: field.maxLength }),
+    "not-integer": t("connectionForm:notInteger"),
+    "not-decimal": t("connectionForm:notDecimal"),
+    "too-long": t("connectionForm:tooLong", { max: field.maxLength }),
   };
   const common = {
     label: field.displayName,
@@ -108,8 +108,8 @@ function PasswordWidget({ value, onChange, common, isSet }: ConfigWidgetProps & 
     <PasswordInput
       {...common}
       required={common.required && !isSet}
-      description={isSet ? t("settings:form.passwordSet") : undefined}
-      placeholder={isSet ? t("settings:form.passwordStored") : undefined}
+      description={isSet ? t("connectionForm:passwordSet") : undefined}
+      placeholder={isSet ? t("connectionForm:passwordStored") : undefined}
       autoComplete="new-password"
       visibilityToggleButtonProps={{ "aria-label": t("showPassword"), tabIndex: 0 }}
       value={value}
@@ -127,7 +127,7 @@ function DateTimeWidget({ value, onChange, common }: ConfigWidgetProps) {
       clearable={!common.required}
       withSeconds
       valueFormat="YYYY-MM-DD HH:mm:ss"
-      placeholder={t("settings:form.dateFormat")}
+      placeholder={t("connectionForm:dateFormat")}
       clearButtonProps={{ "aria-label": t("clear") }}
       value={value === "" ? null : value.replace("T", " ")}
       onChange={(chosen) => onChange(chosen === null ? "" : chosen.replace(" ", "T"))}

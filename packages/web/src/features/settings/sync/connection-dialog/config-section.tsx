@@ -10,11 +10,11 @@ import type { ConnectionForm } from "./use-connection-form.ts";
 export function ConfigSection({ form }: { form: ConnectionForm }) {
   const { t } = useTexts();
   return (
-    <Fieldset legend={t("settings:form.configFields")} p="md" mx={0}>
+    <Fieldset legend={t("connectionForm:configFields")} p="md" mx={0}>
       <Stack gap="sm">
         {form.isLocked ? (
           <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
-            {t("settings:form.locked")}
+            {t("connectionForm:locked")}
           </Alert>
         ) : null}
         <Fields form={form} />
@@ -29,7 +29,7 @@ function Fields({ form }: { form: ConnectionForm }) {
   if (draft.value.connectorId === null) {
     return (
       <Text fz="sm" c="dimmed">
-        {t("settings:form.configFieldsWaiting")}
+        {t("connectionForm:configFieldsWaiting")}
       </Text>
     );
   }
@@ -38,7 +38,7 @@ function Fields({ form }: { form: ConnectionForm }) {
   }
   if (fieldsQuery.data === undefined) {
     return (
-      <Stack role="status" aria-label={t("settings:form.obstacles.fields-loading")}>
+      <Stack role="status" aria-label={t("connectionForm:obstacles.fields-loading")}>
         <Skeleton height={34} />
         <Skeleton height={34} />
         <Skeleton height={34} />
@@ -48,7 +48,7 @@ function Fields({ form }: { form: ConnectionForm }) {
   if (fieldsQuery.data.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
-        {t("settings:form.configFieldsNone")}
+        {t("connectionForm:configFieldsNone")}
       </Text>
     );
   }

@@ -1,7 +1,6 @@
 import type { FieldDescription } from "@brygga/api-contract";
 import { describe, expect, test } from "vitest";
 import {
-  canonicalNumber,
   configOf,
   faultOf,
   fingerprint,
@@ -66,12 +65,6 @@ describe("values of the connection dialog", () => {
     expect(isBlankMandatory(file, nothing, undefined)).toBe(false);
     expect(isBlankMandatory({ ...secret, access: "Mandatory" }, nothing, undefined)).toBe(true);
     expect(isBlankMandatory({ ...secret, access: "Mandatory" }, nothing, stored)).toBe(false);
-  });
-
-  test("a number may be typed with a decimal comma and spaces", () => {
-    expect(canonicalNumber("Double", "1 234,50")).toBe("1234.50");
-    expect(canonicalNumber("Integer", "+12")).toBe("12");
-    expect(canonicalNumber("Integer", "1,5")).toBe("1,5");
   });
 
   test("values of the wrong type and too long ones are faults; blank ones are not", () => {

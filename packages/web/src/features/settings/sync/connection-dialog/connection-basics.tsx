@@ -12,7 +12,7 @@ export function ConnectionBasics({ form }: { form: ConnectionForm }) {
   return (
     <Stack gap="md">
       <Group>
-        <Tooltip label={t("settings:form.activeNew")} disabled={!isNew}>
+        <Tooltip label={t("connectionForm:activeNew")} disabled={!isNew}>
           <Checkbox
             label={t("terms:active")}
             checked={draft.value.active}
@@ -43,14 +43,14 @@ function ConnectorField({ form }: { form: ConnectionForm }) {
   const connectors = useQuery(connectorsQuery(false));
   const options = (connectors.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }));
   if (stored !== undefined && !options.some(({ value }) => value === String(stored.connectorId))) {
-    const label = t("settings:form.connectorGone", { name: stored.connectorName });
+    const label = t("connectionForm:connectorGone", { name: stored.connectorName });
     options.push({ value: String(stored.connectorId), label });
   }
   return (
     <Select
       label={t("terms:syncConnector")}
       required
-      placeholder={t("settings:form.connectorPlaceholder")}
+      placeholder={t("connectionForm:connectorPlaceholder")}
       data={options}
       value={draft.value.connectorId === null ? null : String(draft.value.connectorId)}
       disabled={stored !== undefined}

@@ -41,7 +41,7 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
   };
   return (
     <Dialog
-      title={t(connection === undefined ? "settings:connections.define" : "settings:connections.configure")}
+      title={t(connection === undefined ? "connections:define" : "connections:configure")}
       size={720}
       isDirty={form.isDirty}
       isCovered={search.scope === true}
@@ -53,15 +53,15 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
           </Text>
           <Group gap={8}>
             {connection === undefined ? null : (
-              <Tooltip label={t("settings:form.restoreHint")}>
+              <Tooltip label={t("connectionForm:restoreHint")}>
                 <ReasonButton
-                  reason={form.isDirty ? undefined : t("settings:form.unchanged")}
+                  reason={form.isDirty ? undefined : t("connectionForm:unchanged")}
                   onClick={() => {
                     saving.reset();
                     form.draft.clear();
                   }}
                 >
-                  {t("settings:form.restore")}
+                  {t("connectionForm:restore")}
                 </ReasonButton>
               </Tooltip>
             )}
@@ -89,7 +89,7 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
           ) : null}
           {hasCode(saving.error, "version-conflict") ? (
             <Button size="xs" mt="sm" onClick={loadPresent}>
-              {t("settings:form.loadPresent")}
+              {t("connectionForm:loadPresent")}
             </Button>
           ) : null}
         </Reveal>

@@ -33,7 +33,7 @@ export function ConfigureConnectionDialog({ id }: { id: number }) {
   if (query.isPending) return <LoadingOverlay visible />;
   return (
     <Dialog
-      title={t("settings:connections.configure")}
+      title={t("connections:configure")}
       onClose={() => closeDialog()}
       footer={
         <Group justify="flex-end">

@@ -44,7 +44,7 @@ export function ListConfigField(props: ConfigWidgetProps & { form: ConnectionFor
       clearable={!common.required}
       clearButtonProps={{ "aria-label": t("clear") }}
       searchable={items.length > 10}
-      nothingFoundMessage={t(list.isFetching ? "settings:form.listLoading" : "settings:form.listEmpty")}
+      nothingFoundMessage={t(list.isFetching ? "connectionForm:listLoading" : "connectionForm:listEmpty")}
       rightSection={list.isFetching ? <Loader size={16} aria-hidden="true" /> : undefined}
       onDropdownOpen={() => {
         setOpened(true);

@@ -38,7 +38,7 @@ export function ScopeDialog({ access, onDone, onClose }: ScopeDialogProps) {
   );
   return (
     <Dialog
-      title={t("settings:scopeDialog.title")}
+      title={t("connectionForm:scopeDialog.title")}
       size={760}
       isDirty={JSON.stringify(chosen) !== JSON.stringify(access)}
       onClose={onClose}
@@ -84,7 +84,7 @@ function ScopeChooser({ subjects, chosen, onChange }: ScopeChooserProps) {
   return (
     <Stack gap="md">
       <Radio.Group
-        aria-label={t("settings:scopeDialog.kind")}
+        aria-label={t("connectionForm:scopeDialog.kind")}
         value={kind}
         onChange={(value) => {
           setKind(value === "groups" ? "groups" : "users");
@@ -92,14 +92,14 @@ function ScopeChooser({ subjects, chosen, onChange }: ScopeChooserProps) {
         }}
       >
         <Group>
-          <Radio value="users" label={t("settings:scopeDialog.users")} />
-          <Radio value="groups" label={t("settings:scopeDialog.groups")} />
+          <Radio value="users" label={t("connectionForm:scopeDialog.users")} />
+          <Radio value="groups" label={t("connectionForm:scopeDialog.groups")} />
         </Group>
       </Radio.Group>
       {isSearched ? (
         <TextInput
-          aria-label={t("settings:scopeDialog.search")}
-          placeholder={t("settings:scopeDialog.search")}
+          aria-label={t("connectionForm:scopeDialog.search")}
+          placeholder={t("connectionForm:scopeDialog.search")}
           leftSection={<MagnifyingGlassIcon size={16} aria-hidden="true" />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
@@ -107,12 +107,16 @@ function ScopeChooser({ subjects, chosen, onChange }: ScopeChooserProps) {
       ) : null}
       <div className={classes.sides}>
         <ScopeSide
-          title={t("settings:scopeDialog.available")}
+          title={t("connectionForm:scopeDialog.available")}
           subjects={shown}
           marked={marked}
           onMark={setMarked}
           onMove={(subject) => add([subject])}
-          empty={t(search === "" ? "settings:scopeDialog.noneAvailable" : "settings:scopeDialog.noneFound")}
+          empty={t(
+            search === ""
+              ? "connectionForm:scopeDialog.noneAvailable"
+              : "connectionForm:scopeDialog.noneFound",
+          )}
         />
         <Arrows
           toAdd={shown.filter(({ key }) => marked.has(key))}
@@ -121,12 +125,12 @@ function ScopeChooser({ subjects, chosen, onChange }: ScopeChooserProps) {
           onRemove={remove}
         />
         <ScopeSide
-          title={t("settings:scopeDialog.chosen")}
+          title={t("connectionForm:scopeDialog.chosen")}
           subjects={taken}
           marked={marked}
           onMark={setMarked}
           onMove={(subject) => remove([subject])}
-          empty={t("settings:scopeDialog.noneChosen")}
+          empty={t("connectionForm:scopeDialog.noneChosen")}
           access={chosen}
           onAccess={(changed) =>
             onChange(chosen.map((one) => (keyOf(one) === keyOf(changed) ? changed : one)))
@@ -147,7 +151,7 @@ interface ArrowsProps {
 function Arrows({ toAdd, toRemove, onAdd, onRemove }: ArrowsProps) {
   const { t } = useTexts();
   const hint = (label: string, subjects: readonly Subject[]) =>
-    subjects.length === 0 ? t("settings:scopeDialog.nothingMarked") : label;
+    subjects.length === 0 ? t("connectionForm:scopeDialog.nothingMarked") : label;
   const arrow = (
     label: string,
     subjects: readonly Subject[],
@@ -160,8 +164,8 @@ function Arrows({ toAdd, toRemove, onAdd, onRemove }: ArrowsProps) {
       ? { "data-disabled": true, "aria-disabled": true }
       : { onClick: () => move(subjects) }),
   });
-  const addLabel = t("settings:scopeDialog.add");
-  const removeLabel = t("settings:scopeDialog.remove");
+  const addLabel = t("connectionForm:scopeDialog.add");
+  const removeLabel = t("connectionForm:scopeDialog.remove");
   return (
     <div className={classes.arrows}>
       <Tooltip label={hint(addLabel, toAdd)}>

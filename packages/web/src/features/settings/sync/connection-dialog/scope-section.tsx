@@ -17,20 +17,20 @@ export function ScopeSection({ draft }: { draft: Draft<ConnectionDraft> }) {
   return (
     <>
       <Radio.Group
-        label={t("settings:form.scope")}
+        label={t("connectionForm:scope")}
         value={scope}
         onChange={(value) => draft.set({ scope: value === "restricted" ? "restricted" : "everyone" })}
       >
         <Stack gap={8} mt={6}>
           <Radio
             value="everyone"
-            label={t("settings:form.everyone")}
-            description={t("settings:form.everyoneHint")}
+            label={t("connectionForm:everyone")}
+            description={t("connectionForm:everyoneHint")}
           />
           <Radio
             value="restricted"
-            label={t("settings:form.specific")}
-            description={t("settings:form.specificHint")}
+            label={t("connectionForm:specific")}
+            description={t("connectionForm:specificHint")}
           />
         </Stack>
       </Radio.Group>
@@ -61,11 +61,11 @@ function useChosenText(access: ConnectionDraft["access"]): string {
   const format = useFormat();
   const users = useQuery({ ...usersQuery, enabled: access.length > 0 });
   const groups = useQuery({ ...groupsQuery, enabled: access.length > 0 });
-  if (access.length === 0) return t("settings:form.scopeNone");
+  if (access.length === 0) return t("connectionForm:scopeNone");
   const nameOf = ({ userId, groupId }: ConnectionDraft["access"][number]) =>
     userId === null
       ? groups.data?.find(({ id }) => id === groupId)?.name
       : users.data?.find(({ id }) => id === userId)?.displayName;
   const names = access.map(nameOf).filter((name) => name !== undefined);
-  return t("settings:form.scopeChosen", { names: format.names(names) });
+  return t("connectionForm:scopeChosen", { names: format.names(names) });
 }

@@ -65,10 +65,10 @@ export function ScopeSide(props: ScopeSideProps) {
       </ScrollArea.Autosize>
       <Group gap={8}>
         <Button size="compact-xs" variant="subtle" onClick={() => mark(all, true)}>
-          {t("settings:scopeDialog.selectAll")}
+          {t("connectionForm:scopeDialog.selectAll")}
         </Button>
         <Button size="compact-xs" variant="subtle" onClick={() => mark(all, false)}>
-          {t("settings:scopeDialog.unselectAll")}
+          {t("connectionForm:scopeDialog.unselectAll")}
         </Button>
       </Group>
     </section>
@@ -89,15 +89,15 @@ function Rights({ subject, access, onAccess }: RightsProps) {
     <Group gap="md" pl={26} pt={4}>
       <Checkbox
         size="xs"
-        label={t("settings:scopeDialog.canConnect")}
-        aria-label={t("settings:scopeDialog.canConnectOf", { name: subject.name })}
+        label={t("connectionForm:scopeDialog.canConnect")}
+        aria-label={t("connectionForm:scopeDialog.canConnectOf", { name: subject.name })}
         checked={own.canConnect}
         onChange={(event) => onAccess({ ...own, canConnect: event.currentTarget.checked })}
       />
       <Checkbox
         size="xs"
-        label={t("settings:scopeDialog.canCreate")}
-        aria-label={t("settings:scopeDialog.canCreateOf", { name: subject.name })}
+        label={t("connectionForm:scopeDialog.canCreate")}
+        aria-label={t("connectionForm:scopeDialog.canCreateOf", { name: subject.name })}
         checked={own.canCreateInErp}
         onChange={(event) => onAccess({ ...own, canCreateInErp: event.currentTarget.checked })}
       />

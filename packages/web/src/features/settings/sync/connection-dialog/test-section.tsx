@@ -24,11 +24,11 @@ export function TestSection({ form }: { form: ConnectionForm }) {
           leftSection={<PlugsConnectedIcon size={17} aria-hidden="true" />}
           onClick={configTest.run}
         >
-          {t("settings:form.test")}
+          {t("connectionForm:test")}
         </ReasonButton>
         {answer !== undefined && !isCurrent && !isPending ? (
           <Text fz="sm" c="dimmed">
-            {t("settings:form.testOutdated")}
+            {t("connectionForm:testOutdated")}
           </Text>
         ) : null}
       </Group>

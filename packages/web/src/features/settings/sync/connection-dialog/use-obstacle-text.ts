@@ -7,8 +7,8 @@ export function useObstacleText() {
   return (obstacle: SaveObstacle | undefined): string => {
     if (obstacle === undefined) return "";
     if (obstacle.code === "mandatory-missing" || obstacle.code === "value-invalid") {
-      return t(`settings:form.obstacles.${obstacle.code}`, { fields: obstacle.fields.join(", ") });
+      return t(`connectionForm:obstacles.${obstacle.code}`, { fields: obstacle.fields.join(", ") });
     }
-    return t(`settings:form.obstacles.${obstacle.code}`);
+    return t(`connectionForm:obstacles.${obstacle.code}`);
   };
 }

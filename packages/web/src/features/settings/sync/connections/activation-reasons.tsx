@@ -23,19 +23,19 @@ export function ActivationReasons({ outcome, onClose }: ActivationReasonsProps) 
   );
   return (
     <Dialog
-      title={t(activated ? "settings:activation.warningTitle" : "settings:activation.title", { name })}
+      title={t(activated ? "connections:activation.warningTitle" : "connections:activation.title", { name })}
       onClose={onClose}
       footer={footer}
     >
       <Stack gap="md">
         <ReasonList
-          intro={t("settings:activation.intro")}
+          intro={t("connections:activation.intro")}
           reasons={reasons.filter(({ severity }) => severity === "error")}
           connectionId={connection.id}
           onLeave={onClose}
         />
         <ReasonList
-          intro={t("settings:activation.warnings")}
+          intro={t("connections:activation.warnings")}
           reasons={reasons.filter(({ severity }) => severity === "warning")}
           connectionId={connection.id}
           onLeave={onClose}

@@ -18,7 +18,7 @@ export function ActivationRefused({ error, connectionId }: { error: ApiError; co
     >
       <Stack gap="xs">
         <ReasonList
-          intro={t("settings:activation.intro")}
+          intro={t("connections:activation.intro")}
           reasons={reasonsOfRefusal(error.problem.errors ?? [])}
           connectionId={connectionId}
           onLeave={() => undefined}

@@ -29,7 +29,7 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
     mutateThen(restore, connection, {
       failed,
       done: ({ displayName }) =>
-        notifications.show({ message: t("settings:connections.restored", { name: displayName }) }),
+        notifications.show({ message: t("connections:restored", { name: displayName }) }),
     });
   const about = isDeleted || selected?.id !== search.connection ? undefined : selected;
   const show = (dialog: "delete-connection" | "test-connection") =>
@@ -38,7 +38,7 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
     <>
       <ReasonButton
         variant="filled"
-        reason={hasConnector ? undefined : t("settings:connections.noConnector")}
+        reason={hasConnector ? undefined : t("connections:noConnector")}
         onClick={() => openDialog("add-connection")}
       >
         {t("terms:add")}
@@ -62,10 +62,10 @@ export function ConnectionButtons({ selected, hasConnector, hasConnections }: Co
         reason={unusable}
         onClick={() => openDialog("configure-connection", { connection: selected?.id })}
       >
-        {t("settings:connections.configure")}
+        {t("connections:configure")}
       </ReasonButton>
       <ReasonButton reason={unusable} onClick={() => show("test-connection")}>
-        {t("settings:connections.test")}
+        {t("connections:test")}
       </ReasonButton>
       <ReasonButton
         reason={unusable ?? (selected?.active ? undefined : t("jobs:resync.notActive"))}

@@ -36,7 +36,7 @@ export function useConnectionColumns(
     },
     {
       key: "connector",
-      header: t("settings:connections.connector"),
+      header: t("connections:connector"),
       render: ({ connectorName }) => connectorName,
     },
     {
@@ -51,16 +51,16 @@ export function useConnectionColumns(
     },
     {
       key: "lastSync",
-      header: t("settings:connections.lastSync"),
+      header: t("connections:lastSync"),
       render: ({ lastSyncAt }) => (
         <span style={{ whiteSpace: "nowrap" }}>
-          {lastSyncAt === null ? t("settings:connections.never") : format.dateTime(lastSyncAt)}
+          {lastSyncAt === null ? t("connections:never") : format.dateTime(lastSyncAt)}
         </span>
       ),
     },
     {
       key: "health",
-      header: t("settings:connections.health"),
+      header: t("connections:health"),
       render: (connection) => <HealthBadge connection={connection} />,
     },
   ];
@@ -79,7 +79,7 @@ function ActiveBox({
   return (
     <Tooltip label={t("settings:list.isDeleted")} disabled={!isDeleted}>
       <Checkbox
-        aria-label={t("settings:connections.activeOf", { name: connection.displayName })}
+        aria-label={t("connections:activeOf", { name: connection.displayName })}
         checked={connection.active}
         disabled={isDeleted}
         onChange={(event) => activation.toggle(connection, event.currentTarget.checked)}

@@ -42,9 +42,7 @@ export function ConnectionsPanel() {
             deletedAt === null && openDialog("configure-connection", { connection: id })
           }
           isMuted={({ deletedAt }) => deletedAt !== null}
-          empty={t(
-            hasConnector ? "settings:connections.empty" : "settings:connections.emptyWithoutConnector",
-          )}
+          empty={t(hasConnector ? "connections:empty" : "connections:emptyWithoutConnector")}
           minWidth={820}
         />
       ) : null}

@@ -17,26 +17,26 @@ export function DeleteConnection({ connection }: { connection: ErpConnection }) 
   const { displayName: name } = connection;
   const links =
     connection.linkCount === 0
-      ? t("settings:connections.deleteNoLinks")
-      : t("settings:connections.deleteLinks", { count: connection.linkCount });
+      ? t("connections:deleteNoLinks")
+      : t("connections:deleteLinks", { count: connection.linkCount });
   const onConfirm = () =>
     mutateThen(remove, connection, {
       done: ({ warning }) => {
         closeDialog();
-        showUndo(t("settings:connections.deleted", { name }), () => restore.mutateAsync(connection));
+        showUndo(t("connections:deleted", { name }), () => restore.mutateAsync(connection));
         if (warning === null) return;
         notifications.show({
           color: "orange",
           autoClose: 12_000,
-          message: t("settings:connections.deleteWarning", { explanation: warning.explanation }),
+          message: t("connections:deleteWarning", { explanation: warning.explanation }),
           closeButtonProps: { "aria-label": t("dismiss") },
         });
       },
     });
   return (
     <ConfirmDialog
-      title={t("settings:connections.deleteTitle", { name })}
-      texts={[links, t("settings:connections.deleteText")]}
+      title={t("connections:deleteTitle", { name })}
+      texts={[links, t("connections:deleteText")]}
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}

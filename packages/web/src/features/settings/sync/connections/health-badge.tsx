@@ -20,8 +20,8 @@ export function HealthBadge({
   return (
     <Badge color={COLORS[health]} variant="light">
       {health === "problems"
-        ? t("settings:connections.healths.problems", { count: problemCount })
-        : t(`settings:connections.healths.${health}`)}
+        ? t("connections:healths.problems", { count: problemCount })
+        : t(`connections:healths.${health}`)}
     </Badge>
   );
 }

@@ -45,7 +45,7 @@ export function ReasonList({ intro, reasons, connectionId, onLeave }: ReasonList
                       fz="sm"
                       onClick={() => mend(place)}
                     >
-                      {t(`settings:activation.mend.${place.place}`)}
+                      {t(`connections:activation.mend.${place.place}`)}
                     </Anchor>
                   ))}
                 </Group>

@@ -7,7 +7,7 @@ import { type Translate, textOf } from "../../../../i18n/use-texts.ts";
  * user's language; what a connector answered gets an introduction.
  */
 export function reasonText(t: Translate, { code, actorType, explanation }: ActivationReason): string {
-  const introduction = textOf(t, `settings:activation.reasons.${code}`);
+  const introduction = textOf(t, `connections:activation.reasons.${code}`);
   const text = [introduction, explanation].filter((part) => part !== "").join(" ");
   return actorType === null ? text : `${actorTypeName(t, actorType)}: ${text}`;
 }

@@ -21,7 +21,7 @@ export function RefetchFields({ connectionId, onDone }: { connectionId: number; 
     <Stack gap="sm" align="flex-start">
       {refresh.error ? <ErrorNotice error={refresh.error} /> : null}
       <Button size="xs" variant="default" loading={refresh.isPending} onClick={fetchAgain}>
-        {t("settings:connections.incompleteRetry")}
+        {t("connections:incompleteRetry")}
       </Button>
     </Stack>
   );

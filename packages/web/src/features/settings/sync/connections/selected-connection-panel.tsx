@@ -24,7 +24,7 @@ export function SelectedConnectionPanel() {
   if (connection === undefined) {
     return list.data === undefined || list.data.length === 0 ? null : (
       <Text fz="sm" c="dimmed">
-        {t("settings:selected.none")}
+        {t("connections:selected.none")}
       </Text>
     );
   }
@@ -34,7 +34,7 @@ export function SelectedConnectionPanel() {
       title={connection.displayName}
       aside={
         <Badge color={connection.active ? "fjord" : "gray"} variant="light">
-          {t(connection.active ? "settings:selected.active" : "settings:selected.inactive")}
+          {t(connection.active ? "connections:selected.active" : "connections:selected.inactive")}
         </Badge>
       }
     >
@@ -92,20 +92,20 @@ function MappedFields({ connection }: { connection: ErpConnection }) {
   if (shown.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
-        {t("settings:selected.noActorTypes")}
+        {t("connections:selected.noActorTypes")}
       </Text>
     );
   }
   return (
-    <section aria-label={t("settings:selected.mappedFields")}>
+    <section aria-label={t("connections:selected.mappedFields")}>
       <dl className={classes.fields}>
         {shown.map(({ actorType, active, fields }) => (
           <div key={actorType}>
             <dt>
               {actorTypeName(t, actorType)}
-              {active ? null : <span className={classes.off}> ({t("settings:selected.notSynced")})</span>}
+              {active ? null : <span className={classes.off}> ({t("connections:selected.notSynced")})</span>}
             </dt>
-            <dd>{fields.length === 0 ? t("settings:selected.noFields") : fields.join(", ")}</dd>
+            <dd>{fields.length === 0 ? t("connections:selected.noFields") : fields.join(", ")}</dd>
           </div>
         ))}
       </dl>
@@ -121,7 +121,7 @@ function Incomplete({ connection }: { connection: ErpConnection }) {
       mx="md"
       mb="md"
       color="orange"
-      title={t("settings:connections.incompleteTitle")}
+      title={t("connections:incompleteTitle")}
       icon={<WarningIcon size={20} aria-hidden="true" />}
     >
       <Stack gap="sm" align="flex-start">

@@ -34,7 +34,7 @@ export function TestConnection({ connection }: { connection: ErpConnection }) {
   );
   return (
     <Dialog
-      title={`${t("settings:connections.test")}: ${connection.displayName}`}
+      title={`${t("connections:test")}: ${connection.displayName}`}
       onClose={() => closeDialog()}
       footer={footer}
       size={520}
@@ -42,7 +42,7 @@ export function TestConnection({ connection }: { connection: ErpConnection }) {
       {test.isFetching ? (
         <Group gap="sm" role="status">
           <Loader size={18} aria-hidden="true" />
-          <Text fz="sm">{t("settings:form.obstacles.testing")}</Text>
+          <Text fz="sm">{t("connectionForm:obstacles.testing")}</Text>
         </Group>
       ) : null}
       {test.data && !test.isFetching ? <TestAnswer answer={test.data} /> : null}

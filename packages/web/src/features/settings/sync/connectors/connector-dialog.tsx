@@ -32,7 +32,7 @@ function StoredConnectorForm({ id }: { id: number }) {
   if (connector.isPending) return <LoadingOverlay visible />;
   if (connector.data) return <ConnectorForm connector={connector.data} />;
   return (
-    <Dialog title={t("settings:connectors.configure")} onClose={() => closeDialog({})} footer={null}>
+    <Dialog title={t("connectors:configure")} onClose={() => closeDialog({})} footer={null}>
       <ErrorNotice error={connector.error} onRetry={() => void connector.refetch()} />
     </Dialog>
   );
@@ -74,14 +74,14 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
   const canSaveAnyway = isComplete && (needsDecision || test.error !== null);
   return (
     <Dialog
-      title={t(connector === undefined ? "settings:connectors.addTitle" : "settings:connectors.configure")}
+      title={t(connector === undefined ? "connectors:addTitle" : "connectors:configure")}
       isDirty={isDirty}
       onClose={() => close()}
       footer={
         <Group justify="flex-end" gap={8}>
           {canSaveAnyway ? (
             <Button variant="default" loading={save.isPending} onClick={() => saveNow(values)}>
-              {t("settings:connectors.saveAnyway")}
+              {t("connectors:saveAnyway")}
             </Button>
           ) : null}
           <Button variant="default" onClick={() => close()}>

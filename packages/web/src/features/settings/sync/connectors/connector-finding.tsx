@@ -14,12 +14,12 @@ export function ConnectorFinding({ finding }: { finding: Reply<"testSyncConnecto
         <Alert
           color="orange"
           role="alert"
-          title={t("settings:connectors.failedTitle")}
+          title={t("connectors:failedTitle")}
           icon={<PlugsIcon size={20} aria-hidden="true" />}
         >
           <Stack gap={6}>
             <Text fz="sm">{answer.explanation}</Text>
-            <Text fz="sm">{t("settings:connectors.failedAdvice")}</Text>
+            <Text fz="sm">{t("connectors:failedAdvice")}</Text>
             <Details text={answer.details} />
           </Stack>
         </Alert>
@@ -28,10 +28,10 @@ export function ConnectorFinding({ finding }: { finding: Reply<"testSyncConnecto
         <Alert
           color="orange"
           role="alert"
-          title={t("settings:connectors.duplicateTitle")}
+          title={t("connectors:duplicateTitle")}
           icon={<CopyIcon size={20} aria-hidden="true" />}
         >
-          <Text fz="sm">{t("settings:connectors.duplicateText", { name: duplicateOf })}</Text>
+          <Text fz="sm">{t("connectors:duplicateText", { name: duplicateOf })}</Text>
         </Alert>
       )}
     </>

@@ -40,7 +40,7 @@ export function ConnectorsPanel() {
             deletedAt === null && openDialog("configure-connector", { connector: id })
           }
           isMuted={({ deletedAt }) => deletedAt !== null}
-          empty={t("settings:connectors.empty")}
+          empty={t("connectors:empty")}
           minWidth={440}
         />
       ) : null}
@@ -100,7 +100,7 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
   const deleted = isDeleted ? t("settings:list.isDeleted") : undefined;
   const inUse =
     selected !== undefined && selected.connectionCount > 0
-      ? t("settings:connectors.inUse", { count: selected.connectionCount })
+      ? t("connectors:inUse", { count: selected.connectionCount })
       : undefined;
   const isAsked =
     search.dialog === "delete-connector" && search.connector === selected?.id && !isDeleted && !inUse;
@@ -128,7 +128,7 @@ function ConnectorButtons({ selected }: { selected: SyncConnector | undefined })
         reason={missing ?? deleted}
         onClick={() => openDialog("configure-connector", { connector: selected?.id })}
       >
-        {t("settings:connectors.configure")}
+        {t("connectors:configure")}
       </ReasonButton>
       {selected !== undefined && isAsked ? <DeleteConnector connector={selected} /> : null}
     </>

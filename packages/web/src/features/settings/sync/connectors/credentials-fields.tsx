@@ -35,8 +35,8 @@ export function CredentialsFields({ draft, onChange, connector }: AdvancedProps)
       {kind === "none" ? null : (
         <PasswordInput
           label={t(kind === "basic" ? "advanced:password" : "advanced:token")}
-          description={isSet ? t("settings:form.passwordSet") : undefined}
-          placeholder={isSet ? t("settings:form.passwordStored") : ""}
+          description={isSet ? t("connectionForm:passwordSet") : undefined}
+          placeholder={isSet ? t("connectionForm:passwordStored") : ""}
           maxLength={10_000}
           autoComplete="new-password"
           visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}

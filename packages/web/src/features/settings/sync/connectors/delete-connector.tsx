@@ -15,12 +15,12 @@ export function DeleteConnector({ connector: { id, name } }: { connector: SyncCo
   const remove = useDeleteConnector();
   const done = () => {
     closeDialog();
-    showUndo(t("settings:connectors.deleted", { name }), () => restore.mutateAsync(id));
+    showUndo(t("connectors:deleted", { name }), () => restore.mutateAsync(id));
   };
   return (
     <ConfirmDialog
-      title={t("settings:connectors.deleteTitle", { name })}
-      texts={[t("settings:connectors.deleteText")]}
+      title={t("connectors:deleteTitle", { name })}
+      texts={[t("connectors:deleteText")]}
       action={t("terms:delete")}
       isPending={remove.isPending}
       error={remove.error}

@@ -34,7 +34,7 @@ export function PlaceFields({ draft, error, onChange }: PlaceFieldsProps) {
       {draft.place === "url" ? (
         <TextInput
           label={t("terms:url")}
-          description={t("settings:connectors.urlHint")}
+          description={t("connectors:urlHint")}
           required
           type="url"
           maxLength={2000}

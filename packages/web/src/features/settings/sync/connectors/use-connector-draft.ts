@@ -59,11 +59,11 @@ export function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
 
 function useErrors({ place }: Draft, { name, url }: ConnectorValues) {
   const { t } = useTexts();
-  return { name: name === "" ? t("settings:connectors.nameMissing") : null, url: addressError() };
+  return { name: name === "" ? t("connectors:nameMissing") : null, url: addressError() };
 
   function addressError(): string | null {
     if (isConnectorUrl(url)) return null;
     if (place !== "url") return t(`places:${place}.missing`);
-    return t(url === "" ? "settings:connectors.urlMissing" : "settings:connectors.urlInvalid");
+    return t(url === "" ? "connectors:urlMissing" : "connectors:urlInvalid");
   }
 }

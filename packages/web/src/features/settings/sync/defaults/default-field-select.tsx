@@ -37,7 +37,7 @@ export function DefaultFieldSelect({ fields, field, isFixed, onChoose }: Default
       allowDeselect={false}
       data={isFixed && field !== undefined ? [optionOf(field)] : groups}
       value={field?.fieldKey ?? null}
-      nothingFoundMessage={t("settings:mapping.noMatch")}
+      nothingFoundMessage={t("mapping:noMatch")}
       onChange={(key) => onChoose(fields.find(({ fieldKey }) => fieldKey === key))}
     />
   );

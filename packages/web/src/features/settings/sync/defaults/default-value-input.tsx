@@ -2,11 +2,11 @@ import type { DefaultField } from "@brygga/api-contract";
 import { Loader, Select, TextInput } from "@mantine/core";
 import { DateTimePicker } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
+import { canonicalNumber } from "../../../../components/canonical-number.ts";
 import { useDecimalSeparator } from "../../../../components/use-decimal-separator.ts";
 import { useErrorText } from "../../../../components/use-error-text.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { erpListQuery } from "../../api/defaults.ts";
-import { canonicalNumber } from "../connection-dialog/config-values.ts";
 import { defaultObstacle } from "./default-obstacle.ts";
 
 interface DefaultValueInputProps {
@@ -39,7 +39,7 @@ export function DefaultValueInput(props: DefaultValueInputProps) {
           {...common}
           withSeconds
           valueFormat="YYYY-MM-DD HH:mm:ss"
-          placeholder={t("settings:form.dateFormat")}
+          placeholder={t("connectionForm:dateFormat")}
           value={value === "" ? null : value.replace("T", " ")}
           onChange={(chosen) => onChange(chosen === null ? "" : chosen.replace(" ", "T"))}
         />
@@ -99,7 +99,7 @@ function ListItem({ connectionId, field, value, onChange }: DefaultValueInputPro
       data={items}
       value={value === "" ? null : value}
       error={list.error ? errorText(list.error) : null}
-      nothingFoundMessage={t(list.isFetching ? "settings:form.listLoading" : "settings:form.listEmpty")}
+      nothingFoundMessage={t(list.isFetching ? "connectionForm:listLoading" : "connectionForm:listEmpty")}
       rightSection={list.isFetching ? <Loader size={16} aria-hidden="true" /> : undefined}
       onDropdownOpen={() => {
         if (list.isError) void list.refetch();

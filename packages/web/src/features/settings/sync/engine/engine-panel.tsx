@@ -21,7 +21,7 @@ export function EnginePanel() {
   const syncNow = useSyncNow();
   const hasActive = connections.data?.some(({ active }) => active) ?? true;
   return (
-    <Panel title={t("settings:engine.title")} aside={engine.data && <EngineSwitch state={engine.data} />}>
+    <Panel title={t("engine:title")} aside={engine.data && <EngineSwitch state={engine.data} />}>
       <Stack gap="md" px="md" pb="md">
         {engine.error ? <ErrorNotice error={engine.error} onRetry={() => void engine.refetch()} /> : null}
         {engine.isPending ? <Skeleton height={24} /> : null}
@@ -31,11 +31,11 @@ export function EnginePanel() {
             {engine.data ? <IntervalEditor seconds={engine.data.intervalSeconds} /> : null}
             <ReasonButton
               leftSection={<ArrowsClockwiseIcon size={16} aria-hidden="true" />}
-              reason={hasActive ? undefined : t("settings:engine.noActive")}
+              reason={hasActive ? undefined : t("engine:noActive")}
               loading={syncNow.isPending}
               onClick={() => syncNow.mutate()}
             >
-              {t("settings:engine.syncNow")}
+              {t("engine:syncNow")}
             </ReasonButton>
             <Button
               component={Link}

@@ -11,23 +11,23 @@ export function EngineState({ state }: { state: SyncEngineState }) {
   return (
     <Group gap="sm" mih={36} aria-live="polite">
       {state.running ? (
-        <Text fz="sm">{t("settings:engine.stateOn")}</Text>
+        <Text fz="sm">{t("engine:stateOn")}</Text>
       ) : (
         <Text fz="sm" fw={600} c="var(--mantine-color-error)">
-          {t("settings:engine.stateOff")}
+          {t("engine:stateOff")}
         </Text>
       )}
       {isBusy ? (
         <Group gap={6}>
           <Loader size={14} aria-hidden="true" />
           <Text fz="sm" c="dimmed">
-            {t("settings:engine.busy")}
+            {t("engine:busy")}
           </Text>
         </Group>
       ) : null}
       {!isBusy && state.running && state.nextCycleAt !== null ? (
         <Text fz="sm" c="dimmed">
-          {t("settings:engine.nextCycle", { time: format.time(state.nextCycleAt) })}
+          {t("engine:nextCycle", { time: format.time(state.nextCycleAt) })}
         </Text>
       ) : null}
     </Group>

@@ -13,7 +13,7 @@ export function EngineSwitch({ state }: { state: SyncEngineState }) {
   const wanted = patch.isPending ? patch.variables?.running : undefined;
   const turn = (running: boolean) => mutateThen(patch, { running }, { failed });
   return (
-    <Box role="group" aria-label={t("settings:engine.switchLabel")}>
+    <Box role="group" aria-label={t("engine:switchLabel")}>
       <Button.Group>
         <Button
           size="xs"
@@ -23,7 +23,7 @@ export function EngineSwitch({ state }: { state: SyncEngineState }) {
           loading={wanted === true}
           onClick={() => turn(true)}
         >
-          {t("settings:engine.on")}
+          {t("engine:on")}
         </Button>
         <Button
           size="xs"
@@ -34,7 +34,7 @@ export function EngineSwitch({ state }: { state: SyncEngineState }) {
           loading={wanted === false}
           onClick={() => turn(false)}
         >
-          {t("settings:engine.off")}
+          {t("engine:off")}
         </Button>
       </Button.Group>
     </Box>

@@ -22,7 +22,7 @@ export function IntervalEditor({ seconds }: { seconds: number }) {
           leftSection={<TimerIcon size={16} aria-hidden="true" />}
           onClick={popover.toggle}
         >
-          {t("settings:engine.interval")}: {format.duration(seconds)}
+          {t("engine:interval")}: {format.duration(seconds)}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -49,17 +49,17 @@ function IntervalForm({ seconds, onDone }: { seconds: number; onDone: () => void
     if (isPossible) mutateThen(patch, { intervalSeconds: wanted }, { done: onDone });
   };
   const units = [
-    { value: "second", label: t("settings:engine.units.seconds") },
-    { value: "minute", label: t("settings:engine.units.minutes") },
-    { value: "hour", label: t("settings:engine.units.hours") },
-    { value: "day", label: t("settings:engine.units.days") },
+    { value: "second", label: t("engine:units.seconds") },
+    { value: "minute", label: t("engine:units.minutes") },
+    { value: "hour", label: t("engine:units.hours") },
+    { value: "day", label: t("engine:units.days") },
   ] as const;
   return (
     <form onSubmit={save}>
       <Stack gap="sm" w={270}>
         <Group gap={8} wrap="nowrap" align="flex-end">
           <NumberInput
-            label={t("settings:engine.interval")}
+            label={t("engine:interval")}
             value={count}
             onChange={setCount}
             min={1}
@@ -69,7 +69,7 @@ function IntervalForm({ seconds, onDone }: { seconds: number; onDone: () => void
             data-autofocus
           />
           <Select
-            aria-label={t("settings:engine.intervalUnit")}
+            aria-label={t("engine:intervalUnit")}
             data={units}
             value={unit}
             onChange={(value) => setUnit(value ?? "second")}
@@ -78,7 +78,7 @@ function IntervalForm({ seconds, onDone }: { seconds: number; onDone: () => void
           />
         </Group>
         <Text fz="xs" c={isPossible ? "dimmed" : "var(--mantine-color-error)"} aria-live="polite">
-          {t("settings:engine.intervalRange")}
+          {t("engine:intervalRange")}
         </Text>
         {patch.error ? <ErrorNotice error={patch.error} /> : null}
         <Group justify="flex-end" gap={8}>

@@ -19,11 +19,11 @@ export function SyncResult({ runs, onClose }: { runs: readonly SyncRun[]; onClos
     <Paper withBorder p="sm" aria-live="polite">
       <Group justify="space-between" mb={runs.length === 0 ? 0 : 4}>
         <Text fz="sm" fw={600}>
-          {t("settings:runs.title")}
+          {t("engine:runs.title")}
         </Text>
-        <CloseButton aria-label={t("settings:runs.close")} onClick={onClose} />
+        <CloseButton aria-label={t("engine:runs.close")} onClick={onClose} />
       </Group>
-      {runs.length === 0 ? <Text fz="sm">{t("settings:runs.none")}</Text> : <RunTable runs={runs} />}
+      {runs.length === 0 ? <Text fz="sm">{t("engine:runs.none")}</Text> : <RunTable runs={runs} />}
       {runs
         .filter(({ outcome }) => outcome === "failed")
         .map((run) => (
@@ -38,14 +38,14 @@ function RunTable({ runs }: { runs: readonly SyncRun[] }) {
   const format = useFormat();
   return (
     <StackedTable
-      aria-label={t("settings:runs.title")}
+      aria-label={t("engine:runs.title")}
       fz="xs"
       minWidth={720}
       className={classes.runs ?? ""}
       headers={[
-        { key: "connection", header: t("settings:runs.connection") },
-        { key: "outcome", header: t("settings:runs.outcome") },
-        ...COUNTS.map((count) => ({ key: count, header: t(`settings:runs.${count}`) })),
+        { key: "connection", header: t("engine:runs.connection") },
+        { key: "outcome", header: t("engine:runs.outcome") },
+        ...COUNTS.map((count) => ({ key: count, header: t(`engine:runs.${count}`) })),
       ]}
     >
       {runs.map((run) => (
@@ -53,13 +53,13 @@ function RunTable({ runs }: { runs: readonly SyncRun[] }) {
           <Table.Th scope="row" fw={560}>
             {run.connectionName}
           </Table.Th>
-          <Table.Td data-label={t("settings:runs.outcome")}>
+          <Table.Td data-label={t("engine:runs.outcome")}>
             <Badge color={COLORS[run.outcome]} variant="light">
-              {t(`settings:runs.outcomes.${run.outcome}`)}
+              {t(`engine:runs.outcomes.${run.outcome}`)}
             </Badge>
           </Table.Td>
           {COUNTS.map((count) => (
-            <Table.Td key={count} data-label={t(`settings:runs.${count}`)}>
+            <Table.Td key={count} data-label={t(`engine:runs.${count}`)}>
               {format.number(run[count])}
             </Table.Td>
           ))}

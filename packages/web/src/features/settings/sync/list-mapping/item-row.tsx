@@ -36,7 +36,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           <Text fz="sm" c={isDuplicate ? "var(--mantine-color-error)" : ""}>
             {text}
           </Text>
-          {item.isNew ? <Badge variant="light">{t("settings:lists.isNew")}</Badge> : null}
+          {item.isNew ? <Badge variant="light">{t("listMapping:isNew")}</Badge> : null}
         </Group>
       </Table.Th>
       <Table.Td>
@@ -45,14 +45,14 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           searchable
           clearable
           limit={200}
-          aria-label={t("settings:lists.crmItemOf", { item: text })}
+          aria-label={t("listMapping:crmItemOf", { item: text })}
           placeholder={t("terms:noSelection")}
           clearButtonProps={{ "aria-label": t("clear") }}
-          nothingFoundMessage={t("settings:lists.noMatch")}
+          nothingFoundMessage={t("listMapping:noMatch")}
           data={options}
           value={item.crmItemKey}
           disabled={isReadOnly}
-          error={isDuplicate ? t("settings:lists.duplicate") : null}
+          error={isDuplicate ? t("listMapping:duplicate") : null}
           onChange={(crmItemKey) => onChange(item.erpItemKey, crmItemKey)}
         />
       </Table.Td>

@@ -22,20 +22,20 @@ export function ItemsFilter({ total, shown, filter, onFilter }: ItemsFilterProps
       <TextInput
         size="xs"
         w={{ base: "100%", xs: 220 }}
-        aria-label={t("settings:lists.find")}
-        placeholder={t("settings:lists.find")}
+        aria-label={t("listMapping:find")}
+        placeholder={t("listMapping:find")}
         leftSection={<MagnifyingGlassIcon size={14} aria-hidden="true" />}
         value={filter.text}
         onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
       />
       <Checkbox
         size="xs"
-        label={t("settings:lists.unmappedOnly")}
+        label={t("listMapping:unmappedOnly")}
         checked={filter.unmappedOnly}
         onChange={(event) => onFilter({ ...filter, unmappedOnly: event.currentTarget.checked })}
       />
       <Text fz="xs" c="dimmed" role="status">
-        {shown === total ? null : t("settings:lists.shown", { shown, total })}
+        {shown === total ? null : t("listMapping:shown", { shown, total })}
       </Text>
     </Group>
   );

@@ -52,18 +52,18 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
         }}
       />
       {list.error === "" ? null : (
-        <Alert color="orange" title={t("settings:lists.errorTitle")}>
+        <Alert color="orange" title={t("listMapping:errorTitle")}>
           {list.error}
         </Alert>
       )}
       {list.items.length === 0 && list.error === "" ? (
-        <Text fz="sm">{t("settings:lists.empty")}</Text>
+        <Text fz="sm">{t("listMapping:empty")}</Text>
       ) : (
-        <Table aria-label={t("settings:lists.tableLabel", { list: list.displayName })} layout="fixed">
+        <Table aria-label={t("listMapping:tableLabel", { list: list.displayName })} layout="fixed">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t("settings:lists.erpItem")}</Table.Th>
-              <Table.Th scope="col">{t("settings:lists.crmItem")}</Table.Th>
+              <Table.Th scope="col">{t("listMapping:erpItem")}</Table.Th>
+              <Table.Th scope="col">{t("listMapping:crmItem")}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -82,12 +82,12 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
       )}
       {left > 0 ? (
         <Button variant="default" size="xs" onClick={() => setLimit(limit + PAGE)}>
-          {t("settings:lists.showMore", { count: Math.min(left, PAGE) })}
+          {t("listMapping:showMore", { count: Math.min(left, PAGE) })}
         </Button>
       ) : null}
       {wanted.length === 0 && list.items.length > 0 ? (
         <Text fz="sm" c="dimmed">
-          {t("settings:lists.noMatch")}
+          {t("listMapping:noMatch")}
         </Text>
       ) : null}
     </Stack>
@@ -102,8 +102,8 @@ function Progress({ list, isReadOnly, onChange }: ListItemsProps) {
   return (
     <Group justify="space-between" gap="sm">
       <Text fz="sm" c="dimmed">
-        {t("settings:lists.progress", { mapped, total: list.items.length })}
-        {fresh === 0 ? null : ` · ${t("settings:lists.newCount", { count: fresh })}`}
+        {t("listMapping:progress", { mapped, total: list.items.length })}
+        {fresh === 0 ? null : ` · ${t("listMapping:newCount", { count: fresh })}`}
       </Text>
       {isReadOnly ? null : <MatchByName list={list} onChange={onChange} />}
     </Group>
@@ -121,11 +121,11 @@ function MatchByName({ list, onChange }: Pick<ListItemsProps, "list" | "onChange
   return (
     <Group gap="sm">
       <Text fz="sm" aria-live="polite">
-        {matched === 0 ? t("settings:lists.nothingToMatch") : null}
-        {matched !== undefined && matched > 0 ? t("settings:lists.matched", { count: matched }) : null}
+        {matched === 0 ? t("listMapping:nothingToMatch") : null}
+        {matched !== undefined && matched > 0 ? t("listMapping:matched", { count: matched }) : null}
       </Text>
       <Button size="xs" variant="default" onClick={match}>
-        {t("settings:lists.matchByName")}
+        {t("listMapping:matchByName")}
       </Button>
     </Group>
   );

@@ -28,7 +28,7 @@ export function ListMappingBody({ stored, draft, isReadOnly }: ListMappingBodyPr
   if (chosen === undefined) return null;
   return (
     <div className={classes.body}>
-      <nav aria-label={t("settings:lists.lists")} className={classes.lists}>
+      <nav aria-label={t("listMapping:lists")} className={classes.lists}>
         {lists.map((list) => (
           <NavLink
             key={listKey(list)}
@@ -60,7 +60,7 @@ function ListState({ list }: { list: ListMapping }) {
       <WarningCircleIcon
         size={18}
         color="var(--mantine-color-error)"
-        aria-label={t("settings:lists.duplicate")}
+        aria-label={t("listMapping:duplicate")}
       />
     );
   }

@@ -57,7 +57,7 @@ export function ListMappingDialog({ id }: { id: number }) {
       {isReadOnly || stored.length === 0 ? null : (
         <ReasonButton
           variant="filled"
-          reason={hasDuplicates ? t("settings:lists.duplicateHint") : undefined}
+          reason={hasDuplicates ? t("listMapping:duplicateHint") : undefined}
           loading={save.isPending}
           onClick={done}
         >
@@ -68,7 +68,7 @@ export function ListMappingDialog({ id }: { id: number }) {
   );
   return (
     <Dialog
-      title={t("settings:lists.title", { name: connection.data?.displayName ?? "" })}
+      title={t("listMapping:title", { name: connection.data?.displayName ?? "" })}
       size={900}
       focusContent
       isDirty={changed.length > 0}
@@ -78,7 +78,7 @@ export function ListMappingDialog({ id }: { id: number }) {
       <Stack gap="sm">
         {stored.length > 0 && isReadOnly && connection.data ? (
           <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
-            {t("settings:lists.readOnly")}
+            {t("listMapping:readOnly")}
           </Alert>
         ) : null}
         <Reveal of={save.error}>
@@ -94,9 +94,9 @@ export function ListMappingDialog({ id }: { id: number }) {
         {lists.isPending ? <TableSkeleton rows={6} /> : null}
         {lists.data && stored.length === 0 ? (
           <Stack gap="xs" align="flex-start">
-            <Text fz="sm">{t("settings:lists.none")}</Text>
+            <Text fz="sm">{t("listMapping:none")}</Text>
             <Anchor component="button" type="button" fz="sm" onClick={() => openDialog("mappings")}>
-              {t("settings:lists.openMappings")}
+              {t("listMapping:openMappings")}
             </Anchor>
           </Stack>
         ) : null}
@@ -112,10 +112,6 @@ function SaveError({ error, onDiscard }: { error: unknown; onDiscard: () => void
   if (error === null) return null;
   if (!hasCode(error, "version-conflict")) return <ErrorNotice error={error} />;
   return (
-    <OutdatedNotice
-      text={t("settings:lists.merged")}
-      action={t("settings:mapping.loadPresent")}
-      onLoad={onDiscard}
-    />
+    <OutdatedNotice text={t("listMapping:merged")} action={t("mapping:loadPresent")} onLoad={onDiscard} />
   );
 }

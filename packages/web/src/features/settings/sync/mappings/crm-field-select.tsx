@@ -28,7 +28,7 @@ export function CrmFieldSelect({ field, siblings, crmFields, isReadOnly, onChang
         ? { value: crmField.key, label }
         : {
             value: crmField.key,
-            label: t("settings:mapping.usedBy", { field: label, other }),
+            label: t("mapping:usedBy", { field: label, other }),
             disabled: true,
           };
     });
@@ -39,14 +39,14 @@ export function CrmFieldSelect({ field, siblings, crmFields, isReadOnly, onChang
       size="xs"
       searchable
       clearable
-      aria-label={t("settings:mapping.crmFieldOf", { field: field.displayName })}
+      aria-label={t("mapping:crmFieldOf", { field: field.displayName })}
       placeholder={t("terms:noSelection")}
-      nothingFoundMessage={t("settings:mapping.noMatch")}
+      nothingFoundMessage={t("mapping:noMatch")}
       clearButtonProps={{ "aria-label": t("clear") }}
       disabled={isReadOnly || (field.missingInErp && field.crmFieldKey === null)}
       data={options}
       value={field.crmFieldKey}
-      error={isGone || field.missingInCrm ? t("settings:mapping.missingInCrm") : null}
+      error={isGone || field.missingInCrm ? t("mapping:missingInCrm") : null}
       onChange={(key) => onChange(crmFields.find((crmField) => crmField.key === key))}
     />
   );

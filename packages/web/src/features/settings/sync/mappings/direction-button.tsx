@@ -22,13 +22,13 @@ export function DirectionButton(props: DirectionButtonProps) {
   const why = reason ?? (isReadOnly ? "read-only" : undefined);
   const isDisabled = why !== undefined;
   const hint = isDisabled
-    ? t(`settings:mapping.reasons.${why}`, { connection: claimedBy })
-    : t(direction === "toCrm" ? "settings:mapping.toCrmShort" : "settings:mapping.toErpShort");
+    ? t(`mapping:reasons.${why}`, { connection: claimedBy })
+    : t(direction === "toCrm" ? "mapping:toCrmShort" : "mapping:toErpShort");
   return (
     <Tooltip label={hint}>
       <UnstyledButton
         className={classes.arrow}
-        aria-label={t(`settings:mapping.${direction}`, { field: fieldName })}
+        aria-label={t(`mapping:${direction}`, { field: fieldName })}
         aria-pressed={isChosen}
         aria-disabled={isDisabled || undefined}
         aria-description={hint}

@@ -23,7 +23,7 @@ const ARROWS: Readonly<Record<DirectionChoice, string>> = {
 export function DirectionsMenu({ reason, onChoose }: DirectionsMenuProps) {
   const { t } = useTexts();
   const look = { size: "xs", rightSection: <CaretDownIcon size={12} aria-hidden="true" /> } as const;
-  const label = t("settings:mapping.allDirections");
+  const label = t("mapping:allDirections");
   if (reason !== "") {
     return (
       <ReasonButton {...look} reason={reason} onClick={() => undefined}>
@@ -49,7 +49,7 @@ export function DirectionsMenu({ reason, onChoose }: DirectionsMenuProps) {
             }
             onClick={() => onChoose(choice)}
           >
-            {t(`settings:mapping.directions.${choice}`)}
+            {t(`mapping:directions.${choice}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -93,15 +93,15 @@ function FieldName({ field }: { field: ErpField }) {
         <span className={missingInErp ? classes.missing : undefined}>{displayName}</span>
       </Tooltip>
       {access === "Mandatory" ? (
-        <Tooltip label={t("settings:mapping.mandatory")}>
-          <span className={classes.mandatory} role="img" aria-label={t("settings:mapping.mandatory")}>
+        <Tooltip label={t("mapping:mandatory")}>
+          <span className={classes.mandatory} role="img" aria-label={t("mapping:mandatory")}>
             *
           </span>
         </Tooltip>
       ) : null}
       {missingInErp ? (
         <Text fz="xs" c="var(--mantine-color-error)">
-          {t("settings:mapping.missingInErp")}
+          {t("mapping:missingInErp")}
         </Text>
       ) : null}
     </>

@@ -43,7 +43,7 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
         onFields={onFields}
       />
       <StackedTable
-        aria-label={t("settings:mapping.tableLabel", { actor })}
+        aria-label={t("mapping:tableLabel", { actor })}
         minWidth={760}
         className={classes.table ?? ""}
         headers={[
@@ -69,7 +69,7 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
       </StackedTable>
       {rows.length === 0 ? (
         <Text fz="sm" c="dimmed">
-          {t("settings:mapping.noMatch")}
+          {t("mapping:noMatch")}
         </Text>
       ) : null}
     </Stack>

@@ -22,7 +22,7 @@ export function MappingTabs({ stored, crmFields, draft, isReadOnly }: MappingTab
   if (present === undefined) return null;
   return (
     <Tabs value={present.actorType} onChange={(tab) => change({ tab: tab ?? undefined })} keepMounted={false}>
-      <Tabs.List aria-label={t("settings:mapping.tabs")}>
+      <Tabs.List aria-label={t("mapping:tabs")}>
         {stored.map(({ actorType }) => (
           <Tabs.Tab key={actorType} value={actorType}>
             {actorTypeName(t, actorType)}

@@ -22,8 +22,8 @@ interface MappingToolbarProps {
 }
 
 function outcomeText(t: Translate, { fields, limited }: ChosenDirections): string {
-  const set = t("settings:mapping.directionsSet", { count: fields.length });
-  return limited === 0 ? set : `${set} ${t("settings:mapping.directionsLimited", { count: limited })}`;
+  const set = t("mapping:directionsSet", { count: fields.length });
+  return limited === 0 ? set : `${set} ${t("mapping:directionsLimited", { count: limited })}`;
 }
 
 /** What concerns all fields of an actor type: whether it is synchronised, their directions, finding one. */
@@ -37,7 +37,7 @@ export function MappingToolbar(props: MappingToolbarProps) {
     <>
       <Group justify="space-between" gap="sm">
         <Checkbox
-          label={t("settings:mapping.syncActor", {
+          label={t("mapping:syncActor", {
             actor: actorTypeName(t, mapping.actorType),
             entity: t(`terms:entities.${mapping.crmEntity}`),
           })}
@@ -47,7 +47,7 @@ export function MappingToolbar(props: MappingToolbarProps) {
         />
         <Group gap="xs" w={{ base: "100%", xs: "auto" }}>
           <DirectionsMenu
-            reason={reason === null ? "" : t(`settings:mapping.reasons.${reason}`)}
+            reason={reason === null ? "" : t(`mapping:reasons.${reason}`)}
             onChoose={(choice) => {
               const next = chooseDirections(mapping, crmFields, choice);
               setChosen(next);
@@ -58,8 +58,8 @@ export function MappingToolbar(props: MappingToolbarProps) {
             <TextInput
               size="xs"
               w={{ base: "100%", xs: 220 }}
-              aria-label={t("settings:mapping.filter")}
-              placeholder={t("settings:mapping.filter")}
+              aria-label={t("mapping:filter")}
+              placeholder={t("mapping:filter")}
               leftSection={<MagnifyingGlassIcon size={14} aria-hidden="true" />}
               value={filter}
               onChange={(event) => onFilter(event.currentTarget.value)}

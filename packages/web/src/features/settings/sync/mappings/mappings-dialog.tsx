@@ -93,7 +93,7 @@ export function MappingsDialog({ id }: { id: number }) {
   return (
     <>
       <Dialog
-        title={t("settings:mapping.title", { name: data.connection?.displayName ?? "" })}
+        title={t("mapping:title", { name: data.connection?.displayName ?? "" })}
         size={1080}
         focusContent
         isDirty={changes.length > 0}
@@ -104,7 +104,7 @@ export function MappingsDialog({ id }: { id: number }) {
         <Stack gap="sm">
           {data.isReady && isReadOnly ? (
             <Alert color="gray" p="xs" icon={<LockSimpleIcon size={18} aria-hidden="true" />}>
-              {t("settings:mapping.readOnly")}
+              {t("mapping:readOnly")}
             </Alert>
           ) : null}
           <Reveal of={save.error}>
@@ -116,9 +116,7 @@ export function MappingsDialog({ id }: { id: number }) {
           </Reveal>
           {data.error ? <ErrorNotice error={data.error} onRetry={data.retry} /> : null}
           {!data.isReady && data.error === null ? <TableSkeleton rows={8} /> : null}
-          {data.isReady && data.stored.length === 0 ? (
-            <Text fz="sm">{t("settings:mapping.noActorTypes")}</Text>
-          ) : null}
+          {data.isReady && data.stored.length === 0 ? <Text fz="sm">{t("mapping:noActorTypes")}</Text> : null}
           {data.isReady && data.stored.length > 0 ? (
             <MappingTabs
               stored={data.stored}
@@ -155,11 +153,11 @@ function SaveError({ error, contested, onDiscard }: SaveErrorProps) {
   if (error === null) return null;
   if (!hasCode(error, "version-conflict")) return <ErrorNotice error={error} />;
   const both =
-    contested.length === 0 ? "" : ` ${t("settings:mapping.contested", { fields: format.names(contested) })}`;
+    contested.length === 0 ? "" : ` ${t("mapping:contested", { fields: format.names(contested) })}`;
   return (
     <OutdatedNotice
-      text={`${t("settings:mapping.merged")}${both}`}
-      action={t("settings:mapping.loadPresent")}
+      text={`${t("mapping:merged")}${both}`}
+      action={t("mapping:loadPresent")}
       onLoad={onDiscard}
     />
   );

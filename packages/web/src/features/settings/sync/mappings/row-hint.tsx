@@ -10,7 +10,7 @@ export function RowHint({ field, crmField }: { field: ErpField; crmField: CrmFie
     crmField?.type === "text" && crmField.maxLength > 0 && field.maxLength > crmField.maxLength;
   const hints = [
     isLonger && field.fieldType === "Text" && field.syncToCrm
-      ? t("settings:mapping.lengthWarning", { erp: field.maxLength, crm: crmField.maxLength })
+      ? t("mapping:lengthWarning", { erp: field.maxLength, crm: crmField.maxLength })
       : "",
     storedAsText(t, field.storedAs),
   ].filter((hint) => hint !== "");

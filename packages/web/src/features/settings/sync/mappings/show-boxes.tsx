@@ -16,8 +16,8 @@ export function SearchBox({ field, isReadOnly, onChange }: ShowBoxProps) {
   const reason = isKey ? "hintKey" : field.missingInErp ? "notShown" : null;
   return (
     <ShowBox
-      label={t("settings:mapping.searchOf", { field: field.displayName })}
-      hint={reason === null ? "" : t(`settings:mapping.${reason}`)}
+      label={t("mapping:searchOf", { field: field.displayName })}
+      hint={reason === null ? "" : t(`mapping:${reason}`)}
       isLocked={reason !== null}
       isReadOnly={isReadOnly}
       isChecked={isKey || field.showInSearch}
@@ -34,8 +34,8 @@ export function ErpTabBox({ field, isReadOnly, onChange }: ShowBoxProps) {
   const hint = reason ?? (isMapped ? "hintErpTab" : null);
   return (
     <ShowBox
-      label={t("settings:mapping.erpTabOf", { field: field.displayName })}
-      hint={hint === null ? "" : t(`settings:mapping.${hint}`)}
+      label={t("mapping:erpTabOf", { field: field.displayName })}
+      hint={hint === null ? "" : t(`mapping:${hint}`)}
       isLocked={reason !== null}
       isReadOnly={isReadOnly}
       isChecked={field.showInErpTab}
@@ -57,7 +57,7 @@ interface ShowBoxFrameProps {
 
 function ShowBox({ label, hint, isLocked, isReadOnly, isChecked, onCheck }: ShowBoxFrameProps) {
   const { t } = useTexts();
-  const why = hint === "" && isReadOnly ? t("settings:mapping.reasons.read-only") : hint;
+  const why = hint === "" && isReadOnly ? t("mapping:reasons.read-only") : hint;
   return (
     <Tooltip label={why} disabled={why === ""} multiline maw={320}>
       <span>

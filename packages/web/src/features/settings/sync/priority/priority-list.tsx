@@ -59,7 +59,7 @@ function Crm({ name }: { name: string }) {
 function Connection({ connection, wins }: { connection: ErpConnection; wins: boolean }) {
   const { t } = useTexts();
   const { displayName, connectorName, active } = connection;
-  const details = active ? connectorName : `${connectorName}, ${t("settings:selected.inactive")}`;
+  const details = active ? connectorName : `${connectorName}, ${t("connections:selected.inactive")}`;
   return (
     <div className={classes.connection}>
       <div style={{ minWidth: 0 }}>

@@ -107,7 +107,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
               clearButtonProps={{ "aria-label": t("clear") }}
               disabled={connection.data?.active ?? true}
               placeholder={t("syncSettings:noZone")}
-              nothingFoundMessage={t("settings:mapping.noMatch")}
+              nothingFoundMessage={t("mapping:noMatch")}
               data={Intl.supportedValuesOf("timeZone")}
               value={settings.timeZone || null}
               onChange={(zone) => draft.set({ timeZone: zone ?? "" })}

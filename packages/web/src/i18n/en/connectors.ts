@@ -1,0 +1,20 @@
+export const connectors = {
+  empty: "There are no Sync Connectors yet. Add the one that speaks for your ERP system.",
+  addTitle: "Add Sync Connector",
+  configure: "Configure Sync Connector",
+  inUse_one: "It has an ERP connection. Delete that one first.",
+  inUse_other: "It has {{count}} ERP connections. Delete them first.",
+  deleteTitle: "Delete the Sync Connector {{name}}?",
+  deleteText: "It disappears from the list. You can restore it at any time.",
+  deleted: "{{name}} is deleted.",
+  nameMissing: "Enter a name.",
+  urlMissing: "Enter the URL of the Sync Connector.",
+  urlInvalid:
+    "This is not the URL of a Sync Connector. It begins with http://, https://, plugin:// or app://, for example http://server/ErpConnectorWS.svc",
+  urlHint: "For example http://server/ErpConnectorWS.svc",
+  failedTitle: "No Sync Connector answers at this URL",
+  failedAdvice: "Correct the URL, or save it as it is if the Sync Connector will be there later.",
+  duplicateTitle: "The URL is in use",
+  duplicateText: "The Sync Connector {{name}} already has this URL. Save only if you want it twice.",
+  saveAnyway: "Save anyway",
+} as const;
