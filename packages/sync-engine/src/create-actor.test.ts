@@ -109,6 +109,7 @@ const find = (found: readonly Actor[], known: readonly string[] | null, linked: 
   findCreated({
     ...{ sent, keys, found, linkedKeys: new Set(linked) },
     knownKeys: known === null ? null : new Set(known),
+    rivals: [],
   });
 
 describe("an actor of which it is not known whether it was created", () => {
@@ -137,6 +138,24 @@ describe("an actor of which it is not known whether it was created", () => {
     expect(find([made], ["C9"])).toMatchObject({ kind: "in-doubt", candidates: [{ isNew: false }] });
     expect(find([made], null)).toMatchObject({ kind: "in-doubt", candidates: [{ isNew: false }] });
     expect(find([made], [], ["C9"])).toEqual({ kind: "in-doubt", candidates: [] });
+  });
+
+  test("is in doubt where the only one may be that of another record whose create is not known to have come through", () => {
+    const contested = (rivalKnown: readonly string[] | null, rival = sent) =>
+      findCreated({
+        ...{ sent, keys, found: [made], linkedKeys: new Set<string>(), knownKeys: new Set<string>() },
+        rivals: [
+          {
+            sent: rival,
+            keys: sentKeys(rival, "company", KEYED),
+            knownKeys: rivalKnown === null ? null : new Set(rivalKnown),
+          },
+        ],
+      }).kind;
+    expect(contested([])).toBe("in-doubt");
+    expect(contested(null)).toBe("in-doubt");
+    expect(contested(["C9"])).toBe("found");
+    expect(contested([], { ...sent, fieldValues: { NAME: "Kaj AB" } })).toBe("found");
   });
 
   test("is no actor with another key or another parent", () => {

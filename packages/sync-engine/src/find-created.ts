@@ -71,6 +71,8 @@ export interface CreatedSearch {
   readonly knownKeys: ReadonlySet<string> | null;
   /** Keys of actors that are linked already. */
   readonly linkedKeys: ReadonlySet<string>;
+  /** Other actors that were sent to be created, and of which it is not known either whether they were. */
+  readonly rivals: readonly Pick<CreatedSearch, "sent" | "keys" | "knownKeys">[];
 }
 
 export interface Candidate {
@@ -81,26 +83,42 @@ export interface Candidate {
   readonly isSame: boolean;
 }
 
-/** "found": there is exactly one new match. Otherwise somebody has to say which of the candidates it is, if any. */
+/** "found": there is exactly one new match, and it can be no other create's. Otherwise somebody has to say which of the candidates it is, if any. */
 export type CreatedFinding =
   | { readonly kind: "found"; readonly actor: Actor }
   | { readonly kind: "in-doubt"; readonly candidates: readonly Candidate[] };
 
 /** Whether an actor of which it is not known if it was created is among those that the ERP found. */
 export function findCreated(search: CreatedSearch): CreatedFinding {
-  const { sent, keys, found, knownKeys, linkedKeys } = search;
+  const { found, linkedKeys, rivals } = search;
   const free = [...new Map(found.map((actor) => [actor.erpKey, actor])).values()].filter(
     ({ erpKey }) => erpKey !== "" && !linkedKeys.has(erpKey),
   );
-  const candidates = free.map((actor) => ({
-    actor,
-    isNew: knownKeys !== null && !knownKeys.has(actor.erpKey),
-    isSame: isSame(sent, actor, keys),
-  }));
-  const [match, ...others] = candidates.filter(({ isNew, isSame }) => isNew && isSame);
-  if (match !== undefined && others.length === 0) return { kind: "found", actor: match.actor };
+  const candidates = free.map((actor) => ({ actor, ...likeness(search, actor) }));
+  const [match, ...others] = candidates.filter(isMatch);
+  const isOnlyOne = match !== undefined && others.length === 0;
+  const isContested = isOnlyOne && rivals.some((rival) => mayBe(rival, match.actor));
+  if (isOnlyOne && !isContested) return { kind: "found", actor: match.actor };
   return { kind: "in-doubt", candidates };
 }
+
+type Likeness = Pick<Candidate, "isNew" | "isSame">;
+
+const isMatch = ({ isNew, isSame }: Likeness): boolean => isNew && isSame;
+
+/** Where it is not known what was there before, everything that is the same may be it. */
+function mayBe(rival: CreatedSearch["rivals"][number], actor: Actor): boolean {
+  const { isNew, isSame } = likeness(rival, actor);
+  return isSame && (isNew || rival.knownKeys === null);
+}
+
+const likeness = (
+  { sent, keys, knownKeys }: Pick<CreatedSearch, "sent" | "keys" | "knownKeys">,
+  actor: Actor,
+): Likeness => ({
+  isNew: knownKeys !== null && !knownKeys.has(actor.erpKey),
+  isSame: isSame(sent, actor, keys),
+});
 
 /** An ERP may leave a key out, and write it in a form of its own; it does not give an actor another one. */
 function isSame(sent: Actor, actor: Actor, keys: readonly SentKey[]): boolean {

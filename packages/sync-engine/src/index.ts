@@ -43,6 +43,26 @@ export {
   completeCreate,
   planCreate,
 } from "./create-actor.ts";
+export type {
+  ActorSearch,
+  CreateDoubt,
+  CreateOutcome,
+  CreateSituation,
+  CreateStore,
+  CreateWork,
+  CreatingErp,
+  DoubtReason,
+  NewActorLink,
+  OpenCreate,
+} from "./create-ports.ts";
+export {
+  type CreateEnd,
+  createActor,
+  createAnyway,
+  linkCreated,
+  lookForCreated,
+  RecordKeepsChanging,
+} from "./creating.ts";
 export { runCycle } from "./cycle.ts";
 export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
 export { allowedDirections, type Directions, directionsOf } from "./directions.ts";
@@ -50,13 +70,7 @@ export { ErpFailure, type ErpFailureKind, type ErpFailureTexts, stopsCycle } fro
 export {
   type ActorQuery,
   type Candidate as CreatedCandidate,
-  type CreatedFinding,
-  type CreatedSearch,
   findCreated,
-  queriesFor,
-  type SentKey,
-  sentKeys,
-  simpleQueries,
 } from "./find-created.ts";
 export { findRings, type Ring, type RingConnection, type RingField, type RingStep } from "./find-rings.ts";
 export {

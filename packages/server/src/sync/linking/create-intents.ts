@@ -172,6 +172,21 @@ export async function loadDueIntents(db: Db, connectionId: number, now: Date): P
   return rows.map(toIntent);
 }
 
+/** The others of the same actor type in its connection. */
+export async function loadRivals(
+  db: Db,
+  { id, connectionId, actorType }: Pick<CreateIntent, "id" | "connectionId" | "actorType">,
+): Promise<CreateIntent[]> {
+  const rows = await db
+    .selectFrom("create_intent")
+    .selectAll()
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType)
+    .where("id", "<>", id)
+    .execute();
+  return rows.map(toIntent);
+}
+
 export interface IntentSubject {
   readonly connectionId: number;
   readonly entity: CrmEntity;

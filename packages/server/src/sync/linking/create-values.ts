@@ -23,7 +23,10 @@ interface Asked {
 export function createValues({ mapping, tags, filledIn }: Asked): CreateValues {
   const fields = mapping.fields.filter(({ missingInErp }) => !missingInErp);
   const asked = new Map(fields.filter(({ askUser }) => askUser).map((field) => [field.fieldKey, field]));
-  const withDefault = fields.filter(({ hasDefault }) => hasDefault);
+  // Who was asked has seen the default, and may have cleared it.
+  const withDefault = fields.filter(
+    ({ hasDefault, fieldKey }) => hasDefault && !Object.hasOwn(filledIn, fieldKey),
+  );
   return {
     defaults: wireOf(
       withDefault.map((field) => [field, withTemplateValues(field.defaultSetting, tags)] as const),
@@ -32,6 +35,7 @@ export function createValues({ mapping, tags, filledIn }: Asked): CreateValues {
       Object.entries(filledIn).map(([fieldKey, value]) => {
         const field = asked.get(fieldKey);
         if (field === undefined) throw refused(fieldKey, "unrecognized-keys");
+        if (field.maxLength > 0 && value.length > field.maxLength) throw refused(fieldKey, "too-long");
         return [field, value] as const;
       }),
     ),
@@ -56,6 +60,7 @@ const MESSAGES = {
   "unrecognized-keys": "The user is not asked for this field.",
   "wrong-type": "The value is of another type than the field.",
   mandatory: "The field may not be blank.",
+  "too-long": "The text has more characters than the field takes.",
 } as const;
 
 function refused(fieldKey: string, code: keyof typeof MESSAGES): Problem {
@@ -64,14 +69,18 @@ function refused(fieldKey: string, code: keyof typeof MESSAGES): Problem {
   });
 }
 
-/** Throws the Problem `invalid-request` where a field that must have a value has none. */
-export function refuseMissing(
+/** The fields that must have a value, and have none in what is to be sent. */
+export const missingFields = (
   { fields }: ActorTypeMappingConfig,
   sent: Readonly<Record<string, string>>,
-): void {
-  const missing = fields.filter(
+): StoredField[] =>
+  fields.filter(
     ({ fieldKey, mandatory, missingInErp }) => mandatory && !missingInErp && (sent[fieldKey] ?? "") === "",
   );
+
+/** Throws the Problem `invalid-request` where a field that must have a value has none. */
+export function refuseMissing(mapping: ActorTypeMappingConfig, sent: Readonly<Record<string, string>>): void {
+  const missing = missingFields(mapping, sent);
   if (missing.length === 0) return;
   throw new Problem("invalid-request", {
     errors: missing.map(({ fieldKey }) => ({

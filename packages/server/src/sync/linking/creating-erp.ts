@@ -1,38 +1,29 @@
-import type { Actor } from "@brygga/protocol";
-import { type ActorQuery, ErpFailure, type ErpSide } from "@brygga/sync-engine";
+import { type CreateOutcome, type CreatingErp, ErpFailure } from "@brygga/sync-engine";
 import type { BoundConnection } from "../../admin/connection-client.ts";
 import { multiLanguageText } from "../../admin/words.ts";
 import { isMisunderstood } from "../../connector-client/failure-of-answer.ts";
 import type { CallResult, ConnectorFailure, FailureCause } from "../../connector-client/index.ts";
 import { createErpSide, kindOf, toErpFailure } from "../erp-side.ts";
 
-/**
- * What came of CreateActor. "refused": the ERP said no. "unsent": it has not got the request. "uncertain": it may have
- * created the actor or not.
- */
-export type CreateOutcome =
-  | { readonly kind: "created"; readonly actor: Actor }
-  | { readonly kind: "refused" | "unsent" | "uncertain"; readonly failure: ErpFailure };
-
-export interface ActorSearch {
-  readonly actorType: string;
-  readonly query: ActorQuery;
-  readonly fieldKeys: readonly string[];
+interface CreatingErpOptions {
+  /** Gives up searches; creating is never given up, because nobody could say what came of it. */
+  readonly signal?: AbortSignal | undefined;
+  /** The connector says that it cannot create such actors at all. */
+  readonly onUnsupported: (actorType: string) => Promise<void>;
 }
 
-/** An ERP in which actors are created. */
-export interface CreatingErp extends Pick<ErpSide, "getActors"> {
-  create(actor: Actor): Promise<CreateOutcome>;
-  /** null: the connector refuses such a search. Rejects with an ErpFailure when it cannot be reached. */
-  search(search: ActorSearch): Promise<readonly Actor[] | null>;
-}
-
-/** The signal gives up searches; creating is never given up, because nobody could say what came of it. */
-export function createCreatingErp(connection: BoundConnection, signal?: AbortSignal): CreatingErp {
+export function createCreatingErp(
+  connection: BoundConnection,
+  { signal, onUnsupported }: CreatingErpOptions,
+): CreatingErp {
   const options = signal === undefined ? {} : { signal };
   return {
     getActors: createErpSide(connection, signal).getActors,
-    create: async (actor) => outcomeOf(await connection.call("createActor", { actor })),
+    async create(actor) {
+      const result = await connection.call("createActor", { actor });
+      if (!result.ok && isUnsupported(result.failure)) await onUnsupported(actor.actorType);
+      return outcomeOf(result);
+    },
     async search({ actorType, query, fieldKeys }) {
       const asked = { actorType, fieldKeys: [...fieldKeys] };
       const result =
@@ -68,6 +59,11 @@ const NO_KEY = multiLanguageText({
   en: "The Sync Connector answered without the key of the new actor.",
   sv: "Din Sync Connector svarade utan nyckel för den nya aktören.",
 });
+
+/** As connectors that are made with the SDK say it, and services that do not know the operation. */
+const isUnsupported = ({ cause, errorCode }: ConnectorFailure): boolean =>
+  cause === "no-such-operation" ||
+  (cause === null && /^not[ _-]?(supported|implemented)$/i.test(errorCode.trim()));
 
 /** Failures that come before the request has reached the connector. */
 const BEFORE_SENDING: ReadonlySet<FailureCause> = new Set<FailureCause>([

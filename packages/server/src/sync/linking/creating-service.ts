@@ -1,30 +1,34 @@
-import { type Clock, ErpFailure } from "@brygga/sync-engine";
-import { rightsOf, visibleConnections } from "../../admin/access.ts";
+import {
+  type Clock,
+  type CreatingErp,
+  createAnyway,
+  ErpFailure,
+  linkCreated,
+  lookForCreated,
+  RecordKeepsChanging,
+} from "@brygga/sync-engine";
+import { visibleConnections } from "../../admin/access.ts";
+import { loadConnections } from "../../admin/connection-store.ts";
 import type { Principal } from "../../auth/principal.ts";
 import type { Db } from "../../db/database.ts";
 import { createKeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import {
+  type CreateDepsWithErp,
   type CreateRequest,
-  type CreateWork,
-  linkCreated,
-  lookForIntent,
-  noteUnlinkable,
-  prepareCreate,
+  createInErp,
+  linkOrProblem,
   requireCreateRight,
-  sendIntent,
+  workOf,
 } from "./create-actor.ts";
 import {
   type CreateIntent,
   loadDueIntents,
   loadIntent,
   loadIntents,
-  sendAgain,
   settleIntent,
 } from "./create-intents.ts";
-import { loadType } from "./create-subject.ts";
-import type { CreatingErp } from "./creating-erp.ts";
-import { lookThrough } from "./find-sent.ts";
+import { noteUnlinkable } from "./create-store.ts";
 import { IntentSettled } from "./store-link.ts";
 
 export interface CreatingDeps {
@@ -71,31 +75,38 @@ class Creating implements CreatingService {
 
   create(request: CreateRequest): Promise<number> {
     return this.#lock.run(keyOf(request.target), () =>
-      this.#work(request.target.connectionId, async (work) =>
-        sendIntent(work, await prepareCreate(work, request)),
-      ),
+      this.#work(request.target.connectionId, (deps) => createInErp(deps, request)),
     );
   }
 
   async list(principal: Principal): Promise<CreateIntent[]> {
-    const visible = await visibleConnections(this.#deps.db, principal);
-    const mine = visible.filter(({ rights }) => rights.canCreateInErp || principal.role === "administrator");
+    const { db } = this.#deps;
+    if (principal.role === "administrator") {
+      const live = (await loadConnections(db)).filter(({ deletedAt }) => deletedAt === null);
+      return loadIntents(
+        db,
+        live.map(({ id }) => id),
+      );
+    }
+    const mine = (await visibleConnections(db, principal)).filter(({ rights }) => rights.canCreateInErp);
     return loadIntents(
-      this.#deps.db,
+      db,
       mine.map(({ connection }) => connection.id),
     );
   }
 
   lookAgain(principal: Principal, id: number): Promise<number | null> {
-    return this.#answer(principal, id, lookForIntent);
+    return this.#answer(principal, id, async (deps, intent) =>
+      lookForCreated(await workOf(deps, intent), intent),
+    );
   }
 
   choose(principal: Principal, id: number, erpKey: string): Promise<number> {
-    return this.#answer(principal, id, async (work, intent) => {
+    return this.#answer(principal, id, async (deps, intent) => {
       const { actorType } = intent;
-      const { type } = await loadType(work.db, intent);
-      const fieldKeys = type.fields.map(({ erpFieldKey }) => erpFieldKey);
-      const actors = await work.erp.getActors({ actorType, erpKeys: [erpKey], fieldKeys });
+      const work = await workOf(deps, intent);
+      const fieldKeys = work.type.fields.map(({ erpFieldKey }) => erpFieldKey);
+      const actors = await deps.erp.getActors({ actorType, erpKeys: [erpKey], fieldKeys });
       const actor = actors.find((one) => one.erpKey === erpKey);
       if (actor === undefined) throw new Problem("actor-not-found", { values: { actorType, erpKey } });
       return linkCreated(work, intent, actor);
@@ -103,16 +114,13 @@ class Creating implements CreatingService {
   }
 
   createAnyway(principal: Principal, id: number): Promise<number> {
-    return this.#answer(principal, id, async (work, intent) => {
-      const where = await loadType(work.db, intent);
-      const known = await lookThrough(work.erp, { ...where, sent: intent.sent });
-      const knownKeys = known?.map(({ erpKey }) => erpKey) ?? null;
-      return sendIntent(work, await sendAgain(work.db, { id, knownKeys }, work.clock.now()));
-    });
+    return this.#answer(principal, id, async (deps, intent) =>
+      linkOrProblem(deps.db, intent, await createAnyway(await workOf(deps, intent), intent)),
+    );
   }
 
   async giveUp(principal: Principal, id: number): Promise<void> {
-    await this.#answer(principal, id, (work) => settleIntent(work.db, id));
+    await this.#answer(principal, id, ({ db }) => settleIntent(db, id));
   }
 
   async settle(connectionId: number, signal?: AbortSignal): Promise<void> {
@@ -128,15 +136,15 @@ class Creating implements CreatingService {
     }
   }
 
-  async #settleOne(work: CreateWork, { id, ...subject }: CreateIntent): Promise<void> {
+  async #settleOne(deps: CreateDepsWithErp, { id, ...subject }: CreateIntent): Promise<void> {
     await this.#lock.run(keyOf(subject), async () => {
-      const intent = await loadIntent(work.db, id).catch(unlessProblem);
+      const intent = await loadIntent(deps.db, id).catch(unlessProblem);
       if (intent === null) return;
       try {
-        await lookForIntent(work, intent);
+        await lookForCreated(await workOf(deps, intent), intent);
       } catch (error) {
-        if (error instanceof Problem) await noteUnlinkable(work, intent);
-        else if (!(error instanceof IntentSettled)) throw error;
+        if (error instanceof Problem) await noteUnlinkable(deps, intent);
+        else if (!(error instanceof IntentSettled || error instanceof RecordKeepsChanging)) throw error;
       }
     });
   }
@@ -144,19 +152,22 @@ class Creating implements CreatingService {
   async #answer<Result>(
     principal: Principal,
     id: number,
-    work: (work: CreateWork, intent: CreateIntent) => Promise<Result>,
+    work: (deps: CreateDepsWithErp, intent: CreateIntent) => Promise<Result>,
   ): Promise<Result> {
     const { db } = this.#deps;
     const { connectionId, ...subject } = await loadIntent(db, id);
-    if (!(await rightsOf(db, connectionId, principal)).visible) throw new Problem("not-found");
-    await requireCreateRight(db, principal, connectionId);
+    // Somebody must be able to settle it, also when whoever sent it has lost the right.
+    if (principal.role !== "administrator") await requireCreateRight(db, principal, connectionId);
     return this.#lock.run(keyOf({ connectionId, ...subject }), () =>
-      this.#work(connectionId, async (mine) => work(mine, await loadIntent(db, id))),
+      this.#work(connectionId, async (deps) => work(deps, await loadIntent(db, id))),
     );
   }
 
   /** Failures of the ERP become answers that a user understands. */
-  async #work<Result>(connectionId: number, work: (work: CreateWork) => Promise<Result>): Promise<Result> {
+  async #work<Result>(
+    connectionId: number,
+    work: (deps: CreateDepsWithErp) => Promise<Result>,
+  ): Promise<Result> {
     const { db, clock, erpOf } = this.#deps;
     try {
       return await work({ db, clock, erp: await erpOf(connectionId) });

@@ -1,0 +1,100 @@
+import type { CreateDoubt, CreateStore, DoubtReason } from "@brygga/sync-engine";
+import { multiLanguageText } from "../../admin/words.ts";
+import type { Db } from "../../db/database.ts";
+import { textSet } from "../../db/sql.ts";
+import type { CreateDeps } from "./create-actor.ts";
+import {
+  type CreateIntent,
+  insertIntent,
+  loadRivals,
+  noteDoubt,
+  sendAgain,
+  settleIntent,
+} from "./create-intents.ts";
+import { type CreateTarget, liveRecord, loadType } from "./create-subject.ts";
+import { StaleRecord, storeLink } from "./store-link.ts";
+
+/** The engine's store of creates, over the database: for a record that somebody wants created in the ERP. */
+export const createStoreOf = (
+  { db, clock }: CreateDeps,
+  target: CreateTarget & { readonly userId: number | null },
+): CreateStore<CreateIntent> => ({
+  intend: (create) => insertIntent(db, { ...target, ...create }, clock.now()),
+  intendAgain: ({ id }, knownKeys) => sendAgain(db, { id, knownKeys }, clock.now()),
+  settle: async ({ id }) => {
+    await settleIntent(db, id);
+  },
+  noteDoubt: (intent, { because, candidates }) => noteReason(db, intent, { because, candidates, clock }),
+  linkedKeys: (actorType, erpKeys) => linkedKeys(db, { ...target, actorType }, erpKeys),
+  rivals: (intent) => loadRivals(db, intent),
+  async situation(intent) {
+    const { connection, type } = await loadType(db, intent);
+    const { winner, blankOverwrites } = connection.plan;
+    return { record: await liveRecord(db, intent), type, winner, blankOverwrites };
+  },
+  async link({ id: intentId, userId, ...intent }, { actor: { erpKey }, plan, version }) {
+    const { connectionId, entity, entityId, actorType } = intent;
+    const linked = { connectionId, entity, entityId, actorType, erpKey };
+    try {
+      return await storeLink(db, { target: linked, plan, version, userId, at: clock.now(), intentId });
+    } catch (error) {
+      if (error instanceof StaleRecord) return "stale";
+      throw error;
+    }
+  },
+});
+
+const noteReason = (
+  db: Db,
+  intent: CreateIntent,
+  { because, candidates, clock }: CreateDoubt & Pick<CreateDeps, "clock">,
+): Promise<void> =>
+  noteDoubt(db, intent, {
+    candidates: candidates.map((candidate) => ({ ...candidate })),
+    explanation: explain(because),
+    at: clock.now(),
+  });
+
+/** The actor may be there, but it cannot be linked as things are: that is for somebody to mend. */
+export const noteUnlinkable = ({ db, clock }: CreateDeps, intent: CreateIntent): Promise<void> =>
+  noteDoubt(db, intent, {
+    candidates: intent.candidates,
+    explanation: explain("unlinkable"),
+    at: clock.now(),
+  });
+
+async function linkedKeys(
+  db: Db,
+  { connectionId, actorType }: CreateTarget,
+  erpKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom("link")
+    .select("erp_key")
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType)
+    .where("erp_key", "in", textSet(erpKeys))
+    .execute();
+  return new Set(rows.map((row) => row.erp_key));
+}
+
+const EXPLANATIONS = {
+  unsearchable: {
+    en: "The ERP cannot be searched for the actor. Look there: choose it here if it exists, or create it anyway if it does not.",
+    sv: "Det går inte att söka efter aktören i ERP-systemet. Titta där: välj den här om den finns, eller skapa den ändå om den inte finns.",
+  },
+  none: {
+    en: "The ERP has no new actor like it yet. Brygga keeps looking; create it anyway if you know that it does not exist.",
+    sv: "ERP-systemet har ingen ny sådan aktör ännu. Brygga fortsätter leta; skapa den ändå om du vet att den inte finns.",
+  },
+  unlinkable: {
+    en: "The record cannot be connected: it was deleted, or is connected to another actor, or its actor type is not synchronised any more. Mend that, or give this up.",
+    sv: "Posten kan inte anslutas: den har tagits bort, eller är ansluten till en annan aktör, eller så synkroniseras aktörtypen inte längre. Åtgärda det, eller ge upp det här.",
+  },
+  several: {
+    en: "The ERP has actors that may be it. Choose the right one, or create it anyway if it is none of them.",
+    sv: "ERP-systemet har aktörer som kan vara den. Välj rätt, eller skapa den ändå om det inte är någon av dem.",
+  },
+} as const satisfies Record<DoubtReason | "unlinkable", unknown>;
+
+const explain = (why: DoubtReason | "unlinkable"): string => multiLanguageText(EXPLANATIONS[why]);
