@@ -24,6 +24,12 @@ export interface SavedTypes {
  */
 export async function saveTypes(trx: Trx, { connectionId, fetched, now }: SavedTypes): Promise<TypeChange[]> {
   const changes: TypeChange[] = [];
+  // Whoever fetches the fields anew has reason to believe that the connector has changed.
+  await trx
+    .updateTable("actor_type_mapping")
+    .set({ create_unsupported_at: null })
+    .where("connection_id", "=", connectionId)
+    .execute();
   const stored = await loadActorTypeMappings(trx, connectionId);
   const gone = stored
     .filter(({ actorType }) => !fetched.some((type) => type.actorType === actorType))

@@ -12,6 +12,7 @@ import { mappingVersions } from "./migrations/0008-mapping-versions.ts";
 import { administration } from "./migrations/0009-administration.ts";
 import { logAndProblems } from "./migrations/0010-log-and-problems.ts";
 import { syncHours } from "./migrations/0011-sync-hours.ts";
+import { createSupport } from "./migrations/0012-create-support.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   administration,
   logAndProblems,
   syncHours,
+  createSupport,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

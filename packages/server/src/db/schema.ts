@@ -190,6 +190,8 @@ export interface ActorTypeMappingTable {
   ranks_version: Generated<number>;
   /** Counts the changes of the fields' mapping. */
   mapping_version: Generated<number>;
+  /** When the Sync Connector said last that it cannot create such actors. */
+  create_unsupported_at: Generated<Instant | null>;
 }
 
 export interface ErpFieldTable {
