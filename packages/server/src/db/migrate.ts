@@ -13,6 +13,7 @@ import { administration } from "./migrations/0009-administration.ts";
 import { logAndProblems } from "./migrations/0010-log-and-problems.ts";
 import { syncHours } from "./migrations/0011-sync-hours.ts";
 import { createSupport } from "./migrations/0012-create-support.ts";
+import { recordLists } from "./migrations/0013-record-lists.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   logAndProblems,
   syncHours,
   createSupport,
+  recordLists,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

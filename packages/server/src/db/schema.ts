@@ -10,6 +10,12 @@ import type {
 } from "./crm-tables.ts";
 import type { SyncJobItemTable, SyncJobTable } from "./job-tables.ts";
 import type {
+  CrmCountTable,
+  ProjectMemberTable,
+  SearchDueTable,
+  UserListColumnsTable,
+} from "./record-list-tables.ts";
+import type {
   ActorAbsenceTable,
   ActorDisappearanceTable,
   ConnectionFenceTable,
@@ -67,6 +73,10 @@ export interface Database {
   crm_list: CrmListTable;
   crm_list_item: CrmListItemTable;
   crm_field: CrmFieldTable;
+  crm_count: CrmCountTable;
+  search_due: SearchDueTable;
+  project_member: ProjectMemberTable;
+  user_list_columns: UserListColumnsTable;
 }
 
 export interface UserAccountTable {
