@@ -1,11 +1,10 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { type ReactNode, useId } from "react";
-import { hasCode } from "../api/api-error.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { Dialog } from "./dialog.tsx";
 import { ErrorNotice } from "./error-notice.tsx";
-import { OutdatedNotice } from "./outdated-notice.tsx";
 import { Reveal } from "./reveal.tsx";
+import { SaveError } from "./save-error.tsx";
 import type { DialogForm } from "./use-dialog-form.ts";
 
 interface FormDialogProps {
@@ -51,9 +50,7 @@ export function FormDialog(props: FormDialogProps) {
       <form id={formId} onSubmit={form.submit} noValidate>
         <Stack>
           {children}
-          <Reveal of={form.error}>
-            <Refusal form={form} onReload={onReload} />
-          </Reveal>
+          <Refusal form={form} onReload={onReload} />
         </Stack>
       </form>
     </Dialog>
@@ -62,15 +59,14 @@ export function FormDialog(props: FormDialogProps) {
 
 function Refusal({ form, onReload }: { form: DialogForm; onReload: (() => void) | undefined }) {
   const { t } = useTexts();
-  if (form.error === null) return null;
-  if (onReload === undefined || !hasCode(form.error, "version-conflict")) {
-    return <ErrorNotice error={form.error} />;
+  if (onReload === undefined) {
+    return <Reveal of={form.error}>{form.error === null ? null : <ErrorNotice error={form.error} />}</Reveal>;
   }
   return (
-    <OutdatedNotice
-      text={`${t("errors:version-conflict.title")}. ${t("errors:version-conflict.advice")}`}
-      action={t("loadPresent")}
-      onLoad={() => {
+    <SaveError
+      error={form.error}
+      conflict={`${t("errors:version-conflict.title")}. ${t("errors:version-conflict.advice")}`}
+      onDiscard={() => {
         form.forget();
         onReload();
       }}

@@ -31,7 +31,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   listLoading: "Indlæser listen…",
   listEmpty: "Listen er tom.",
   dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
-  loadPresent: "Hent den aktuelle version",
   obstacles: {
     "name-missing": "Indtast et navn.",
     "connector-missing": "Vælg en Sync Connector.",

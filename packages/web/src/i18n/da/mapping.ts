@@ -41,7 +41,6 @@ export const mapping: TranslationOf<typeof source> = {
   merged:
     "En anden har ændret tilknytningerne i mellemtiden. Du ser den aktuelle version med dine ændringer ovenpå. Kontrollér den, og klik på Færdig igen for at gemme.",
   contested: "I har begge ændret: {{fields}}. Dit valg vises.",
-  loadPresent: "Hent den aktuelle version",
   notShown: "Feltet findes ikke længere i ERP og kan derfor ikke vises.",
   secret: "En adgangskode vises aldrig.",
   reasons: {

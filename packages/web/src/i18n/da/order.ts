@@ -19,7 +19,6 @@ export const order: TranslationOf<typeof source> = {
   pickedUp: "{{name}} er løftet, nummer {{rank}} af {{total}}.",
   movedOver: "{{name}} ville blive nummer {{rank}} af {{total}}.",
   putBack: "{{name}} er tilbage som nummer {{rank}}.",
-  loadPresent: "Hent den aktuelle version",
   ranks: {
     title: "Rangér felter: {{name}}",
     listLabel: "Felter for {{actor}}",

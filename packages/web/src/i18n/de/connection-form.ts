@@ -32,7 +32,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   listLoading: "Liste wird gelesen…",
   listEmpty: "Die Liste ist leer.",
   dateFormat: "JJJJ-MM-TT HH:mm",
-  loadPresent: "Aktuellen Stand laden",
   obstacles: {
     "name-missing": "Geben Sie einen Namen ein.",
     "connector-missing": "Wählen Sie einen Sync Connector aus.",

@@ -29,7 +29,6 @@ export const mapping: TranslationOf<typeof source> = {
   merged:
     "Jemand anders hat die Zuordnungen inzwischen geändert. Sie sehen den aktuellen Stand mit Ihren Änderungen darüber. Prüfen Sie ihn, und klicken Sie zum Speichern erneut auf Fertig.",
   contested: "Sie beide haben geändert: {{fields}}. Ihre Wahl wird angezeigt.",
-  loadPresent: "Aktuellen Stand laden",
   notShown: "Das ERP hat dieses Feld nicht mehr; es kann daher nicht angezeigt werden.",
   secret: "Ein Passwort wird nie angezeigt.",
   filter: "Feld suchen",

@@ -20,7 +20,6 @@ export const order: TranslationOf<typeof source> = {
   pickedUp: "{{name}} ist aufgenommen, Nummer {{rank}} von {{total}}.",
   movedOver: "{{name}} wäre Nummer {{rank}} von {{total}}.",
   putBack: "{{name}} ist wieder Nummer {{rank}}.",
-  loadPresent: "Aktuellen Stand laden",
   ranks: {
     title: "Felder ordnen: {{name}}",
     listLabel: "Felder von {{actor}}",

@@ -28,7 +28,6 @@ export const connectionForm = {
   listLoading: "Reading the list…",
   listEmpty: "The list is empty.",
   dateFormat: "YYYY-MM-DD HH:mm",
-  loadPresent: "Load the present state",
   obstacles: {
     "name-missing": "Enter a name.",
     "connector-missing": "Choose a Sync Connector.",

@@ -26,7 +26,6 @@ export const mapping = {
   merged:
     "Somebody else has changed the mappings in the meantime. You see the present state with your changes on top. Check it, and click Done again to save.",
   contested: "Both of you changed: {{fields}}. Your choice is shown.",
-  loadPresent: "Load the present state",
   notShown: "The ERP no longer has this field, so it cannot be shown.",
   secret: "A password is never shown.",
   filter: "Find a field",

@@ -17,7 +17,6 @@ export const order = {
   pickedUp: "{{name}} is picked up, number {{rank}} of {{total}}.",
   movedOver: "{{name}} would be number {{rank}} of {{total}}.",
   putBack: "{{name}} is back at number {{rank}}.",
-  loadPresent: "Load the present state",
   ranks: {
     title: "Rank fields: {{name}}",
     listLabel: "Fields of {{actor}}",

@@ -32,7 +32,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   listLoading: "Leser inn listen…",
   listEmpty: "Listen er tom.",
   dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
-  loadPresent: "Hent gjeldende versjon",
   obstacles: {
     "name-missing": "Skriv inn et navn.",
     "connector-missing": "Velg en Sync Connector.",

@@ -41,7 +41,6 @@ export const mapping: TranslationOf<typeof source> = {
   merged:
     "Noen andre har endret tilordningene i mellomtiden. Du ser gjeldende versjon med dine endringer oppå. Kontroller den, og klikk på Ferdig igjen for å lagre.",
   contested: "Dere har begge endret: {{fields}}. Valget ditt vises.",
-  loadPresent: "Hent gjeldende versjon",
   notShown: "Feltet finnes ikke lenger i ERP og kan derfor ikke vises.",
   secret: "Et passord vises aldri.",
   reasons: {

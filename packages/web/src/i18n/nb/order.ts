@@ -19,7 +19,6 @@ export const order: TranslationOf<typeof source> = {
   pickedUp: "{{name}} er løftet, nummer {{rank}} av {{total}}.",
   movedOver: "{{name}} ville bli nummer {{rank}} av {{total}}.",
   putBack: "{{name}} er tilbake som nummer {{rank}}.",
-  loadPresent: "Hent gjeldende versjon",
   ranks: {
     title: "Ranger felt: {{name}}",
     listLabel: "Felt for {{actor}}",

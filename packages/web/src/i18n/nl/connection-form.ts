@@ -32,7 +32,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   listLoading: "De lijst wordt gelezen…",
   listEmpty: "De lijst is leeg.",
   dateFormat: "JJJJ-MM-DD UU:mm",
-  loadPresent: "Huidige stand laden",
   obstacles: {
     "name-missing": "Vul een naam in.",
     "connector-missing": "Kies een Sync Connector.",

@@ -29,7 +29,6 @@ export const mapping: TranslationOf<typeof source> = {
   merged:
     "Iemand anders heeft de toewijzingen intussen gewijzigd. U ziet de huidige stand met uw wijzigingen eroverheen. Controleer die en klik opnieuw op Gereed om op te slaan.",
   contested: "U hebt beiden gewijzigd: {{fields}}. Uw keuze wordt weergegeven.",
-  loadPresent: "Huidige stand laden",
   notShown: "Het ERP heeft dit veld niet meer; het kan dus niet worden weergegeven.",
   secret: "Een wachtwoord wordt nooit weergegeven.",
   filter: "Veld zoeken",

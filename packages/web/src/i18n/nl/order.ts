@@ -19,7 +19,6 @@ export const order: TranslationOf<typeof source> = {
   pickedUp: "{{name}} is opgepakt, nummer {{rank}} van {{total}}.",
   movedOver: "{{name}} zou nummer {{rank}} van {{total}} zijn.",
   putBack: "{{name}} is weer nummer {{rank}}.",
-  loadPresent: "Huidige stand laden",
   ranks: {
     title: "Velden rangschikken: {{name}}",
     listLabel: "Velden van {{actor}}",

@@ -31,7 +31,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   listLoading: "Läser in listan…",
   listEmpty: "Listan är tom.",
   dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
-  loadPresent: "Läs in det aktuella läget",
   obstacles: {
     "name-missing": "Ange ett namn.",
     "connector-missing": "Välj en Sync Connector.",

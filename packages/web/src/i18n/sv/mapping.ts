@@ -26,7 +26,6 @@ export const mapping: TranslationOf<typeof source> = {
   merged:
     "Någon annan har ändrat kopplingarna under tiden. Du ser det aktuella läget med dina ändringar ovanpå. Kontrollera och klicka på Klar igen för att spara.",
   contested: "Ni har båda ändrat: {{fields}}. Ditt val visas.",
-  loadPresent: "Läs in det aktuella läget",
   notShown: "Fältet finns inte längre i ERP och kan därför inte visas.",
   secret: "Ett lösenord visas aldrig.",
   filter: "Sök fält",

@@ -19,7 +19,6 @@ export const order: TranslationOf<typeof english> = {
   pickedUp: "{{name}} är lyft, nummer {{rank}} av {{total}}.",
   movedOver: "{{name}} skulle bli nummer {{rank}} av {{total}}.",
   putBack: "{{name}} är tillbaka som nummer {{rank}}.",
-  loadPresent: "Läs in det aktuella läget",
   ranks: {
     title: "Ordna fält: {{name}}",
     listLabel: "Fält för {{actor}}",

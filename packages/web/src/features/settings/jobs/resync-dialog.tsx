@@ -1,12 +1,12 @@
 import type { ErpConnection } from "@brygga/api-contract";
-import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Alert, Checkbox, Skeleton, Stack, Text } from "@mantine/core";
 import { WarningIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { mutateThen } from "../../../api/mutate-then.ts";
 import { Dialog } from "../../../components/dialog.tsx";
+import { DialogButtons } from "../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
-import { ReasonButton } from "../../../components/reason-button.tsx";
 import { useDraft } from "../../../components/use-draft.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../api/erp-connections.ts";
@@ -56,23 +56,19 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
         },
       },
     );
-  const footer = (
-    <Group justify="flex-end" gap={8}>
-      <Button variant="default" onClick={close}>
-        {t("terms:cancel")}
-      </Button>
-      <ReasonButton
-        variant="filled"
-        reason={source === "crm" && chosen.length === 0 ? t("jobs:resync.chooseOne") : undefined}
-        loading={start.isPending}
-        onClick={preview}
-      >
-        {t("jobs:resync.preview")}
-      </ReasonButton>
-    </Group>
-  );
+  const action = {
+    text: t("jobs:resync.preview"),
+    onClick: preview,
+    isPending: start.isPending,
+    reason: source === "crm" && chosen.length === 0 ? t("jobs:resync.chooseOne") : undefined,
+  };
   return (
-    <Dialog title={title} onClose={close} footer={footer} focusContent>
+    <Dialog
+      title={title}
+      onClose={close}
+      footer={<DialogButtons onClose={close} action={action} />}
+      focusContent
+    >
       <Stack gap="md">
         <Text fz="sm">
           {t(source === "crm" ? "jobs:resync.fromCrm" : "jobs:resync.fromErp", {

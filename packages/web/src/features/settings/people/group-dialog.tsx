@@ -1,11 +1,12 @@
 import type { User, UserGroup } from "@brygga/api-contract";
-import { MultiSelect, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { z } from "zod";
 import { FormDialog } from "../../../components/form-dialog.tsx";
 import { useDialogForm } from "../../../components/use-dialog-form.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { usePeopleWrites } from "../api/people.ts";
+import { ChooseSeveral } from "./choose-several.tsx";
+import { NameInput } from "./name-input.tsx";
 import { usePeopleNavigation } from "./use-people-navigation.ts";
 
 const draftSchema = z.object({ name: z.string(), userIds: z.array(z.int()), version: z.int() });
@@ -43,28 +44,15 @@ export function GroupDialog({ group, users, onReload }: GroupDialogProps) {
       form={form}
       {...(onReload === undefined ? {} : { onReload })}
     >
-      <TextInput
-        label={t("terms:name")}
-        required
-        maxLength={200}
-        autoComplete="off"
-        data-autofocus
-        value={value.name}
-        error={errors.name}
-        onChange={(event) => set({ name: event.currentTarget.value })}
-      />
-      <MultiSelect
+      <NameInput value={value.name} error={errors.name} onChange={(name) => set({ name })} />
+      <ChooseSeveral
         label={t("people:members")}
-        data={users
+        nothingFound={t("people:noUserFound")}
+        options={users
           .filter(({ id, disabledAt }) => disabledAt === null || value.userIds.includes(id))
-          .map(({ id, displayName }) => ({ value: String(id), label: displayName }))}
-        value={value.userIds.map(String)}
-        onChange={(ids) => set({ userIds: ids.map(Number) })}
-        searchable
-        clearable
-        hidePickedOptions
-        nothingFoundMessage={t("people:noUserFound")}
-        clearButtonProps={{ "aria-label": t("clear") }}
+          .map(({ id, displayName: name }) => ({ id, name }))}
+        chosen={value.userIds}
+        onChange={(userIds) => set({ userIds })}
       />
     </FormDialog>
   );

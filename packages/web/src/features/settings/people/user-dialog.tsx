@@ -1,5 +1,5 @@
 import { LANGUAGES, MIN_PASSWORD_LENGTH, ROLES, type User, type UserGroup } from "@brygga/api-contract";
-import { MultiSelect, PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
+import { PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
 import { useMemo } from "react";
 import { z } from "zod";
 import { FormDialog } from "../../../components/form-dialog.tsx";
@@ -7,6 +7,8 @@ import { LanguageSelect } from "../../../components/language-select.tsx";
 import { type FormErrors, useDialogForm } from "../../../components/use-dialog-form.ts";
 import { type Translate, useTexts } from "../../../i18n/use-texts.ts";
 import { usePeopleWrites } from "../api/people.ts";
+import { ChooseSeveral } from "./choose-several.tsx";
+import { NameInput } from "./name-input.tsx";
 import { usePeopleNavigation } from "./use-people-navigation.ts";
 
 const draftSchema = z.object({
@@ -81,15 +83,10 @@ export function UserDialog({ user, groups, onReload }: UserDialogProps) {
       form={form}
       {...(onReload === undefined ? {} : { onReload })}
     >
-      <TextInput
-        label={t("terms:name")}
-        required
-        maxLength={200}
-        autoComplete="off"
-        data-autofocus
+      <NameInput
         value={value.displayName}
         error={errors.displayName}
-        onChange={(event) => set({ displayName: event.currentTarget.value })}
+        onChange={(displayName) => set({ displayName })}
       />
       <TextInput
         label={t("signIn.username")}
@@ -130,18 +127,12 @@ export function UserDialog({ user, groups, onReload }: UserDialogProps) {
           />
         </Stack>
       </Radio.Group>
-      <MultiSelect
+      <ChooseSeveral
         label={t("people:groupsOfUser")}
-        data={groups
-          .filter(({ deletedAt }) => deletedAt === null)
-          .map(({ id, name }) => ({ value: String(id), label: name }))}
-        value={value.groupIds.map(String)}
-        onChange={(ids) => set({ groupIds: ids.map(Number) })}
-        searchable
-        clearable
-        hidePickedOptions
-        nothingFoundMessage={t("people:noGroupFound")}
-        clearButtonProps={{ "aria-label": t("clear") }}
+        nothingFound={t("people:noGroupFound")}
+        options={groups.filter(({ deletedAt }) => deletedAt === null)}
+        chosen={value.groupIds}
+        onChange={(groupIds) => set({ groupIds })}
       />
       <LanguageSelect value={value.language} onChange={(language) => set({ language })} />
     </FormDialog>

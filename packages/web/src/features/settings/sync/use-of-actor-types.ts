@@ -8,6 +8,9 @@ type ReadOfType<Data> = (
   actorType: string,
 ) => { queryKey: QueryKey; queryFn: (context: { signal: AbortSignal }) => Promise<Data> };
 
+/** A connection, and something that each of its actor types has. */
+export type OfActorTypes<Data> = ReturnType<typeof useOfActorTypes<Data>>;
+
 /** A connection, and something that each of its actor types has. It is not read again under what is being typed. */
 export function useOfActorTypes<Data>(id: number, read: ReadOfType<Data>) {
   const connection = useQuery(connectionQuery(id));

@@ -89,7 +89,7 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
           ) : null}
           {hasCode(saving.error, "version-conflict") ? (
             <Button size="xs" mt="sm" onClick={loadPresent}>
-              {t("connectionForm:loadPresent")}
+              {t("loadPresent")}
             </Button>
           ) : null}
         </Reveal>

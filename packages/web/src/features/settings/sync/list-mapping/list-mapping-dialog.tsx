@@ -1,13 +1,11 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Stack, Text } from "@mantine/core";
 import { LockSimpleIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
-import { hasCode } from "../../../../api/api-error.ts";
 import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
+import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
-import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
-import { ReasonButton } from "../../../../components/reason-button.tsx";
-import { Reveal } from "../../../../components/reveal.tsx";
+import { SaveError } from "../../../../components/save-error.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -49,23 +47,16 @@ export function ListMappingDialog({ id }: { id: number }) {
     }));
     mutateThen(save, { fields }, { done: close });
   };
-  const footer = (
-    <Group justify="flex-end" gap={8}>
-      <Button variant="default" onClick={close}>
-        {t(isReadOnly ? "terms:close" : "terms:cancel")}
-      </Button>
-      {isReadOnly || stored.length === 0 ? null : (
-        <ReasonButton
-          variant="filled"
-          reason={hasDuplicates ? t("listMapping:duplicateHint") : undefined}
-          loading={save.isPending}
-          onClick={done}
-        >
-          {t("terms:done")}
-        </ReasonButton>
-      )}
-    </Group>
-  );
+  const discard = () => {
+    draft.clear();
+    save.reset();
+  };
+  const action = {
+    text: t("terms:done"),
+    onClick: done,
+    isPending: save.isPending,
+    reason: hasDuplicates ? t("listMapping:duplicateHint") : undefined,
+  };
   return (
     <Dialog
       title={t("listMapping:title", { name: connection.data?.displayName ?? "" })}
@@ -73,7 +64,13 @@ export function ListMappingDialog({ id }: { id: number }) {
       focusContent
       isDirty={changed.length > 0}
       onClose={close}
-      footer={footer}
+      footer={
+        <DialogButtons
+          onClose={close}
+          closeText={t(isReadOnly ? "terms:close" : "terms:cancel")}
+          action={isReadOnly || stored.length === 0 ? undefined : action}
+        />
+      }
     >
       <Stack gap="sm">
         {stored.length > 0 && isReadOnly && connection.data ? (
@@ -81,15 +78,7 @@ export function ListMappingDialog({ id }: { id: number }) {
             {t("listMapping:readOnly")}
           </Alert>
         ) : null}
-        <Reveal of={save.error}>
-          <SaveError
-            error={save.error}
-            onDiscard={() => {
-              draft.clear();
-              save.reset();
-            }}
-          />
-        </Reveal>
+        <SaveError error={save.error} conflict={t("listMapping:merged")} onDiscard={discard} />
         {lists.error ? <ErrorNotice error={lists.error} onRetry={() => void lists.refetch()} /> : null}
         {lists.isPending ? <TableSkeleton rows={6} /> : null}
         {lists.data && stored.length === 0 ? (
@@ -103,15 +92,5 @@ export function ListMappingDialog({ id }: { id: number }) {
         {stored.length > 0 ? <ListMappingBody stored={stored} draft={draft} isReadOnly={isReadOnly} /> : null}
       </Stack>
     </Dialog>
-  );
-}
-
-/** After a conflict the present state is shown with one's own changes on top: they can be saved, or given up. */
-function SaveError({ error, onDiscard }: { error: unknown; onDiscard: () => void }) {
-  const { t } = useTexts();
-  if (error === null) return null;
-  if (!hasCode(error, "version-conflict")) return <ErrorNotice error={error} />;
-  return (
-    <OutdatedNotice text={t("listMapping:merged")} action={t("mapping:loadPresent")} onLoad={onDiscard} />
   );
 }

@@ -3,12 +3,11 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { LockSimpleIcon } from "@phosphor-icons/react";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { hasCode } from "../../../../api/api-error.ts";
 import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
+import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
-import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
-import { Reveal } from "../../../../components/reveal.tsx";
+import { SaveError } from "../../../../components/save-error.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useFormat } from "../../../../components/use-format.ts";
@@ -49,6 +48,7 @@ export function MappingsDialog({ id }: { id: number }) {
   const data = useMappingData(id);
   const draft = useDraft(`mappings.${id}`, { schema: mappingDraft, initial: NO_CHANGES });
   const save = useSaveMappings(id);
+  const conflictText = useConflictText();
   // What was on screen when it was saved: with it a conflict says what both have changed.
   const [submitted, setSubmitted] = useState<readonly ActorTypeMapping[]>([]);
   const changes = changesOf(data.stored, draft.value);
@@ -69,6 +69,12 @@ export function MappingsDialog({ id }: { id: number }) {
   const shown = data.stored.map((type) => withChanges(type, draft.value));
   const present = shown.find(({ actorType }) => actorType === search.tab) ?? shown[0];
   const isChecking = search.preflight !== undefined && present !== undefined && data.isReady;
+  const action = {
+    text: t("terms:done"),
+    onClick: done,
+    isPending: save.isPending,
+    reason: data.isReady ? undefined : t("loading"),
+  };
   const footer = (
     <Group justify="space-between" gap={8}>
       <Button
@@ -78,16 +84,11 @@ export function MappingsDialog({ id }: { id: number }) {
       >
         {t("preflight:open")}
       </Button>
-      <Group gap={8}>
-        <Button variant="default" onClick={close}>
-          {t(isReadOnly ? "terms:close" : "terms:cancel")}
-        </Button>
-        {isReadOnly ? null : (
-          <Button loading={save.isPending} onClick={done} disabled={!data.isReady}>
-            {t("terms:done")}
-          </Button>
-        )}
-      </Group>
+      <DialogButtons
+        onClose={close}
+        closeText={t(isReadOnly ? "terms:close" : "terms:cancel")}
+        action={isReadOnly ? undefined : action}
+      />
     </Group>
   );
   return (
@@ -107,13 +108,11 @@ export function MappingsDialog({ id }: { id: number }) {
               {t("mapping:readOnly")}
             </Alert>
           ) : null}
-          <Reveal of={save.error}>
-            <SaveError
-              error={save.error}
-              contested={contestedFields(submitted, data.stored, draft.value)}
-              onDiscard={loadPresent}
-            />
-          </Reveal>
+          <SaveError
+            error={save.error}
+            conflict={conflictText(contestedFields(submitted, data.stored, draft.value))}
+            onDiscard={loadPresent}
+          />
           {data.error ? <ErrorNotice error={data.error} onRetry={data.retry} /> : null}
           {!data.isReady && data.error === null ? <TableSkeleton rows={8} /> : null}
           {data.isReady && data.stored.length === 0 ? <Text fz="sm">{t("mapping:noActorTypes")}</Text> : null}
@@ -139,26 +138,12 @@ export function MappingsDialog({ id }: { id: number }) {
   );
 }
 
-interface SaveErrorProps {
-  error: unknown;
-  /** Names of the fields that both have changed. */
-  contested: readonly string[];
-  onDiscard: () => void;
-}
-
-/** After a conflict the present state is shown with one's own changes on top: they can be saved, or given up. */
-function SaveError({ error, contested, onDiscard }: SaveErrorProps) {
+/** After a conflict the present state is shown with one's own changes on top: which fields both have changed. */
+function useConflictText() {
   const { t } = useTexts();
   const format = useFormat();
-  if (error === null) return null;
-  if (!hasCode(error, "version-conflict")) return <ErrorNotice error={error} />;
-  const both =
-    contested.length === 0 ? "" : ` ${t("mapping:contested", { fields: format.names(contested) })}`;
-  return (
-    <OutdatedNotice
-      text={`${t("mapping:merged")}${both}`}
-      action={t("mapping:loadPresent")}
-      onLoad={onDiscard}
-    />
-  );
+  return (contested: readonly string[]) =>
+    contested.length === 0
+      ? t("mapping:merged")
+      : `${t("mapping:merged")} ${t("mapping:contested", { fields: format.names(contested) })}`;
 }

@@ -1,12 +1,12 @@
 import type { ErpConnection, PriorityEntry, SyncEngineState } from "@brygga/api-contract";
-import { Button, Group, List, Stack, Text } from "@mantine/core";
+import { List, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
+import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { OutdatedNotice } from "../../../../components/outdated-notice.tsx";
-import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { type Draft, useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -37,21 +37,6 @@ export function SyncPriorityDialog() {
     draft.clear();
     closeDialog();
   };
-  const footer = (
-    <Group justify="flex-end" gap={8}>
-      <Button variant="default" onClick={close}>
-        {t("terms:cancel")}
-      </Button>
-      <ReasonButton
-        variant="filled"
-        reason={saving.isChanged ? undefined : t("order:priority.unchanged")}
-        loading={saving.isPending}
-        onClick={() => saving.save(close)}
-      >
-        {t("terms:ok")}
-      </ReasonButton>
-    </Group>
-  );
   return (
     <Dialog
       title={t("terms:setPriority")}
@@ -60,7 +45,17 @@ export function SyncPriorityDialog() {
       isDirty={saving.isChanged}
       isCovered={isDragging}
       onClose={close}
-      footer={footer}
+      footer={
+        <DialogButtons
+          onClose={close}
+          action={{
+            text: t("terms:ok"),
+            onClick: () => saving.save(close),
+            isPending: saving.isPending,
+            reason: saving.isChanged ? undefined : t("order:priority.unchanged"),
+          }}
+        />
+      }
     >
       <Stack gap="md">
         <Consequences />
@@ -72,11 +67,7 @@ export function SyncPriorityDialog() {
           />
         ) : null}
         {engine.data && isOutdated(engine.data.priority, draft.value) ? (
-          <OutdatedNotice
-            text={t("order:priority.changed")}
-            action={t("order:loadPresent")}
-            onLoad={draft.clear}
-          />
+          <OutdatedNotice text={t("order:priority.changed")} action={t("loadPresent")} onLoad={draft.clear} />
         ) : null}
         {engine.data && connections.data ? (
           <PriorityOrder

@@ -1,15 +1,10 @@
-import type { FieldRanks } from "@brygga/api-contract";
-import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { mutateThen } from "../../../../api/mutate-then.ts";
-import { Dialog } from "../../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
-import { ReasonButton } from "../../../../components/reason-button.tsx";
-import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { fieldRanksQuery, useSaveFieldRanks } from "../../api/field-ranks.ts";
-import { ActorTypeTabs } from "../actor-type-tabs.tsx";
+import { ActorTypesDialog } from "../actor-types-dialog.tsx";
 import { useOfActorTypes } from "../use-of-actor-types.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { changesOf, NO_CHANGES, rankDraft } from "./rank-draft.ts";
@@ -34,48 +29,19 @@ export function RankFieldsDialog({ id }: { id: number }) {
   };
   const done = () =>
     changes.length === 0 ? close() : mutateThen(save, { changes, onSaved: forget }, { done: close });
-  const footer = (
-    <Group justify="flex-end" gap={8}>
-      <Button variant="default" onClick={close}>
-        {t("terms:cancel")}
-      </Button>
-      <ReasonButton
-        variant="filled"
-        reason={data.isReady ? undefined : t("loading")}
-        loading={save.isPending}
-        onClick={done}
-      >
-        {t("terms:done")}
-      </ReasonButton>
-    </Group>
-  );
   return (
-    <Dialog
+    <ActorTypesDialog
       title={t("order:ranks.title", { name: data.connection?.displayName ?? "" })}
+      intro={t("order:ranks.intro")}
       size={640}
-      focusContent
+      data={data}
       isDirty={changes.length > 0}
       isCovered={isDragging}
+      isSaving={save.isPending}
+      refusal={save.error ? <ErrorNotice error={save.error} /> : null}
+      render={(ranks) => <RankTab ranks={ranks} draft={draft} onForget={forget} onDragging={setDragging} />}
+      onDone={done}
       onClose={close}
-      footer={footer}
-    >
-      <Stack gap="sm">
-        <Text fz="sm">{t("order:ranks.intro")}</Text>
-        {save.error ? <ErrorNotice error={save.error} /> : null}
-        {data.error ? <ErrorNotice error={data.error} onRetry={data.retry} /> : null}
-        {!data.isReady && data.error === null ? <TableSkeleton rows={8} /> : null}
-        {data.isReady && data.stored.length === 0 ? (
-          <Text fz="sm">{t("order:ranks.noActorTypes")}</Text>
-        ) : null}
-        {data.isReady ? (
-          <ActorTypeTabs
-            types={data.stored}
-            render={(ranks: FieldRanks) => (
-              <RankTab ranks={ranks} draft={draft} onForget={forget} onDragging={setDragging} />
-            )}
-          />
-        ) : null}
-      </Stack>
-    </Dialog>
+    />
   );
 }

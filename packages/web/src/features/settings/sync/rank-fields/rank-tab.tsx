@@ -28,7 +28,7 @@ export function RankTab({ ranks, draft, onForget, onDragging }: RankTabProps) {
       {isOutdated(ranks, draft.value) ? (
         <OutdatedNotice
           text={t("order:ranks.changed")}
-          action={t("order:loadPresent")}
+          action={t("loadPresent")}
           onLoad={() => onForget(ranks.actorType)}
         />
       ) : null}

@@ -1,11 +1,11 @@
 import type { ConnectionSync } from "@brygga/api-contract";
-import { Button, Group, NumberInput, Select, Stack } from "@mantine/core";
+import { NumberInput, Select, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { mutateThen } from "../../../../api/mutate-then.ts";
 import { Dialog } from "../../../../components/dialog.tsx";
+import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
-import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
@@ -48,27 +48,18 @@ export function SyncSettingsDialog({ id }: { id: number }) {
   };
   const done = () => (isDirty ? mutateThen(patch, changed, { done: close }) : close());
   const wrong = (max: number) => t("syncSettings:wrong", { max });
-  const footer = (
-    <Group justify="flex-end" gap={8}>
-      <Button variant="default" onClick={close}>
-        {t("terms:cancel")}
-      </Button>
-      <ReasonButton
-        variant="filled"
-        reason={stored.data === undefined ? t("loading") : isRight ? undefined : wrong(MAX_OVERLAP_SECONDS)}
-        loading={patch.isPending}
-        onClick={done}
-      >
-        {t("terms:ok")}
-      </ReasonButton>
-    </Group>
-  );
+  const action = {
+    text: t("terms:ok"),
+    onClick: done,
+    isPending: patch.isPending,
+    reason: stored.data === undefined ? t("loading") : isRight ? undefined : wrong(MAX_OVERLAP_SECONDS),
+  };
   return (
     <Dialog
       title={t("syncSettings:title", { name: connection.data?.displayName ?? "" })}
       isDirty={isDirty}
       onClose={close}
-      footer={footer}
+      footer={<DialogButtons onClose={close} action={action} />}
       focusContent
     >
       <Stack gap="md">
