@@ -25,11 +25,16 @@ export const erpTabSection = z.object({
   actorTypes: z.array(z.string()),
   canConnect: z.boolean(),
   canCreateInErp: z.boolean(),
+  /** Actor types of which the Sync Connector has said that it cannot create any. */
+  cannotCreate: z.array(z.string()),
   link: z
     .object({
       id: z.int(),
       actorType: z.string(),
       erpKey: z.string(),
+      /** As both sides last agreed on them; "" where the field is not mapped. */
+      actorNumber: z.string(),
+      actorName: z.string(),
       /** A link that is not active is paused: one side is gone, or it waits for the link of its company. */
       state: z.enum(LINK_STATES),
       lastSyncAt: z.iso.datetime().nullable(),

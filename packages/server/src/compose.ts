@@ -21,6 +21,7 @@ import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide, probeErp } from "./sync/erp-side.ts";
 import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
+import { noteUnsupported } from "./sync/linking/create-support.ts";
 import { createCreatingErp } from "./sync/linking/creating-erp.ts";
 import { type CreatingService, createCreatingService } from "./sync/linking/creating-service.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
@@ -77,7 +78,11 @@ export function compose(foundation: Foundation): Services {
   const open = (connectionId: number) => openConnection(admin, connectionId);
   const creating = createCreatingService({
     ...{ db, clock },
-    erpOf: async (id, signal) => createCreatingErp(await open(id), signal),
+    erpOf: async (id, signal) =>
+      createCreatingErp(await open(id), {
+        signal,
+        onUnsupported: (actorType) => noteUnsupported(db, { connectionId: id, actorType }, clock.now()),
+      }),
   });
   const live = createLiveChanges();
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));

@@ -9,6 +9,7 @@ import { Problem } from "../problem.ts";
 import { erpFieldNames } from "./display-names.ts";
 import { toLink } from "./link-rows.ts";
 import { intentOf } from "./linking/create-intents.ts";
+import { isUnsupportedNow } from "./linking/create-support.ts";
 import { detailsInLanguage } from "./problem-details.ts";
 
 interface TabSubject {
@@ -16,6 +17,7 @@ interface TabSubject {
   readonly id: number;
   readonly principal: Principal;
   readonly language: string;
+  readonly now: Date;
 }
 
 /**
@@ -29,7 +31,9 @@ export async function loadErpTab(db: Db, subject: TabSubject): Promise<ErpTabSec
     ({ connection }) => connection.active,
   );
   const sections = await Promise.all(
-    connections.map((visible) => loadSection(db, { visible, record, language: subject.language })),
+    connections.map((visible) =>
+      loadSection(db, { visible, record, language: subject.language, now: subject.now }),
+    ),
   );
   return sections.filter((section) => section !== null);
 }
@@ -38,23 +42,27 @@ interface SectionSubject {
   readonly visible: VisibleConnection;
   readonly record: CrmRecord;
   readonly language: string;
+  readonly now: Date;
 }
 
 async function loadSection(
   db: Db,
-  { visible, record, language }: SectionSubject,
+  { visible, record, language, now }: SectionSubject,
 ): Promise<ErpTabSection | null> {
   const { connection, rights } = visible;
-  const actorTypes = await mappedActorTypes(db, connection.id, record.entity);
-  if (actorTypes.length === 0) return null;
+  const types = await mappedActorTypes(db, connection.id, record.entity);
+  if (types.length === 0) return null;
   const link = await linkOf(db, { connectionId: connection.id, entity: record.entity, crmId: record.id });
   const parent = await parentLink(db, connection.id, record);
   return {
     connectionId: connection.id,
     connectionName: textInLanguage(connection.name, language),
-    actorTypes,
+    actorTypes: types.map(({ actorType }) => actorType),
     canConnect: rights.canConnect,
     canCreateInErp: rights.canCreateInErp,
+    cannotCreate: types
+      .filter(({ unsupportedAt }) => isUnsupportedNow(unsupportedAt, now))
+      .map(({ actorType }) => actorType),
     link: link ? await describeLink(db, link, language) : null,
     parent: parent ? { actorType: parent.actorType, erpKey: parent.erpKey } : null,
     uncertainCreate: await intentOf(db, {
@@ -66,16 +74,15 @@ async function loadSection(
   };
 }
 
-async function mappedActorTypes(db: Db, connectionId: number, entity: CrmEntity): Promise<string[]> {
-  const rows = await db
+function mappedActorTypes(db: Db, connectionId: number, entity: CrmEntity) {
+  return db
     .selectFrom("actor_type_mapping")
-    .select("actor_type")
+    .select(["actor_type as actorType", "create_unsupported_at as unsupportedAt"])
     .where("connection_id", "=", connectionId)
     .where("crm_entity", "=", entity)
     .where("active", "=", 1)
     .orderBy("id")
     .execute();
-  return rows.map((row) => row.actor_type);
 }
 
 interface LinkedRecordKey {
@@ -105,6 +112,27 @@ export async function parentLink(db: Db, connectionId: number, record: CrmRecord
   return linkOf(db, { connectionId, entity: "company", crmId: companyId });
 }
 
+/** CRM fields that name a record, in the order of telling. */
+const NAMING_FIELDS = ["name", "firstName", "middleName", "lastName"];
+
+/** What people call the actor, as far as that is mapped: as both sides last agreed on it. Asks no ERP. */
+async function callOf(db: Db, { connectionId, actorType, base }: Link) {
+  const rows = await db
+    .selectFrom("erp_field")
+    .innerJoin("actor_type_mapping", "actor_type_mapping.id", "erp_field.actor_type_mapping_id")
+    .select(["field_key", "crm_field_key"])
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType)
+    .where("crm_field_key", "in", ["number", ...NAMING_FIELDS])
+    .execute();
+  const agreed = (crmFieldKey: string) =>
+    rows.flatMap((row) => (row.crm_field_key === crmFieldKey ? (base[row.field_key] ?? "") : []))[0] ?? "";
+  return {
+    actorNumber: agreed("number"),
+    actorName: NAMING_FIELDS.map(agreed).filter(Boolean).join(" "),
+  };
+}
+
 async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }, language: string) {
   const problems = await db
     .selectFrom("sync_problem")
@@ -117,6 +145,7 @@ async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }, 
     id: link.id,
     actorType: link.actorType,
     erpKey: link.erpKey,
+    ...(await callOf(db, link)),
     state: link.state,
     lastSyncAt: link.lastSyncAt,
     problems: problems.map((problem) => ({

@@ -3,7 +3,7 @@ import { type Actor, decodeValue, textInLanguage } from "@brygga/protocol";
 import type { Link } from "@brygga/sync-engine";
 import type { z } from "zod";
 import type { BoundConnection } from "../admin/connection-client.ts";
-import { toAnswer } from "../connector-client/index.ts";
+import { type CallOptions, toAnswer } from "../connector-client/index.ts";
 import type { Db } from "../db/database.ts";
 
 type LinkFields = z.input<typeof api.getLinkFields.reply>;
@@ -81,11 +81,12 @@ async function shownFields(db: Db, link: Link): Promise<ShownField[]> {
   }));
 }
 
-/** Texts of the actor's list values by list name; a list that cannot be read leaves its keys as they are. */
-async function listTexts(
+/** Texts of an actor's list values by list name; a list that cannot be read leaves its keys as they are. */
+export async function listTexts(
   connection: BoundConnection,
-  shown: readonly ShownField[],
-  actor: Actor,
+  shown: readonly Pick<ShownField, "fieldKey" | "fieldType" | "listName">[],
+  actor: Pick<Actor, "fieldValues">,
+  options: CallOptions = {},
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const lists = Map.groupBy(
     shown.filter((field) => field.fieldType === "List" && actor.fieldValues[field.fieldKey]),
@@ -94,7 +95,7 @@ async function listTexts(
   const texts = await Promise.all(
     [...lists].map(async ([listName, fields]) => {
       const listItemKeys = fields.map((field) => actor.fieldValues[field.fieldKey] ?? "");
-      const result = await connection.call("getListItems", { listName, listItemKeys });
+      const result = await connection.call("getListItems", { listName, listItemKeys }, options);
       return [listName, (result.ok && result.response.listItems) || {}] as const;
     }),
   );

@@ -159,7 +159,13 @@ describe("an actor that is gone in the ERP", () => {
     expect(await stateOf("C1")).toBe("missing-in-erp");
     expect((await view()).paused).toEqual({ missingInErp: 1, missingInCrm: 0, waitingForParent: 0 });
     const principal = { userId: 1, username: "admin", role: "administrator", language: null } as const;
-    const subject = { entity: "company", id: companyOf("C1"), principal, language: "en" } as const;
+    const subject = {
+      entity: "company",
+      id: companyOf("C1"),
+      principal,
+      language: "en",
+      now: new Date(),
+    } as const;
     const [section] = await loadErpTab(world.db, subject);
     expect(section?.link).toMatchObject({ state: "missing-in-erp", problems: [{ code: "missing-in-erp" }] });
   });

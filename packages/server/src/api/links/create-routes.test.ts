@@ -1,4 +1,5 @@
-import type { ErpTabSection, UncertainCreate } from "@brygga/api-contract";
+import type { CreateForm, ErpTabSection, ProblemDetails, UncertainCreate } from "@brygga/api-contract";
+import { encodeResponse, failedResult } from "@brygga/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type LosingProxy, openLosingProxy } from "../../sync/testing/losing-proxy.ts";
 import {
@@ -79,4 +80,130 @@ describe("creating an actor over the API", () => {
     expect((await world.call("DELETE", `/uncertain-creates/${body.values.id}`)).status).toBe(404);
     expect(await section()).toMatchObject({ link: null, uncertainCreate: null });
   });
+});
+
+const form = (who: "user" | "administrator" = "administrator") =>
+  world.call<CreateForm & ProblemDetails>(
+    "GET",
+    `/erp-connections/${connectionId}/create-form/Customer?entity=company&entityId=${companyId}`,
+    { who, language: "sv" },
+  );
+
+const setDefaults = (defaults: Record<string, string | boolean>[]) =>
+  world.call("PUT", `/erp-connections/${connectionId}/defaults/Customer`, {
+    body: {
+      defaults: defaults.map((one) => ({
+        ...{ hasDefault: false, default: "", askUser: false, mandatory: false },
+        ...one,
+      })),
+    },
+  });
+
+describe("the dialog Create in ERP", () => {
+  test("shows the fields that ask, defaults filled in with their tags replaced, mandatory marked", async () => {
+    const saved = await setDefaults([
+      { fieldKey: "PHONE", askUser: true, mandatory: true },
+      { fieldKey: "EMAIL", askUser: true, hasDefault: true, default: "<user>@<name>.se" },
+      { fieldKey: "CREDITDAYS", hasDefault: true, default: "30" },
+    ]);
+    expect(saved.status).toBe(200);
+    const { status, body } = await form();
+    expect(status).toBe(200);
+    const asked = body.fields.map(({ fieldKey, mandatory, value }) => [fieldKey, mandatory, value]);
+    expect(asked).toEqual([
+      ["PHONE", true, ""],
+      ["EMAIL", false, "test-administrator@Havsbris AB.se"],
+    ]);
+    expect(body.given).toEqual([
+      expect.objectContaining({ fieldKey: "NAME", text: "Havsbris AB", source: "crm" }),
+      expect.objectContaining({ fieldKey: "CREDITDAYS", text: "30", source: "default" }),
+    ]);
+    expect(body.missing).toEqual([]);
+  });
+
+  test("says which field of the record has to be filled in first", async () => {
+    await world.call("POST", `/erp-connections/${connectionId}/deactivate`);
+    await world.map(connectionId, [
+      NAME_BOTH_WAYS,
+      { fieldKey: "PHONE", crmFieldKey: "phone", syncToErp: true, syncToCrm: true },
+    ]);
+    await world.call("POST", `/erp-connections/${connectionId}/activate`);
+    const { db } = world.server.services;
+    await db.updateTable("erp_field").set({ mandatory: 1 }).where("field_key", "=", "PHONE").execute();
+    expect((await form()).body.missing).toEqual([
+      { fieldKey: "PHONE", displayName: "Telefon", crmFieldKey: "phone" },
+    ]);
+  });
+
+  test("keeps what the user cleared blank, and refuses what the field cannot take", async () => {
+    await setDefaults([
+      { fieldKey: "EMAIL", askUser: true, hasDefault: true, default: "info@<name>.se" },
+      { fieldKey: "PHONE", askUser: true },
+    ]);
+    const send = (values: Record<string, string>) =>
+      world.call<ProblemDetails>("POST", "/links/create-actor", {
+        body: { connectionId, entity: "company", entityId: companyId, actorType: "Customer", values },
+      });
+    expect((await send({ PHONE: "1".repeat(500) })).body.errors).toMatchObject([
+      { path: "values.PHONE", code: "too-long" },
+    ]);
+    expect((await send({ EMAIL: "" })).status).toBe(201);
+    const made = [...world.sample.erp.actors("Customer")].find(
+      ({ fieldValues }) => fieldValues.NAME === "Havsbris AB",
+    );
+    expect(made?.fieldValues.EMAIL ?? "").toBe("");
+  });
+
+  test("is closed to a user who may connect but not create, and is not there outside the scope", async () => {
+    await restrict({ canConnect: true, canCreateInErp: false });
+    expect((await form("user")).status).toBe(403);
+    const body = { connectionId, entity: "company", entityId: companyId, actorType: "Customer" };
+    expect((await world.call("POST", "/links/create-actor", { who: "user", body })).status).toBe(403);
+    expect((await world.call("POST", "/links/create-actor", { body })).status).toBe(404);
+    const path = `/erp-connections/${connectionId}/actors/Customer?text=`;
+    expect((await world.call("GET", path, { who: "user" })).status).toBe(200);
+  });
+});
+
+async function restrict(rights: { canConnect: boolean; canCreateInErp: boolean }): Promise<void> {
+  const { version } = await world.connection(connectionId);
+  const user = await world.server.services.db
+    .selectFrom("user_account")
+    .select("id")
+    .where("username", "=", "test-user")
+    .executeTakeFirstOrThrow();
+  const access = [{ userId: user.id, groupId: null, ...rights }];
+  const body = { version, scope: "restricted", access };
+  await world.call("PATCH", `/erp-connections/${connectionId}`, { body });
+}
+
+test("administrators see and settle what is in doubt whatever the scope, others where they may create", async () => {
+  proxy.lose("CreateActor", "request", () => proxy.lose("everything", "request"));
+  const { body } = await create();
+  proxy.lose(null);
+  await restrict({ canConnect: true, canCreateInErp: false });
+  const ofUser = await world.call<{ items: unknown[] }>("GET", "/uncertain-creates", { who: "user" });
+  expect(ofUser.body.items).toEqual([]);
+  const path = `/uncertain-creates/${body.values.id}`;
+  expect((await world.call("DELETE", path, { who: "user" })).status).toBe(403);
+  expect(await uncertain()).toHaveLength(1);
+  expect((await world.call("DELETE", path)).status).toBe(204);
+});
+
+test("a connector that cannot create says so once, and users are told before they try again", async () => {
+  expect((await section())?.cannotCreate).toEqual([]);
+  world.sample.fail("CreateActor", (_request, response) => {
+    const answer = failedResult({ errorCode: "NOT_SUPPORTED", userExplanation: "It only reads." });
+    response.writeHead(200, { "content-type": "text/xml; charset=utf-8" });
+    response.end(encodeResponse("createActor", { ...answer, actor: null }));
+  });
+  expect((await create()).body).toMatchObject({
+    code: "erp-refused",
+    explanation: { user: "It only reads." },
+  });
+  expect((await section())?.cannotCreate).toEqual(["Customer"]);
+  await world.call("POST", `/erp-connections/${connectionId}/deactivate`);
+  await world.call("POST", `/erp-connections/${connectionId}/refresh-fields`);
+  await world.call("POST", `/erp-connections/${connectionId}/activate`);
+  expect((await section())?.cannotCreate).toEqual([]);
 });

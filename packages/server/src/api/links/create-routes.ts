@@ -1,13 +1,18 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
+import { loadCreateForm } from "../../sync/linking/create-form.ts";
 import { viewUncertainCreates } from "../../sync/linking/uncertain-creates.ts";
 import { route } from "../routes.ts";
 
 export function createRoutes(
   app: FastifyInstance,
-  { db, creating }: Pick<Services, "db" | "creating">,
+  { db, creating, openConnection }: Pick<Services, "db" | "creating" | "openConnection">,
 ): void {
+  route(app, api.getCreateForm, ({ params, query, principal, language }) => {
+    const target = { connectionId: params.id, actorType: params.actorType, ...query };
+    return loadCreateForm({ db, openConnection }, { target, principal, language });
+  });
   route(app, api.createActorInErp, async ({ body, principal }) => {
     const { values, ...target } = body;
     const id = await creating.create({ target, principal, values });

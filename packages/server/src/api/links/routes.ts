@@ -19,7 +19,7 @@ function erpTabRoutes(app: FastifyInstance, { db, openConnection }: LinkServices
   const tabs = { company: api.companyErpTab, contact: api.contactErpTab, project: api.projectErpTab };
   for (const [entity, endpoint] of Object.entries(tabs) as [CrmEntity, typeof api.companyErpTab][]) {
     route(app, endpoint, async ({ params, principal, language }) => ({
-      sections: await loadErpTab(db, { entity, id: params.id, principal, language }),
+      sections: await loadErpTab(db, { entity, id: params.id, principal, language, now: new Date() }),
     }));
   }
   route(app, api.getLinkFields, async ({ params, principal, language }) => {
