@@ -14,6 +14,7 @@ import { logAndProblems } from "./migrations/0010-log-and-problems.ts";
 import { syncHours } from "./migrations/0011-sync-hours.ts";
 import { createSupport } from "./migrations/0012-create-support.ts";
 import { recordLists } from "./migrations/0013-record-lists.ts";
+import { imports } from "./migrations/0014-imports.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   syncHours,
   createSupport,
   recordLists,
+  imports,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

@@ -8,6 +8,14 @@ import type {
   CrmListTable,
   CrmRecordTable,
 } from "./crm-tables.ts";
+import type {
+  ErpImportFoundTable,
+  ErpImportItemTable,
+  ErpImportLineTable,
+  ErpImportTable,
+  SelectionMemberTable,
+  SelectionTable,
+} from "./import-tables.ts";
 import type { SyncJobItemTable, SyncJobTable } from "./job-tables.ts";
 import type {
   CrmCountTable,
@@ -66,6 +74,12 @@ export interface Database {
   create_intent: CreateIntentTable;
   sync_job: SyncJobTable;
   sync_job_item: SyncJobItemTable;
+  selection: SelectionTable;
+  selection_member: SelectionMemberTable;
+  erp_import: ErpImportTable;
+  erp_import_found: ErpImportFoundTable;
+  erp_import_line: ErpImportLineTable;
+  erp_import_item: ErpImportItemTable;
   company: CrmRecordTable;
   contact: CrmRecordTable;
   project: CrmRecordTable;
