@@ -81,6 +81,23 @@ export {
   planConnect,
 } from "./first-connect.ts";
 export { type Learning, learnedForm } from "./learning.ts";
+export {
+  ActorIndex,
+  bestOf,
+  type Candidate,
+  type IndexedActor,
+  MAX_CANDIDATES,
+} from "./matching/actor-index.ts";
+export {
+  type Assignment,
+  assignActors,
+  type Certainty,
+  PROPOSED_SCORE,
+  type RecordCandidates,
+} from "./matching/assign-actors.ts";
+export { type ChoicesByRule, choicesByRule, type MatchRule } from "./matching/choices-by-rule.ts";
+export { type Clues, type ComparableClues, comparable } from "./matching/clues.ts";
+export type { MatchReason, MatchScore } from "./matching/match-score.ts";
 export { type FieldDecision, type FieldMerge, type MergePolicy, mergeField } from "./merge.ts";
 export type {
   ActorTypePlan,
