@@ -15,6 +15,7 @@ import { syncHours } from "./migrations/0011-sync-hours.ts";
 import { createSupport } from "./migrations/0012-create-support.ts";
 import { recordLists } from "./migrations/0013-record-lists.ts";
 import { imports } from "./migrations/0014-imports.ts";
+import { matchJobs } from "./migrations/0015-match-jobs.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createSupport,
   recordLists,
   imports,
+  matchJobs,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

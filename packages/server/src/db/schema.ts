@@ -17,6 +17,7 @@ import type {
   SelectionTable,
 } from "./import-tables.ts";
 import type { SyncJobItemTable, SyncJobTable } from "./job-tables.ts";
+import type { MatchActorTable, MatchJobTable, MatchProposalTable } from "./match-tables.ts";
 import type {
   CrmCountTable,
   ProjectMemberTable,
@@ -73,6 +74,9 @@ export interface Database {
   connection_fence: ConnectionFenceTable;
   create_intent: CreateIntentTable;
   sync_job: SyncJobTable;
+  match_job: MatchJobTable;
+  match_actor: MatchActorTable;
+  match_proposal: MatchProposalTable;
   sync_job_item: SyncJobItemTable;
   selection: SelectionTable;
   selection_member: SelectionMemberTable;
