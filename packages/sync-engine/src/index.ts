@@ -80,6 +80,8 @@ export {
   completeConnect,
   planConnect,
 } from "./first-connect.ts";
+export { type ImportField, importFields } from "./import/import-fields.ts";
+export { type ImportAction, type ImportPlan, type ImportSubject, planImport } from "./import/plan-import.ts";
 export { type Learning, learnedForm } from "./learning.ts";
 export {
   ActorIndex,
@@ -149,6 +151,7 @@ export {
 export type { FieldFinding, FindingCode } from "./preflight-field.ts";
 export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
 export { previewPorts } from "./preview.ts";
+export { type ActorsRead, type Refusal, readActors } from "./read-actors.ts";
 export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";
 export { type LinksReport, syncRecords } from "./sync-links.ts";

@@ -31,7 +31,7 @@ export interface ActorsRead {
  */
 export async function readActors(
   { erp }: Pick<CyclePorts, "erp">,
-  { actorType, fieldKeys }: CompiledType,
+  { actorType, fieldKeys }: Pick<CompiledType, "actorType" | "fieldKeys">,
   keys: readonly string[],
 ): Promise<ActorsRead> {
   const actors = new Map<string, Actor>();
