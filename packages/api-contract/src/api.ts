@@ -28,6 +28,7 @@ import * as users from "./users.ts";
 /** Every endpoint, by the name that server routes and browser calls use. */
 export const api = {
   createSession: session.createSession,
+  getSession: session.getSession,
   deleteSession: session.deleteSession,
   getMe: session.getMe,
   patchMe: session.patchMe,

@@ -21,6 +21,12 @@ export const createSession = endpoint("POST", "/session", {
   problems: ["wrong-credentials", "too-many-attempts"],
 });
 
+export const getSession = endpoint("GET", "/session", {
+  summary: "Who is signed in; null for nobody, which is no error here",
+  access: "public",
+  reply: z.object({ user: sessionUser.nullable() }),
+});
+
 export const deleteSession = endpoint("DELETE", "/session", { summary: "Sign out", access: "user" });
 
 export const getMe = endpoint("GET", "/me", {

@@ -22,3 +22,11 @@ export class ApiError extends Error {
 /** Whether an error is the API's problem with this code. */
 export const hasCode = (error: unknown, code: ProblemCode | BrowserProblemCode): error is ApiError =>
   error instanceof ApiError && error.code === code;
+
+/** A problem that the browser finds, in the shape of those that the server tells of. */
+export const browserProblem = (
+  code: BrowserProblemCode | "not-signed-in",
+  status: number,
+  cause?: unknown,
+): ApiError =>
+  new ApiError({ type: "about:blank", title: code, status, code, detail: String(cause ?? "") }, cause);

@@ -1,6 +1,7 @@
 import { api, type Endpoint, type EndpointName, problemDetails } from "@brygga/api-contract";
 import type { z } from "zod";
-import { ApiError, type BrowserProblemCode } from "./api-error.ts";
+import { ApiError, browserProblem } from "./api-error.ts";
+import { noteReachable } from "./reachability.ts";
 
 const BASE = "/api/v1";
 
@@ -43,7 +44,9 @@ export async function call<Name extends EndpointName>(
   const endpoint = api[name];
   const given = input as AnyInput;
   const response = await send(buildUrl(endpoint.path, given), requestOf(endpoint.method, given));
-  if (!response.ok) throw new ApiError(await problemOf(response));
+  const problem = response.ok ? null : await problemOf(response);
+  noteReachable(problem?.code !== "server-unreachable");
+  if (problem !== null) throw new ApiError(problem);
   if (response.status === 204) return undefined as Reply<Name>;
   const parsed = endpoint.reply.safeParse(await jsonOf(response));
   if (!parsed.success) throw browserProblem("unexpected-reply", response.status, parsed.error);
@@ -80,6 +83,7 @@ async function send(url: string, request: RequestInit): Promise<Response> {
     return await fetch(url, request);
   } catch (error) {
     if (request.signal?.aborted) throw error;
+    noteReachable(false);
     throw browserProblem("server-unreachable", 0, error);
   }
 }
@@ -99,6 +103,3 @@ async function jsonOf(response: Response): Promise<unknown> {
     throw browserProblem("unexpected-reply", response.status, error);
   }
 }
-
-const browserProblem = (code: BrowserProblemCode, status: number, cause?: unknown): ApiError =>
-  new ApiError({ type: "about:blank", title: code, status, code, detail: String(cause ?? "") }, cause);

@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError, hasCode } from "./api-error.ts";
 import { queryKeys } from "./query-keys.ts";
+import { onReachableAgain } from "./reachability.ts";
 
 /** A session can end at any call; the router says what happens then. */
 export interface SessionEnd {
@@ -21,9 +22,16 @@ export function createQueryClient(sessionEnd: SessionEnd): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { retry: isWorthRetrying, staleTime: 5_000, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // A machine without a network may well have Brygga on it: only a call tells.
+      queries: {
+        retry: isWorthRetrying,
+        staleTime: 5_000,
+        refetchOnWindowFocus: true,
+        networkMode: "always",
+      },
+      mutations: { retry: false, networkMode: "always" },
     },
   });
+  onReachableAgain(() => void client.invalidateQueries(undefined, { cancelRefetch: false }));
   return client;
 }

@@ -4,6 +4,7 @@
  */
 export const queryKeys = {
   session: ["session"] as const,
+  reachability: ["reachability"],
   users: ["users"] as const,
   groups: ["groups"] as const,
   crmFields: ["crm-fields"] as const,

@@ -8,6 +8,7 @@ import classes from "./app-layout.module.css";
 import { ColorSchemeSwitch } from "./color-scheme-switch.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { MainNavigation } from "./main-navigation.tsx";
+import { UnreachableBanner } from "./unreachable-banner.tsx";
 import { useChooseLanguage } from "./use-choose-language.ts";
 import { UserMenu } from "./user-menu.tsx";
 import { Wordmark } from "./wordmark.tsx";
@@ -60,6 +61,7 @@ export function AppLayout() {
         <MainNavigation direction="column" />
       </Drawer>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+        <UnreachableBanner />
         <Outlet />
       </AppShell.Main>
     </AppShell>

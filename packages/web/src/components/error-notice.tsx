@@ -1,5 +1,6 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { WarningCircleIcon } from "@phosphor-icons/react";
+import { hasCode } from "../api/api-error.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { describeError } from "./describe-error.ts";
 import { Details } from "./details.tsx";
@@ -9,10 +10,20 @@ interface ErrorNoticeProps {
   onRetry?: () => void;
 }
 
-/** An error in place: what happened, why, what to do, and the technical details on demand. */
+/**
+ * An error in place: what happened, why, what to do, and the technical details on demand. What could not be read
+ * because the server does not answer waits in one line: the page says why, and it is read again by itself.
+ */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const { t } = useTexts();
   const { title, advice, explanation, details, errors } = describeError(t, error);
+  if (onRetry !== undefined && hasCode(error, "server-unreachable")) {
+    return (
+      <Text fz="sm" c="dimmed" p="xs">
+        {t("unreachable.waiting")}
+      </Text>
+    );
+  }
   return (
     <Alert
       color="red"

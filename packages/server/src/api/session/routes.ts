@@ -11,6 +11,10 @@ export function sessionRoutes(app: FastifyInstance, { auth }: Pick<Services, "au
     return session;
   });
 
+  publicRoute(app, api.getSession, async ({ http: { request } }) => ({
+    user: request.principal === null ? null : await auth.sessionUser(request.principal.userId),
+  }));
+
   route(app, api.deleteSession, async ({ http }) => {
     if (http.request.token !== null) {
       await auth.signOut(http.request.token);

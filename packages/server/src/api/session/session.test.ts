@@ -39,6 +39,13 @@ test("after ten wrong passwords even the right one has to wait", async () => {
   expect((await signIn(TEST_PASSWORD, "test-administrator")).statusCode).toBe(200);
 });
 
+test("whoever asks is told who is signed in, and that nobody is without an error", async () => {
+  const nobody = await server.call("anonymous", { url: "/session" });
+  expect([nobody.statusCode, nobody.json()]).toEqual([200, { user: null }]);
+  const somebody = await server.call("user", { url: "/session" });
+  expect(somebody.json()).toMatchObject({ user: { username: "test-user", role: "user" } });
+});
+
 test("signing out ends the session behind the cookie", async () => {
   const cookies = { brygga_session: cookieOf(await signIn(TEST_PASSWORD)) };
   expect((await server.call("anonymous", { method: "DELETE", url: "/session", cookies })).statusCode).toBe(

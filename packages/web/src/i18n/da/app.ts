@@ -37,6 +37,12 @@ export const app: TranslationOf<typeof source> = {
     failedText:
       "Serveren kan ikke nås. Siden åbnes af sig selv, så snart den svarer. Hvis det trækker ud, så kontrollér din netværksforbindelse, eller spørg den, der driver Brygga, om serveren kører.",
   },
+  unreachable: {
+    title: "Brygga svarer ikke.",
+    text: "Det, du ser, kan være forældet. Brygga bliver spurgt igen automatisk, og siden fortsætter, når svaret kommer. Intet af det, du har skrevet, går tabt.",
+    now: "Spørg nu",
+    waiting: "Venter på svar fra Brygga…",
+  },
   crash: {
     title: "Noget gik galt på denne side",
     text: "Intet af det, du har gemt, er gået tabt. Indlæs siden igen. Hvis det sker igen, så fortæl din administrator, hvad du gjorde.",

@@ -37,6 +37,12 @@ export const app: TranslationOf<typeof source> = {
     failedText:
       "Der Server ist nicht erreichbar. Die Seite öffnet sich von selbst, sobald er antwortet. Dauert das lange, prüfen Sie Ihre Netzwerkverbindung oder fragen Sie die für Brygga zuständige Person, ob der Server läuft.",
   },
+  unreachable: {
+    title: "Brygga antwortet nicht.",
+    text: "Was Sie sehen, ist möglicherweise nicht aktuell. Brygga wird automatisch erneut gefragt, und die Seite läuft weiter, sobald eine Antwort kommt. Ihre Eingaben gehen nicht verloren.",
+    now: "Jetzt fragen",
+    waiting: "Brygga wird erneut gefragt …",
+  },
   crash: {
     title: "Auf dieser Seite ist etwas schiefgegangen",
     text: "Nichts, was Sie gespeichert haben, ist verloren. Laden Sie die Seite neu. Passiert es wieder, teilen Sie Ihrem Administrator mit, was Sie getan haben.",

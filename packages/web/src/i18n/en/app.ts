@@ -34,6 +34,12 @@ export const app = {
     failedText:
       "The server cannot be reached. The page opens by itself as soon as it answers. If that takes long, check your network connection, or ask whoever runs Brygga whether it is running.",
   },
+  unreachable: {
+    title: "Brygga does not answer.",
+    text: "What you see may be out of date. Brygga is asked again by itself, and the page goes on when it answers. Nothing that you typed is lost.",
+    now: "Ask now",
+    waiting: "Waiting for Brygga to answer…",
+  },
   crash: {
     title: "Something went wrong on this page",
     text: "Nothing that you saved is lost. Load the page again; if it happens again, tell your administrator what you did.",

@@ -37,6 +37,12 @@ export const app: TranslationOf<typeof source> = {
     failedText:
       "Serveren kan ikke nås. Siden åpnes av seg selv så snart den svarer. Hvis det drøyer, kan du kontrollere nettverkstilkoblingen eller spørre den som drifter Brygga, om serveren kjører.",
   },
+  unreachable: {
+    title: "Brygga svarer ikke.",
+    text: "Det du ser, kan være utdatert. Brygga blir spurt på nytt automatisk, og siden fortsetter når svaret kommer. Ingenting du har skrevet, går tapt.",
+    now: "Spør nå",
+    waiting: "Venter på svar fra Brygga…",
+  },
   crash: {
     title: "Noe gikk galt på denne siden",
     text: "Ingenting du har lagret, er gått tapt. Last inn siden på nytt. Hvis det skjer igjen, må du fortelle administratoren hva du gjorde.",

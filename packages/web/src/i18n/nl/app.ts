@@ -37,6 +37,12 @@ export const app: TranslationOf<typeof source> = {
     failedText:
       "De server is niet bereikbaar. De pagina gaat vanzelf open zodra hij antwoordt. Duurt dat lang, controleer dan uw netwerkverbinding of vraag aan wie Brygga beheert of de server draait.",
   },
+  unreachable: {
+    title: "Brygga antwoordt niet.",
+    text: "Wat u ziet, is mogelijk verouderd. Brygga wordt automatisch opnieuw gevraagd en de pagina gaat verder zodra er antwoord komt. Er gaat niets verloren van wat u hebt ingevoerd.",
+    now: "Nu vragen",
+    waiting: "Wachten op antwoord van Brygga…",
+  },
   crash: {
     title: "Er is iets misgegaan op deze pagina",
     text: "Niets van wat u hebt opgeslagen is verloren. Laad de pagina opnieuw. Gebeurt het weer, vertel uw beheerder dan wat u deed.",

@@ -37,6 +37,12 @@ export const app: TranslationOf<typeof source> = {
     failedText:
       "Servern går inte att nå. Sidan öppnas av sig själv så snart den svarar. Om det dröjer, kontrollera din nätverksanslutning eller fråga den som sköter Brygga om den är igång.",
   },
+  unreachable: {
+    title: "Brygga svarar inte.",
+    text: "Det du ser kan vara inaktuellt. Brygga tillfrågas på nytt automatiskt, och sidan fortsätter när svaret kommer. Inget du har skrivit går förlorat.",
+    now: "Fråga nu",
+    waiting: "Väntar på svar från Brygga…",
+  },
   crash: {
     title: "Något gick fel på sidan",
     text: "Inget som du har sparat är förlorat. Ladda om sidan. Om det händer igen, berätta för din administratör vad du gjorde.",

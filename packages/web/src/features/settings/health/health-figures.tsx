@@ -6,6 +6,7 @@ import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import classes from "./health.module.css";
 import { useHealthFormat } from "./use-health-format.ts";
+import { useServerNow } from "./use-server-now.ts";
 
 interface HealthFiguresProps {
   connection: ConnectionHealth;
@@ -18,13 +19,14 @@ export function HealthFigures({ connection, at }: HealthFiguresProps) {
   const { t } = useTexts();
   const format = useFormat();
   const { ago } = useHealthFormat();
+  const now = useServerNow(at);
   const { lastSyncAt, displayName } = connection;
   return (
     <dl className={classes.figures} aria-label={t("health:figures", { name: displayName })}>
       <Figure name={t("health:lastSync")} hint={lastSyncAt === null ? "" : format.dateTime(lastSyncAt)}>
-        {lastSyncAt === null ? t("health:never") : ago(lastSyncAt, at)}
+        {lastSyncAt === null ? t("health:never") : ago(lastSyncAt, now)}
       </Figure>
-      <Waiting connection={connection} at={at} />
+      <Waiting connection={connection} now={now} />
       <Figure name={t("health:problems")}>
         <Problems connection={connection} />
       </Figure>
@@ -52,11 +54,11 @@ function Figure({ name, hint = "", children }: { name: string; hint?: string; ch
   );
 }
 
-function Waiting({ connection, at }: HealthFiguresProps) {
+function Waiting({ connection, now }: { connection: ConnectionHealth; now: number }) {
   const { t } = useTexts();
   const { ago } = useHealthFormat();
   const { records, isMore, oldestAt } = connection.waiting;
-  const oldest = oldestAt === null ? "" : t("health:oldest", { ago: ago(oldestAt, at) });
+  const oldest = oldestAt === null ? "" : t("health:oldest", { ago: ago(oldestAt, now) });
   if (records === 0 && !isMore) {
     const text = oldestAt === null ? t("health:waitingNone") : t("health:waitingProblems");
     return (

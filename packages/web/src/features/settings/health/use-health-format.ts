@@ -30,9 +30,9 @@ export function useHealthFormat() {
       day: new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" }),
     };
     return {
-      /** How long before an instant another one was. */
-      ago: (iso: string, nowIso: string) => {
-        const { unit, count } = roundedUnit((Date.parse(nowIso) - Date.parse(iso)) / 1000);
+      /** How long before an instant, in milliseconds, another one was. */
+      ago: (iso: string, now: number) => {
+        const { unit, count } = roundedUnit((now - Date.parse(iso)) / 1000);
         return count < 1 ? t("health:now") : relative.format(-Math.floor(count), unit);
       },
       duration: (seconds: number) => {

@@ -6,6 +6,7 @@ import { mutateThen } from "../../../api/mutate-then.ts";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useFormat } from "../../../components/use-format.ts";
+import { useNow } from "../../../components/use-now.ts";
 import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { problemsQuery, useIgnoreProblem, useRetryProblem } from "../api/sync-log.ts";
@@ -53,7 +54,7 @@ function ProblemRow({ problem }: { problem: SyncProblem }) {
   const { t } = useTexts();
   const format = useFormat();
   const { text, advice } = syncProblemText(t, problem.code, problem.details);
-  const isDue = Date.parse(problem.nextAttemptAt) <= Date.now();
+  const isDue = Date.parse(problem.nextAttemptAt) <= useNow();
   return (
     <Table.Tr>
       <Table.Td data-label={t("log:record")}>
