@@ -53,6 +53,8 @@ export const job = z.object({
   failure: z.string(),
   explanation: z.string(),
   isCancelling: z.boolean(),
+  /** An undo that takes back an undo: it does again what that took back. */
+  isRedo: z.boolean(),
   /** Whether what it changed can be taken back in one go. */
   canUndo: z.boolean(),
 });
@@ -236,9 +238,15 @@ export const syncLink = endpoint("POST", "/links/{id}/sync", {
     changes: z.array(
       z.object({
         fieldKey: z.string(),
+        /** In the caller's language. */
+        fieldName: z.string(),
+        crmFieldKey: z.string(),
         target: z.enum(["crm", "erp"]),
         oldValue: z.string(),
         newValue: z.string(),
+        /** As people read them: of a list item its name. */
+        oldText: z.string(),
+        newText: z.string(),
         reason: z.enum(LOG_REASONS),
       }),
     ),
@@ -246,6 +254,8 @@ export const syncLink = endpoint("POST", "/links/{id}/sync", {
     problems: z.array(
       z.object({
         fieldKey: z.string().nullable(),
+        /** null where the whole record is concerned. */
+        fieldName: z.string().nullable(),
         code: z.string(),
         details: z.record(z.string(), z.string()),
       }),

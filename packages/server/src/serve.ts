@@ -19,7 +19,11 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
     const server = await startServer(loadConfig(env));
     console.log(describeStart(server));
     await ending;
-    if (await endWithin(server.stop(), LONGEST_END_MS)) return 0;
+    console.log("Stopping: what is under way comes to its end…");
+    if (await endWithin(server.stop(), LONGEST_END_MS)) {
+      console.log("Brygga has stopped.");
+      return 0;
+    }
     console.error(
       `Brygga could not come to its end within ${LONGEST_END_MS / 1000} seconds and ends now. ` +
         "What was not committed is found again at the next start.",

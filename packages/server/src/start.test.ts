@@ -64,6 +64,7 @@ test("the first start prints address, users and passwords; they are good; the se
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   first.child.kill("SIGTERM");
   expect(await first.exitCode).toBe(0);
+  expect(first.output()).toMatch(/Stopping: .*…\n[\s\S]*Brygga has stopped\.\n$/);
   const second = start();
   await second.url;
   expect(second.output()).not.toContain("admin");

@@ -101,8 +101,15 @@ describe("resync over the API", () => {
 
     const undo = await send({ url: `/jobs/${done.id}/undo`, body: {} });
     expect(undo.statusCode).toBe(202);
-    expect(await ended(undo.json())).toMatchObject({ kind: "undo", figures: { restored: 1 } });
+    const undone = await ended(undo.json());
+    expect(undone).toMatchObject({ kind: "undo", figures: { restored: 1 }, isRedo: false, canUndo: true });
     expect((await world.sides("C1")).erp.phone).toBe(phone);
+
+    const redone = await ended((await send({ url: `/jobs/${undone.id}/undo`, body: {} })).json());
+    expect(redone).toMatchObject({ kind: "undo", figures: { restored: 1 }, isRedo: true });
+    expect((await world.sides("C1")).erp.phone).toBe("+46 1");
+    const takenBack = await ended((await send({ url: `/jobs/${redone.id}/undo`, body: {} })).json());
+    expect(takenBack).toMatchObject({ kind: "undo", isRedo: false });
   });
 
   test("from an ERP connection takes that connection as the source", async () => {

@@ -9,12 +9,14 @@ import { type JobFilter, listJobs } from "../../jobs/job-store.ts";
 import { erpFieldNames, recordNames, valueTexts } from "../display-names.ts";
 import { decodeCursor, encodeCursor, pageOfRows } from "../paging.ts";
 import { detailsOf } from "../problem-details.ts";
+import { redosAmong } from "./redos.ts";
 
 /** Jobs as they are shown, in one language. */
 export async function presentJobs(db: Db, jobs: readonly Job[], language: string): Promise<JobAnswer[]> {
   const nameOf = await connectionNames(db, jobs);
   const userOf = await userNames(db, jobs);
   const undoable = await undoableRuns(db, jobs);
+  const redos = await redosAmong(db, jobs);
   return jobs.map((job) => ({
     id: job.id,
     kind: job.kind,
@@ -36,6 +38,7 @@ export async function presentJobs(db: Db, jobs: readonly Job[], language: string
     failure: job.failure,
     explanation: textInLanguage(job.explanation, language),
     isCancelling: job.isCancelling,
+    isRedo: redos.has(job.id),
     canUndo: job.runId !== null && undoable.has(job.runId),
   }));
 }

@@ -8,6 +8,7 @@ export const jobs: TranslationOf<typeof source> = {
   csv: "Eksportér CSV",
   cancel: "Afbryd arbejdet",
   undo: "Fortryd…",
+  redo: "Annuller fortryd…",
   compare: "Sammenlign",
   titles: {
     "resync-crm": "Synkroniser igen fra CRM",
@@ -16,6 +17,7 @@ export const jobs: TranslationOf<typeof source> = {
     preview: "Forhåndsvisning af næste synkronisering",
     preflight: "Prøve med virkelige data",
     undo: "Fortryd",
+    redo: "Annuller fortryd",
     previewOf: "{{title}}: forhåndsvisning",
   },
   states: {
@@ -114,6 +116,7 @@ export const jobs: TranslationOf<typeof source> = {
   start: {
     resync: "Start ny synkronisering",
     undo: "Fortryd nu",
+    redo: "Annuller fortryd nu",
     force: "Også det, der er ændret igen siden",
     wait: "Vent, til forhåndsvisningen er færdig.",
     incomplete: "Forhåndsvisningen er ikke fuldstændig. Luk den, og begynd forfra.",

@@ -8,6 +8,7 @@ export const jobs: TranslationOf<typeof source> = {
   csv: "CSV exportieren",
   cancel: "Aufgabe abbrechen",
   undo: "Rückgängig…",
+  redo: "Wiederherstellen …",
   compare: "Vergleichen",
   titles: {
     "resync-crm": "Neuabgleich aus CRM",
@@ -16,6 +17,7 @@ export const jobs: TranslationOf<typeof source> = {
     preview: "Vorschau der nächsten Synchronisierung",
     preflight: "Prüfung mit echten Daten",
     undo: "Rückgängig machen",
+    redo: "Wiederherstellen",
     previewOf: "{{title}}: Vorschau",
   },
   states: {
@@ -114,6 +116,7 @@ export const jobs: TranslationOf<typeof source> = {
   start: {
     resync: "Neuabgleich starten",
     undo: "Jetzt rückgängig machen",
+    redo: "Jetzt wiederherstellen",
     force: "Auch, was seitdem wieder geändert wurde",
     wait: "Warten Sie, bis die Vorschau vollständig ist.",
     incomplete: "Die Vorschau ist nicht vollständig. Schließen Sie sie, und beginnen Sie neu.",

@@ -6,6 +6,7 @@ export const jobs = {
   csv: "Export CSV",
   cancel: "Cancel the work",
   undo: "Undo…",
+  redo: "Redo…",
   compare: "Compare",
   titles: {
     "resync-crm": "Resync from CRM",
@@ -14,6 +15,7 @@ export const jobs = {
     preview: "Preview of the next sync",
     preflight: "Check against real data",
     undo: "Undo",
+    redo: "Redo",
     previewOf: "{{title}}: preview",
   },
   states: {
@@ -112,6 +114,7 @@ export const jobs = {
   start: {
     resync: "Start the resync",
     undo: "Undo now",
+    redo: "Redo now",
     force: "Also what was changed again since",
     wait: "Wait until the preview is complete.",
     incomplete: "The preview is not complete. Close it and begin again.",

@@ -8,6 +8,7 @@ export const jobs: TranslationOf<typeof source> = {
   csv: "Eksporter CSV",
   cancel: "Avbryt arbeidet",
   undo: "Angre…",
+  redo: "Gjør om…",
   compare: "Sammenlign",
   titles: {
     "resync-crm": "Synk på nytt fra CRM",
@@ -16,6 +17,7 @@ export const jobs: TranslationOf<typeof source> = {
     preview: "Forhåndsvisning av neste synkronisering",
     preflight: "Prøve mot virkelige data",
     undo: "Angre",
+    redo: "Gjør om",
     previewOf: "{{title}}: forhåndsvisning",
   },
   states: {
@@ -114,6 +116,7 @@ export const jobs: TranslationOf<typeof source> = {
   start: {
     resync: "Start ny synk",
     undo: "Angre nå",
+    redo: "Gjør om nå",
     force: "Også det som er endret igjen siden",
     wait: "Vent til forhåndsvisningen er fullført.",
     incomplete: "Forhåndsvisningen er ikke fullstendig. Lukk den og begynn på nytt.",

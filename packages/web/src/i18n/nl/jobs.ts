@@ -8,6 +8,7 @@ export const jobs: TranslationOf<typeof source> = {
   csv: "CSV exporteren",
   cancel: "Taak annuleren",
   undo: "Ongedaan maken…",
+  redo: "Opnieuw uitvoeren…",
   compare: "Vergelijken",
   titles: {
     "resync-crm": "Resync vanuit CRM",
@@ -16,6 +17,7 @@ export const jobs: TranslationOf<typeof source> = {
     preview: "Voorbeeld van de volgende synchronisatie",
     preflight: "Test met echte data",
     undo: "Ongedaan maken",
+    redo: "Opnieuw uitvoeren",
     previewOf: "{{title}}: voorbeeld",
   },
   states: {
@@ -114,6 +116,7 @@ export const jobs: TranslationOf<typeof source> = {
   start: {
     resync: "Resync starten",
     undo: "Nu ongedaan maken",
+    redo: "Nu opnieuw uitvoeren",
     force: "Ook wat sindsdien weer is gewijzigd",
     wait: "Wacht tot het voorbeeld volledig is.",
     incomplete: "Het voorbeeld is niet volledig. Sluit het en begin opnieuw.",

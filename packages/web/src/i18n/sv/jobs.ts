@@ -8,6 +8,7 @@ export const jobs: TranslationOf<typeof english> = {
   csv: "Exportera CSV",
   cancel: "Avbryt arbetet",
   undo: "Ångra…",
+  redo: "Gör om…",
   compare: "Jämför",
   titles: {
     "resync-crm": "Synka om från CRM",
@@ -16,6 +17,7 @@ export const jobs: TranslationOf<typeof english> = {
     preview: "Förhandsvisning av nästa synkronisering",
     preflight: "Prov mot verkliga data",
     undo: "Ångra",
+    redo: "Gör om",
     previewOf: "{{title}}: förhandsvisning",
   },
   states: {
@@ -114,6 +116,7 @@ export const jobs: TranslationOf<typeof english> = {
   start: {
     resync: "Starta omsynkningen",
     undo: "Ångra nu",
+    redo: "Gör om nu",
     force: "Även det som har ändrats igen sedan dess",
     wait: "Vänta tills förhandsvisningen är klar.",
     incomplete: "Förhandsvisningen är inte fullständig. Stäng den och börja om.",

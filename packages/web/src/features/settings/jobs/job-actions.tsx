@@ -111,16 +111,17 @@ function UndoPreviewed({ job, isReady, onShow }: StartProps & { job: JobDetails 
         loading={undo.isPending}
         onClick={() => mutateThen(undo, { ...target, force }, { done: ({ id }) => onShow([id]) })}
       >
-        {t("jobs:start.undo")}
+        {t(job.isRedo ? "jobs:start.redo" : "jobs:start.undo")}
       </ReasonButton>
     </>
   );
 }
 
-/** Shows first what would be taken back. */
+/** Shows first what would be taken back; taking back an undo is doing it again. */
 function UndoJob({ job, onShow }: { job: JobDetails; onShow: StartProps["onShow"] }) {
   const { t } = useTexts();
   const undo = useUndo();
+  const doesAgain = job.kind === "undo" && !job.isRedo;
   return (
     <>
       {undo.error ? <ErrorNotice error={undo.error} /> : null}
@@ -135,7 +136,7 @@ function UndoJob({ job, onShow }: { job: JobDetails; onShow: StartProps["onShow"
           )
         }
       >
-        {t("jobs:undo")}
+        {t(doesAgain ? "jobs:redo" : "jobs:undo")}
       </Button>
     </>
   );
