@@ -8,7 +8,7 @@ import {
   unplanned,
 } from "./linked-record.ts";
 import type { CrmRecord } from "./model.ts";
-import type { CyclePorts } from "./ports.ts";
+import type { BatchCommit, CyclePorts } from "./ports.ts";
 
 /** How often records are planned anew because somebody keeps writing to them while they are synchronised. */
 const MAX_TRIES = 3;
@@ -29,33 +29,68 @@ export interface CommittedRecords {
   readonly unlinked: number;
 }
 
+/** A batch of records with what is to become of them, ready to be committed. */
+export interface PlannedRecords {
+  readonly commit: RecordsCommit;
+  readonly first: PlannedBatch;
+}
+
+interface PlannedBatch {
+  readonly finished: readonly FinishedRecord[];
+  readonly batch: BatchCommit;
+}
+
+/** Plans and commits a batch of records; see {@link commitPlanned}. */
+export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): Promise<CommittedRecords> {
+  return await commitPlanned(ports, await planRecords(ports, commit));
+}
+
+/** Plans a batch of records. It writes nothing, and touches nothing but the records and their links. */
+export async function planRecords(ports: CyclePorts, commit: RecordsCommit): Promise<PlannedRecords> {
+  return { commit, first: await planBatch(ports, commit) };
+}
+
 /**
- * Commits a batch of records. Records that somebody wrote to meanwhile are read and planned anew; after
+ * Commits a planned batch. Records that somebody wrote to meanwhile are read and planned anew; after
  * {@link MAX_TRIES} they go to the problem list, so that a busy record never holds up the rest.
  */
-export async function commitRecords(ports: CyclePorts, commit: RecordsCommit): Promise<CommittedRecords> {
-  const { type, move } = commit;
+export async function commitPlanned(
+  ports: CyclePorts,
+  { commit, first }: PlannedRecords,
+): Promise<CommittedRecords> {
+  const { type } = commit;
   let { linked, records } = commit;
+  let { finished, batch } = first;
   const stale = new Set<number>();
   // The last tries name no version and no vanished link any more, so that they can fail only by new removals.
   for (let tries = 1; tries <= MAX_TRIES * 2; tries++) {
-    const isGivingUp = tries > MAX_TRIES;
-    const finished = linked.map((one) =>
-      isGivingUp && stale.has(one.link.id)
-        ? unplanned(one, recordProblem(one.link.id, "keeps-changing"))
-        : finishRecord(one, records.get(one.link.crmId), type),
-    );
-    const batch = batchOf(finished, move, await listedFor(ports, finished));
-    if (isEmptyBatch(batch)) return { finished, unlinked: commit.linked.length - linked.length };
+    const unlinked = commit.linked.length - linked.length;
+    if (isEmptyBatch(batch)) return { finished, unlinked };
     const outcome = await ports.journal.commit(batch);
-    if (outcome.kind === "committed") {
-      return { finished, unlinked: commit.linked.length - linked.length };
-    }
+    if (outcome.kind === "committed") return { finished, unlinked };
     for (const linkId of outcome.linkIds) stale.add(linkId);
     linked = await withoutRemoved(ports, type, { linked, stale: new Set(outcome.linkIds) });
     records = await readAnew(ports, type, { linked, records, stale: new Set(outcome.linkIds) });
+    const isGivingUp = tries >= MAX_TRIES;
+    ({ finished, batch } = await planBatch(ports, { ...commit, linked, records }, isGivingUp ? stale : NONE));
   }
   throw new CommitNeverSettled(type.actorType);
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The records of `givenUp` links are not planned: they keep changing. */
+async function planBatch(
+  ports: CyclePorts,
+  { type, linked, records, move }: RecordsCommit,
+  givenUp: ReadonlySet<number> = NONE,
+): Promise<PlannedBatch> {
+  const finished = linked.map((one) =>
+    givenUp.has(one.link.id)
+      ? unplanned(one, recordProblem(one.link.id, "keeps-changing"))
+      : finishRecord(one, records.get(one.link.crmId), type),
+  );
+  return { finished, batch: batchOf(finished, move, await listedFor(ports, finished)) };
 }
 
 /** What is listed for the records of which something may have to be said; for nearly all there is nothing to ask. */

@@ -56,8 +56,8 @@ export const COMMITTING_MUTANTS: readonly Mutant[] = [
   }),
   mutant("ignores that a commit was stale", {
     file: "commit-records.ts",
-    find: 'if (outcome.kind === "committed") {',
-    replace: 'if (outcome.kind !== "never") {',
+    find: 'if (outcome.kind === "committed") return',
+    replace: 'if (outcome.kind !== "never") return',
   }),
   mutant("writes over a record that somebody has changed since", {
     file: "simulation/sim-journal.ts",

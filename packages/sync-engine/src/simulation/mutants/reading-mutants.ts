@@ -12,9 +12,9 @@ export const READING_MUTANTS: readonly Mutant[] = [
   }),
   mutant("moves the watermark with the first batch", {
     file: "inbound.ts",
-    find: "await applyBatch(step, waiting, {});",
-    replace: `await applyBatch(step, waiting,
-      highest === null ? {} : { watermark: { actorType: type.actorType, stamp: highest } });`,
+    find: "await batches.apply(waiting, {});",
+    replace: `const highest = batch.at(-1)?.lastModified ?? "";
+      await batches.apply(waiting, highest === "" ? {} : { watermark: { actorType: type.actorType, stamp: highest } });`,
   }),
   mutant("does not go back for changes that become visible late", {
     file: "inbound.ts",
@@ -80,24 +80,28 @@ export const READING_MUTANTS: readonly Mutant[] = [
         replace: "export const writtenAt = new WeakMap<object, Map<number, number>>();",
       },
       {
-        file: "inbound.ts",
+        file: "batches-in-turn.ts",
         find: 'const active = links.filter(({ state }) => state === "active");',
         replace: `const isEcho = (id: number) =>
     ports.clock.now().getTime() - (writtenAt.get(ports.clock)?.get(id) ?? 0) < 600_000;
   const echoes = links.filter(({ id, state }) => state === "active" && isEcho(id));
-  run.ledger.book({ kind: "unchanged" }, echoes.length);
   const active = links.filter((link) => link.state === "active" && !echoes.includes(link));`,
       },
       {
-        file: "inbound.ts",
+        file: "batches-in-turn.ts",
         find: 'import { holdsBase } from "./holds-base.ts";',
         replace:
           'import { holdsBase } from "./holds-base.ts";\nimport { writtenAt } from "./send-changes.ts";',
       },
       {
-        file: "inbound.ts",
+        file: "batches-in-turn.ts",
         find: "links.length - active.length - states.length",
         replace: "links.length - active.length - echoes.length - states.length",
+      },
+      {
+        file: "batches-in-turn.ts",
+        find: "active.length - linked.length",
+        replace: "active.length + echoes.length - linked.length",
       },
     ],
   },
@@ -107,13 +111,18 @@ export const READING_MUTANTS: readonly Mutant[] = [
     replace: "const end = Number.POSITIVE_INFINITY;",
   }),
   mutant("takes an actor that comes twice in its older state", {
-    file: "inbound.ts",
+    file: "batches-in-turn.ts",
     find: "compareLastModified(actor.lastModified, known.lastModified) >= 0",
     replace: "compareLastModified(actor.lastModified, known.lastModified) < 0",
   }),
   mutant("does not account for unlinked actors", {
-    file: "inbound.ts",
-    find: 'run.ledger.book({ kind: "unlinked" }, actors.size - links.length);',
+    file: "batches-in-turn.ts",
+    find: '[{ kind: "unlinked" }, actors.size - links.length],',
     replace: "",
+  }),
+  mutant("moves the watermark while the batch before is still being committed", {
+    file: "batches-in-turn.ts",
+    find: "await this.#committing;\n    this.#actors = actors;",
+    replace: "this.#actors = actors;",
   }),
 ];
