@@ -13,7 +13,9 @@ import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
 import * as liveEvents from "./live-events.ts";
 import * as mappings from "./mappings.ts";
+import * as matchJobs from "./match-jobs.ts";
 import * as preflight from "./preflight.ts";
+import * as recordLists from "./record-lists.ts";
 import * as searchCriteria from "./search-criteria.ts";
 import * as selections from "./selections.ts";
 import * as session from "./session.ts";
@@ -98,16 +100,29 @@ export const api = {
   getCompany: crm.companies.get,
   updateCompany: crm.companies.update,
   deleteCompany: crm.companies.remove,
+  restoreCompany: crm.companies.restore,
+  exportCompanies: crm.companies.exportCsv,
   listContacts: crm.contacts.list,
   createContact: crm.contacts.create,
   getContact: crm.contacts.get,
   updateContact: crm.contacts.update,
   deleteContact: crm.contacts.remove,
+  restoreContact: crm.contacts.restore,
+  exportContacts: crm.contacts.exportCsv,
   listProjects: crm.projects.list,
   createProject: crm.projects.create,
   getProject: crm.projects.get,
   updateProject: crm.projects.update,
   deleteProject: crm.projects.remove,
+  restoreProject: crm.projects.restore,
+  exportProjects: crm.projects.exportCsv,
+  addProjectCompany: crm.projectCompanies.add,
+  removeProjectCompany: crm.projectCompanies.remove,
+  addProjectContact: crm.projectContacts.add,
+  removeProjectContact: crm.projectContacts.remove,
+  getListColumns: recordLists.getListColumns,
+  putListColumns: recordLists.putListColumns,
+  listUsableConnections: recordLists.listUsableConnections,
   listCrmFields: crm.listCrmFields,
   listCrmLists: crm.listCrmLists,
   listCrmListsInFull: crmLists.listCrmListsInFull,
@@ -138,6 +153,20 @@ export const api = {
   deleteLink: links.deleteLink,
   getLinkConsequences: links.getLinkConsequences,
   getCreateForm: createForm.getCreateForm,
+  listMatchTargets: matchJobs.listMatchTargets,
+  createMatchJob: matchJobs.createMatchJob,
+  listMatchJobs: matchJobs.listMatchJobs,
+  getMatchJob: matchJobs.getMatchJob,
+  deleteMatchJob: matchJobs.deleteMatchJob,
+  cancelMatchJob: matchJobs.cancelMatchJob,
+  listMatchProposals: matchJobs.listMatchProposals,
+  listMatchCandidates: matchJobs.listMatchCandidates,
+  patchMatchProposal: matchJobs.patchMatchProposal,
+  acceptMatchProposals: matchJobs.acceptMatchProposals,
+  previewMatchJob: matchJobs.previewMatchJob,
+  listMatchChanges: matchJobs.listMatchChanges,
+  connectMatchJob: matchJobs.connectMatchJob,
+  disconnectMatchJob: matchJobs.disconnectMatchJob,
   createActorInErp: uncertainCreates.createActorInErp,
   listUncertainCreates: uncertainCreates.listUncertainCreates,
   lookForUncertainCreate: uncertainCreates.lookForUncertainCreate,

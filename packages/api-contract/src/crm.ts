@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, idParams } from "./endpoint.ts";
-import { pageOf, pageQuery } from "./page.ts";
+import { exportQuery } from "./page.ts";
+import { recordExportQuery, recordListQuery, recordListReply } from "./record-lists.ts";
 
 export const CRM_ENTITIES = ["company", "contact", "project"] as const;
 export type CrmEntity = (typeof CRM_ENTITIES)[number];
@@ -56,21 +57,22 @@ export const crmRecord = z
   .catchall(crmValue);
 export type CrmRecordBody = z.infer<typeof crmRecord>;
 
-const listQuery = pageQuery.extend({
-  /** Search as you type over the entity's searchable fields. */
-  q: z.string().optional(),
-  companyId: z.coerce.number().int().optional(),
-  sort: z.string().optional(),
-});
-
 const entityEndpoints = (entity: CrmEntity) => {
   const path = CRM_PATHS[entity];
   return {
     list: endpoint("GET", path, {
-      summary: `List ${entity} records`,
+      summary: `List ${entity} records. A page may hold less than its limit, or nothing, and still have a next one: what is rare is looked for in parts`,
       access: "user",
-      query: listQuery,
-      reply: pageOf(crmRecord),
+      query: recordListQuery,
+      reply: recordListReply(crmRecord),
+    }),
+    exportCsv: endpoint("GET", `${path}.csv`, {
+      summary:
+        "The same as a CSV file (UTF-8), with a first row of column names and values as people read them",
+      access: "user",
+      query: recordExportQuery.extend(exportQuery.shape),
+      reply: z.string(),
+      mediaType: "text/csv",
     }),
     create: endpoint("POST", path, {
       summary: `Create a ${entity}`,
@@ -83,6 +85,8 @@ const entityEndpoints = (entity: CrmEntity) => {
       summary: `One ${entity}; ETag is its version`,
       access: "user",
       params: idParams,
+      /** Also one that is deleted. */
+      query: z.object({ deleted: z.enum(["true", "false"]).optional() }),
       reply: crmRecord,
     }),
     update: endpoint("PATCH", `${path}/{id}`, {
@@ -98,12 +102,39 @@ const entityEndpoints = (entity: CrmEntity) => {
       access: "user",
       params: idParams,
     }),
+    restore: endpoint("POST", `${path}/{id}/restore`, {
+      summary: `Bring a deleted ${entity} back; its links go on`,
+      access: "user",
+      params: idParams,
+      reply: crmRecord,
+    }),
   };
 };
 
 export const companies = entityEndpoints("company");
 export const contacts = entityEndpoints("contact");
 export const projects = entityEndpoints("project");
+
+const memberParams = idParams.extend({ memberId: z.coerce.number().int().positive() });
+
+const memberEndpoints = (entity: "company" | "contact") => {
+  const path = `/projects/{id}${CRM_PATHS[entity]}/{memberId}`;
+  return {
+    add: endpoint("PUT", path, {
+      summary: `Make a ${entity} a member of a project; one that is a member stays one`,
+      access: "user",
+      params: memberParams,
+    }),
+    remove: endpoint("DELETE", path, {
+      summary: `Take a ${entity} out of a project`,
+      access: "user",
+      params: memberParams,
+    }),
+  };
+};
+
+export const projectCompanies = memberEndpoints("company");
+export const projectContacts = memberEndpoints("contact");
 
 export const listCrmFields = endpoint("GET", "/fields", {
   summary: "The registry of CRM fields",

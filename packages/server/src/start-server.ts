@@ -4,6 +4,7 @@ import { buildApp } from "./api/app.ts";
 import { compose } from "./compose.ts";
 import { type Config, StartError } from "./config.ts";
 import { checkConnectorsFolder } from "./connectors-folder.ts";
+import { runSearchIndex } from "./crm/run-search-index.ts";
 import { type DemoProcess, startDemoProcess } from "./demo-process.ts";
 import { type FirstUser, fillOnFirstStart } from "./first-start/first-start.ts";
 import { openInstallation } from "./open-installation.ts";
@@ -51,6 +52,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const firstUsers = await fillOnFirstStart(installation.db, config);
     demo = config.demo ? await startDemoProcess(projectPaths.demoErp, config) : null;
     background.push(services.sync.run(ending.signal));
+    background.push(runSearchIndex({ db: installation.db, log: logger, signal: ending.signal }));
     await services.jobs.runner.resume();
     return { url, firstUsers, demo: demo?.outcome ?? null, stop };
   } catch (error) {

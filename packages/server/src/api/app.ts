@@ -17,8 +17,10 @@ import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { createRoutes } from "./links/create-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
+import { matchJobRoutes } from "./match-jobs/routes.ts";
 import { preflightRoutes } from "./mappings/preflight-routes.ts";
 import { mappingRoutes } from "./mappings/routes.ts";
+import { meRoutes } from "./me/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { sessionRoutes } from "./session/routes.ts";
@@ -34,6 +36,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 /** What turns services into routes; every area of the API brings one. */
 const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   sessionRoutes,
+  meRoutes,
   userRoutes,
   crmRoutes,
   crmAdministrationRoutes,
@@ -45,6 +48,7 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   preflightRoutes,
   erpActorRoutes,
   linkRoutes,
+  matchJobRoutes,
   createRoutes,
   syncEngineRoutes,
   syncLogRoutes,

@@ -1,90 +1,172 @@
-import type { CrmEntity } from "@brygga/sync-engine";
-import { type RawBuilder, sql } from "kysely";
+import { MAX_COUNTED, SHORT_LIST } from "@brygga/api-contract";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../db/cursor.ts";
 import type { Db } from "../db/database.ts";
+import { Problem } from "../problem.ts";
 import { userDefinedKeys } from "./field-registry.ts";
-import { fold } from "./fold.ts";
-import { fromRow, type RecordRow, type StoredRecord } from "./record-row.ts";
-import { standardFieldsOf } from "./standard-fields.ts";
+import { readRecords } from "./read-records.ts";
+import { recordCounts } from "./record-counts.ts";
+import type { ListQuery } from "./record-lists/list-query.ts";
+import { type ListPlan, planList } from "./record-lists/plan-list.ts";
+import { type PlacedRow, type Position, readInOrder } from "./record-lists/read-in-order.ts";
+import { compareSortValues, type ShortListEntry, type SortValues } from "./record-lists/short-list.ts";
+import { fromRow, type StoredRecord } from "./record-row.ts";
 
-export interface ListQuery {
-  readonly entity: CrmEntity;
-  /** Words, each of which must occur in one of the searchable fields. */
-  readonly q?: string | undefined;
-  readonly limit: number;
-  /** From `nextCursor` of the page before, with the same query. */
-  readonly cursor?: string | undefined;
-  /** Contacts of one company only. */
-  readonly companyId?: number | undefined;
-  readonly sort?: RecordSort | undefined;
-}
-
-export const RECORD_SORTS = ["name", "-name", "updatedAt", "-updatedAt"] as const;
-export type RecordSort = (typeof RECORD_SORTS)[number];
+export type { ListQuery } from "./record-lists/list-query.ts";
 
 export interface RecordPage {
   readonly items: readonly StoredRecord[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
+  /** Where it is cheap to know. */
+  readonly total?: number;
+  /** There are more than `total`. */
+  readonly totalIsMore?: boolean;
+  /** Few enough to be sorted by any field. */
+  readonly isShort: boolean;
 }
 
-/** Columns of each order; the id makes it total. All of them are indexed. */
-const NAME_COLUMNS: Record<CrmEntity, readonly string[]> = {
-  company: ["name_folded", "id"],
-  contact: ["last_name_folded", "first_name_folded", "id"],
-  project: ["name_folded", "id"],
-};
+export interface ListOptions {
+  /** A page that takes longer is given out with what was found until then, in milliseconds. */
+  readonly patienceMs?: number;
+}
 
-const position = z.array(z.union([z.string(), z.number()]));
+const PATIENCE_MS = 40;
+
+const keys = z.array(z.union([z.string(), z.number()])).readonly();
+const cursorSchema = z.object({
+  /** Backwards. */
+  back: z.boolean(),
+  /** In a short list, … */
+  short: keys.optional(),
+  /** … or in an index. */
+  at: z.object({ segment: z.string(), keys }).optional(),
+});
+type Cursor = z.infer<typeof cursorSchema>;
 
 /**
- * Records that are not deleted, a page at a time, by keyset: the cost of a page does not grow with its
- * number. Throws the Problem `invalid-request` on a cursor that is not one of this order.
+ * Records a page at a time, by keyset: the cost of a page does not grow with its number. What is rare is looked for in
+ * parts, so that a page may hold less than its limit and still have a next one. Throws the Problem `invalid-request`
+ * on a filter or an order that the entity does not have, and on a cursor that is not one of this list.
  */
-export async function listRecords(db: Db, query: ListQuery): Promise<RecordPage> {
-  const { entity, limit, sort = "name" } = query;
-  const columns: readonly string[] = sort.endsWith("updatedAt") ? ["updated_at", "id"] : NAME_COLUMNS[entity];
-  const direction = sort.startsWith("-") ? "desc" : "asc";
-  let select = db.selectFrom(entity).selectAll().$castTo<RecordRow>().where("deleted_at", "is", null);
-  for (const condition of conditions(query)) {
-    select = select.where(condition);
-  }
-  if (query.cursor !== undefined) {
-    const after = decodeCursor(query.cursor, position.length(columns.length));
-    select = select.where(beyond(columns, direction, after));
-  }
-  for (const column of columns) {
-    select = select.orderBy(sql.ref(column), direction);
-  }
-  const rows = await select.limit(limit + 1).execute();
-  const customKeys = await userDefinedKeys(db, entity);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+export async function listRecords(
+  db: Db,
+  query: ListQuery,
+  { patienceMs = PATIENCE_MS }: ListOptions = {},
+): Promise<RecordPage> {
+  const cursor = query.cursor === undefined ? firstCursor(query) : decodeCursor(query.cursor, cursorSchema);
+  const plan = await planList(db, query, {
+    isLong: cursor.at !== undefined,
+    isShort: cursor.short !== undefined,
+  });
+  return plan.kind === "short"
+    ? await shortPage(db, query, { plan, cursor })
+    : await longPage(db, query, { plan, cursor, patienceMs });
+}
+
+const firstCursor = ({ end }: ListQuery): Cursor => ({ back: end === "true" });
+
+interface ShortPage {
+  readonly plan: Extract<ListPlan, { kind: "short" }>;
+  readonly cursor: Cursor;
+}
+
+async function shortPage(db: Db, query: ListQuery, { plan, cursor }: ShortPage): Promise<RecordPage> {
+  const { entries } = plan;
+  const { entity, limit } = query;
+  const split = cursor.short === undefined ? null : placeOf(plan, cursor.short, cursor.back);
+  const start = cursor.back ? Math.max(0, (split ?? entries.length) - limit) : (split ?? 0);
+  const end = cursor.back ? (split ?? entries.length) : Math.min(entries.length, start + limit);
+  const page = entries.slice(start, end);
+  const records = await readRecords(
+    db,
+    entity,
+    page.map(({ id }) => id),
+  );
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const cursorAt = (entry: ShortListEntry | undefined, back: boolean) =>
+    entry === undefined ? null : encodeCursor({ back, short: entry.sortedBy } satisfies Cursor);
   return {
-    items: page.map((row) => fromRow(entity, row, customKeys)),
-    nextCursor: last ? encodeCursor(columns.map((column) => last[column])) : null,
+    items: page.flatMap(({ id }) => byId.get(id) ?? []),
+    nextCursor: end < entries.length ? cursorAt(page.at(-1) ?? entries[end - 1], false) : null,
+    previousCursor: start > 0 ? cursorAt(page[0] ?? entries[start], true) : null,
+    total: entries.length,
+    totalIsMore: false,
+    isShort: true,
   };
 }
 
-function conditions({ entity, q, companyId }: ListQuery): RawBuilder<boolean>[] {
-  const words = fold(q ?? "")
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const searched = standardFieldsOf(entity).filter((field) => field.searchable);
-  const found = words.map((word) => {
-    const pattern = `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    const hits = searched.map(
-      (field) => sql`${sql.ref(`${field.column}_folded`)} like ${pattern} escape '\\'`,
-    );
-    return sql<boolean>`(${sql.join(hits, sql` or `)})`;
+/** How many entries are before the position: up to it, or (read backwards) before it. */
+function placeOf({ entries, sort }: ShortPage["plan"], position: SortValues, back: boolean): number {
+  const at = entries.findIndex(({ sortedBy }) => {
+    const order = compareSortValues(sortedBy, position, sort);
+    return back ? order >= 0 : order > 0;
   });
-  return companyId === undefined || entity !== "contact"
-    ? found
-    : [sql<boolean>`company_id = ${companyId}`, ...found];
+  return at < 0 ? entries.length : at;
 }
 
-function beyond(columns: readonly string[], direction: "asc" | "desc", after: readonly (string | number)[]) {
-  const left = sql.join(columns.map((column) => sql.ref(column)));
-  const comparison = sql.raw(direction === "asc" ? ">" : "<");
-  return sql<boolean>`(${left}) ${comparison} (${sql.join(after)})`;
+interface LongPage {
+  readonly plan: Extract<ListPlan, { kind: "long" }>;
+  readonly cursor: Cursor;
+  readonly patienceMs: number;
+}
+
+async function longPage(
+  db: Db,
+  query: ListQuery,
+  { plan, cursor, patienceMs }: LongPage,
+): Promise<RecordPage> {
+  const { entity, limit } = query;
+  const { segments, conditions } = plan;
+  if (cursor.at && !segments.some(({ name }) => name === cursor.at?.segment)) throw foreignCursor();
+  const { rows, searchedTo } = await readInOrder(db, {
+    ...{ entity, segments, conditions, patienceMs, deleted: query.deleted === "true" },
+    from: cursor.at ?? null,
+    backwards: cursor.back,
+    count: limit + 1,
+  });
+  const hasMore = rows.length > limit;
+  const page = cursor.back ? rows.slice(-limit) : rows.slice(0, limit);
+  const customKeys = await userDefinedKeys(db, entity);
+  const counted = await totalOf(db, query, plan);
+  return {
+    items: page.map(({ row }) => fromRow(entity, row, customKeys)),
+    ...cursorsOf(page, { cursor, hasMore, searchedTo }),
+    ...counted,
+    isShort: counted.total !== undefined && counted.total <= SHORT_LIST,
+  };
+}
+
+/** Before the first and after the last row of the page, or where reading stopped. */
+function cursorsOf(
+  page: readonly PlacedRow[],
+  { cursor, hasMore, searchedTo }: { cursor: Cursor; hasMore: boolean; searchedTo: Position | null },
+): Pick<RecordPage, "nextCursor" | "previousCursor"> {
+  const came = cursor.at ?? null;
+  const place = (at: Position | null | undefined, back: boolean) =>
+    at ? encodeCursor({ back, at } satisfies Cursor) : null;
+  const onward = (edge: Position | undefined) => (hasMore ? (edge ?? null) : searchedTo);
+  const [first, last] = [page[0]?.position, page.at(-1)?.position];
+  return cursor.back
+    ? { previousCursor: place(onward(first), true), nextCursor: place(last && came ? last : came, false) }
+    : { previousCursor: came ? place(first ?? came, true) : null, nextCursor: place(onward(last), false) };
+}
+
+const foreignCursor = (): Problem =>
+  new Problem("invalid-request", {
+    errors: [{ path: "cursor", code: "invalid-cursor", message: "This cursor is not one of this list." }],
+  });
+
+async function totalOf(
+  db: Db,
+  { entity, deleted }: ListQuery,
+  { counted }: LongPage["plan"],
+): Promise<Pick<RecordPage, "total" | "totalIsMore">> {
+  if (counted === "all") {
+    const counts = await recordCounts(db, entity);
+    return { total: deleted === "true" ? counts.deleted : counts.live, totalIsMore: false };
+  }
+  if (counted === null) return {};
+  const total = await counted(db, MAX_COUNTED + 1);
+  return { total: Math.min(total, MAX_COUNTED), totalIsMore: total > MAX_COUNTED };
 }

@@ -1,37 +1,18 @@
-import type { CrmEntity, CrmValue, CrmWrite } from "@brygga/sync-engine";
-import type { Db, Trx } from "../db/database.ts";
+import type { CrmEntity, CrmWrite } from "@brygga/sync-engine";
+import type { Trx } from "../db/database.ts";
 import { runForEach, type SqlRow } from "../db/for-each-row.ts";
 import { toJson } from "../db/json.ts";
-import { idSet, mergedJson } from "../db/sql.ts";
+import { mergedJson } from "../db/sql.ts";
 import { appendChanges } from "./change-feed.ts";
-import { userDefinedKeys } from "./field-registry.ts";
-import { fromRow, type RecordRow, type StoredRecord, toRow } from "./record-row.ts";
+import { toRow } from "./record-row.ts";
+import { areSearched, noteSearched } from "./search-index.ts";
 
+export { createRecord, createRecords } from "./create-records.ts";
+export { deleteRecord, deleteRecords, restoreRecords } from "./delete-records.ts";
 export { listRecords } from "./list-records.ts";
+export { readRecord, readRecords } from "./read-records.ts";
 export { recordName } from "./record-name.ts";
 export type { StoredRecord } from "./record-row.ts";
-
-/** Records by id, the deleted ones too; an id that does not exist is left out. */
-export async function readRecords(
-  db: Db,
-  entity: CrmEntity,
-  ids: readonly number[],
-): Promise<StoredRecord[]> {
-  const customKeys = await userDefinedKeys(db, entity);
-  const rows = await db
-    .selectFrom(entity)
-    .selectAll()
-    .$castTo<RecordRow>()
-    .where("id", "in", idSet(ids))
-    .execute();
-  return rows.map((row) => fromRow(entity, row, customKeys));
-}
-
-/** One record, also when it is deleted. */
-export async function readRecord(db: Db, entity: CrmEntity, id: number): Promise<StoredRecord | undefined> {
-  const [record] = await readRecords(db, entity, [id]);
-  return record;
-}
 
 /**
  * Writes values into records whose version is the expected one; every write bumps the version and appends to
@@ -57,6 +38,12 @@ export async function updateRecords(
   for (const [entity, written] of Map.groupBy(writes, (write) => write.entity)) {
     const ids = written.map(({ id }) => id);
     await appendChanges(trx, { entity, ids }, { origin, at });
+    const searched = written.filter(({ values }) => areSearched(entity, values));
+    await noteSearched(
+      trx,
+      entity,
+      searched.map(({ id }) => id),
+    );
   }
   return [];
 }
@@ -85,47 +72,4 @@ function updateStatement(entity: CrmEntity, columns: readonly string[], withCust
   }
   sets.push("version = version + 1", "updated_at = ?");
   return `update ${entity} set ${sets.join(", ")} where id = ? and version = ?`;
-}
-
-/** Makes a record of values that were validated before. */
-export async function createRecord(
-  trx: Trx,
-  { entity, values }: { readonly entity: CrmEntity; readonly values: Readonly<Record<string, CrmValue>> },
-  origin: string,
-): Promise<StoredRecord> {
-  const at = new Date().toISOString();
-  const { columns, custom } = toRow(entity, values);
-  const given = Object.fromEntries(Object.entries(custom ?? {}).filter(([, value]) => value !== null));
-  const row = await trx
-    .insertInto(entity)
-    .values({
-      ...Object.fromEntries(columns),
-      version: 1,
-      created_at: at,
-      updated_at: at,
-      custom: toJson(given),
-    })
-    .returningAll()
-    .$castTo<RecordRow>()
-    .executeTakeFirstOrThrow();
-  await appendChanges(trx, { entity, ids: [row.id] }, { origin, at });
-  return fromRow(entity, row, await userDefinedKeys(trx, entity));
-}
-
-/** Marks a record as deleted. Answers false when there is none that is not deleted already. */
-export async function deleteRecord(
-  trx: Trx,
-  { entity, id }: { readonly entity: CrmEntity; readonly id: number },
-  origin: string,
-): Promise<boolean> {
-  const at = new Date().toISOString();
-  const { numUpdatedRows } = await trx
-    .updateTable(entity)
-    .set((eb) => ({ deleted_at: at, updated_at: at, version: eb("version", "+", 1) }))
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await appendChanges(trx, { entity, ids: [id] }, { origin, at });
-  return true;
 }

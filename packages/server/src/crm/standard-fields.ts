@@ -87,6 +87,8 @@ export const standardFields: readonly StandardField[] = [
   project("website", { maxLength: 2000 }),
 ];
 
+export const CRM_ENTITY_NAMES = ["company", "contact", "project"] as const satisfies readonly CrmEntity[];
+
 const byEntity = Map.groupBy(standardFields, (field) => field.entity);
 const byKey = new Map(
   [...byEntity].map(([entity, fields]) => [entity, new Map(fields.map((field) => [field.key, field]))]),

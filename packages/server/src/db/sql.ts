@@ -29,3 +29,8 @@ export function jsonMember(column: string, member: string): RawBuilder<unknown> 
  * otherwise copies every page that such a statement touches, to take it back alone: half of what it costs.
  */
 export const INSERT_WITHOUT_SAVEPOINT = "insert or fail into";
+
+/** A column for a condition that must not choose the index: that is chosen by the order. */
+export function unindexed(column: string): RawBuilder<unknown> {
+  return sql`+${sql.ref(column)}`;
+}

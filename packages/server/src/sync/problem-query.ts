@@ -3,7 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import type { CrmEntity } from "@brygga/sync-engine";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../db/database.ts";
-import { csvHead, csvLines } from "./csv.ts";
+import { csvHead, csvLines } from "../csv.ts";
 import { erpFieldNames, recordNames } from "./display-names.ts";
 import { decodeCursor, pageOfRows } from "./paging.ts";
 import { detailsInLanguage } from "./problem-details.ts";

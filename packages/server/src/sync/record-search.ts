@@ -8,13 +8,16 @@ import { idSet } from "../db/sql.ts";
 /** Of each entity; whoever finds more is to search for something more exact. */
 const MAX_RECORDS = 500;
 
+/** Names of which there are many are looked for no longer, in milliseconds. */
+const PATIENCE_MS = 500;
+
 export type FoundRecords = ReadonlyMap<CrmEntity, readonly number[]>;
 
 /** Records that are found by these words. */
 export async function findRecords(db: Db, q: string): Promise<FoundRecords> {
   const found = new Map<CrmEntity, readonly number[]>();
   for (const entity of CRM_ENTITIES) {
-    const { items } = await listRecords(db, { entity, q, limit: MAX_RECORDS });
+    const { items } = await listRecords(db, { entity, q, limit: MAX_RECORDS }, { patienceMs: PATIENCE_MS });
     if (items.length > 0)
       found.set(
         entity,

@@ -1,10 +1,18 @@
-import { api, CRM_ENTITIES, type CrmEntity, companies, contacts, projects } from "@brygga/api-contract";
+import {
+  api,
+  CRM_ENTITIES,
+  CRM_PATHS,
+  type CrmEntity,
+  companies,
+  contacts,
+  projectCompanies,
+  projectContacts,
+  projects,
+} from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import type { FastifyInstance } from "fastify";
 import { originOf } from "../../auth/principal.ts";
 import type { Services } from "../../compose.ts";
-import { RECORD_SORTS, type RecordSort } from "../../crm/list-records.ts";
-import { Problem } from "../../problem.ts";
 import { route } from "../routes.ts";
 import { recordBody } from "./record-body.ts";
 
@@ -27,19 +35,29 @@ export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">):
     readingRoutes(app, entity, crm);
     writingRoutes(app, entity, crm);
   }
+  memberRoutes(app, "company", crm);
+  memberRoutes(app, "contact", crm);
 }
 
 function readingRoutes(app: FastifyInstance, entity: CrmEntity, crm: Services["crm"]): void {
-  const { list, get } = ENDPOINTS[entity];
+  const { list, exportCsv, get } = ENDPOINTS[entity];
   route(app, list, async ({ query }) => {
-    const page = await crm.list({ ...query, entity, sort: readSort(query.sort) });
-    return { items: page.items.map(recordBody), nextCursor: page.nextCursor };
+    const page = await crm.list({ ...query, entity });
+    return { ...page, items: page.items.map(recordBody) };
   });
-  route(app, get, async ({ params }) => recordBody(await crm.get({ entity, id: params.id })));
+  route(app, exportCsv, async ({ query, language, http: { reply } }) => {
+    const { language: wanted = language, ...selection } = query;
+    const pieces = await crm.export({ ...selection, entity, language: wanted });
+    reply.header("content-disposition", `attachment; filename="${CRM_PATHS[entity].slice(1)}.csv"`);
+    return pieces;
+  });
+  route(app, get, async ({ params, query }) =>
+    recordBody(await crm.get({ entity, id: params.id }, { deletedToo: query.deleted === "true" })),
+  );
 }
 
 function writingRoutes(app: FastifyInstance, entity: CrmEntity, crm: Services["crm"]): void {
-  const { create, update, remove } = ENDPOINTS[entity];
+  const { create, update, remove, restore } = ENDPOINTS[entity];
   route(app, create, async ({ body, principal }) =>
     recordBody(await crm.create({ entity, values: body }, originOf(principal))),
   );
@@ -50,13 +68,17 @@ function writingRoutes(app: FastifyInstance, entity: CrmEntity, crm: Services["c
   route(app, remove, async ({ params, ifMatch, principal }) => {
     await crm.remove({ entity, id: params.id, expectedVersion: ifMatch }, originOf(principal));
   });
+  route(app, restore, async ({ params, principal }) =>
+    recordBody(await crm.restore({ entity, id: params.id }, originOf(principal))),
+  );
 }
 
-function readSort(sort: string | undefined): RecordSort | undefined {
-  const known = RECORD_SORTS.find((name) => name === sort);
-  if (sort !== undefined && known === undefined) {
-    const message = `The list can be sorted by ${RECORD_SORTS.join(", ")}.`;
-    throw new Problem("invalid-request", { errors: [{ path: "sort", code: "unknown-sort", message }] });
-  }
-  return known;
+function memberRoutes(app: FastifyInstance, entity: "company" | "contact", crm: Services["crm"]): void {
+  const { add, remove } = entity === "company" ? projectCompanies : projectContacts;
+  route(app, add, ({ params: { id, memberId }, principal }) =>
+    crm.addMember({ projectId: id, entity, memberId }, originOf(principal)),
+  );
+  route(app, remove, ({ params: { id, memberId }, principal }) =>
+    crm.removeMember({ projectId: id, entity, memberId }, originOf(principal)),
+  );
 }
