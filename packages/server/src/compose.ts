@@ -12,6 +12,7 @@ import { type ConnectorClients, createConnectorClients } from "./connector-clien
 import { clientsWithPlugins, createPlugins, type PluginCatalogue } from "./connector-client/plugin/index.ts";
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
 import type { Db } from "./db/database.ts";
+import type { JobKind } from "./jobs/job.ts";
 import { createKeyedLock } from "./jobs/keyed-lock.ts";
 import { createLiveChanges, type LiveChanges } from "./live/live-changes.ts";
 import { liveJobOf, topicsOfCycle, topicsOfJob } from "./live/topics-of-work.ts";
@@ -25,6 +26,9 @@ import { noteUnsupported } from "./sync/linking/create-support.ts";
 import { createCreatingErp } from "./sync/linking/creating-erp.ts";
 import { type CreatingService, createCreatingService } from "./sync/linking/creating-service.ts";
 import { createLinkingService, type LinkingService } from "./sync/linking/linking-service.ts";
+import { matchConnectJob } from "./sync/matching/match-connect-job.ts";
+import { matchJob } from "./sync/matching/match-job.ts";
+import { createMatchService, type MatchService } from "./sync/matching/match-service.ts";
 import { createSyncService, type SyncService, type SyncServiceDeps } from "./sync/sync-service.ts";
 import { createTurns } from "./sync/turns.ts";
 
@@ -40,6 +44,7 @@ export interface Services {
   readonly plugins: PluginCatalogue;
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
   readonly linking: LinkingService;
+  readonly matching: MatchService;
   readonly creating: CreatingService;
   readonly sync: SyncService;
   readonly jobs: SyncJobs;
@@ -88,7 +93,9 @@ export function compose(foundation: Foundation): Services {
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
   const engine = { ...engineDeps(foundation, { open, creating }), onCycle };
   const sync = createSyncService(engine);
-  const jobs = createSyncJobs({ ...engine, openConnection: open });
+  const linking = createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) });
+  const otherKinds = matchKinds(db, open, linking);
+  const jobs = createSyncJobs({ ...engine, openConnection: open, otherKinds });
   announceJobs(jobs, live);
   return {
     config,
@@ -100,7 +107,8 @@ export function compose(foundation: Foundation): Services {
     connectors,
     plugins,
     openConnection: open,
-    linking: createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) }),
+    linking,
+    matching: createMatchService({ db, now: clock.now, runner: jobs.runner }),
     creating,
     sync,
     jobs,
@@ -111,6 +119,13 @@ export function compose(foundation: Foundation): Services {
       await connectors.close();
     },
   };
+}
+
+/** Jobs that match records with actors, and connect them. */
+function matchKinds(db: Db, open: Services["openConnection"], linking: LinkingService): readonly JobKind[] {
+  const erpSideOf = async (id: number, signal?: AbortSignal) => createErpSide(await open(id), signal);
+  const deps = { db, now: clock.now, erpSideOf };
+  return [matchJob(deps), matchConnectJob({ ...deps, linking })];
 }
 
 function announceJobs({ runner }: SyncJobs, live: LiveChanges): void {

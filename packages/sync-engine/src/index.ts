@@ -152,6 +152,7 @@ export type { FieldFinding, FindingCode } from "./preflight-field.ts";
 export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
 export { previewPorts } from "./preview.ts";
 export { type ActorsRead, type Refusal, readActors } from "./read-actors.ts";
+export { readChanges } from "./read-changes.ts";
 export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
 export type { ScanFigure, ScanState } from "./scan-state.ts";
 export { type LinksReport, syncRecords } from "./sync-links.ts";

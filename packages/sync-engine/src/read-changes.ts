@@ -12,7 +12,7 @@ export interface FirstStamp {
 
 interface ReadChanges {
   readonly erp: ErpSide;
-  readonly type: CompiledType;
+  readonly type: Pick<CompiledType, "actorType" | "fieldKeys">;
   readonly from: ReadMark;
   /** Learns which stamp the connector accepts. */
   readonly first: FirstStamp;

@@ -2,13 +2,15 @@ import type { LiveTopic } from "@brygga/api-contract";
 
 /** What a successful write to a path below `/api/v1` may have changed; the first that fits counts. */
 const WRITES: readonly (readonly [path: RegExp, topics: readonly LiveTopic[]])[] = [
+  // Looking for an actor connects it where it is found.
+  [/^\/uncertain-creates(\/|$)/, ["connections", "log", "problems", "records"]],
   [/\/(session|me|test|search|preview|preflight|match)(\/|$)/, []],
   [/^\/(sync-connectors|app-registry)(\/|$)/, ["connections"]],
   [/^\/erp-connections(\/|$)/, ["connections", "engine", "problems"]],
   [/^\/sync-engine\/(resync|compare)/, ["jobs"]],
   [/^\/sync-engine(\/|$)/, ["engine", "connections"]],
   [/^\/(jobs|imports)(\/|$)/, ["jobs"]],
-  [/^\/uncertain-creates(\/|$)/, ["connections", "log", "problems", "records"]],
+  [/^\/match-jobs\/[^/]+\/disconnect$/, ["connections", "problems", "records"]],
   [/^\/links(\/|$)/, ["connections", "log", "problems", "records"]],
   [/^\/sync-log(\/|$)/, ["log", "problems", "records"]],
   [/^\/problems(\/|$)/, ["problems", "connections"]],

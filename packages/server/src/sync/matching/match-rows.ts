@@ -1,0 +1,163 @@
+import type { MatchOutcome } from "@brygga/api-contract";
+import type { Candidate, Clues, CrmEntity, MatchReason } from "@brygga/sync-engine";
+import type { Selectable } from "kysely";
+import type { Db, Trx } from "../../db/database.ts";
+import { runForEach, type SqlRow } from "../../db/for-each-row.ts";
+import type { MatchJobTable, MatchProposalTable } from "../../db/match-tables.ts";
+import { Problem } from "../../problem.ts";
+
+/** Proposals of actors for the unlinked records of a list. */
+export interface MatchJob {
+  readonly id: number;
+  readonly connectionId: number;
+  readonly entity: CrmEntity;
+  readonly actorType: string;
+  readonly userId: number;
+  readonly query: Readonly<Record<string, string>>;
+  /** null: all records of the list. */
+  readonly recordIds: readonly number[] | null;
+  readonly isCollected: boolean;
+  readonly isCut: boolean;
+  readonly createdAt: string;
+}
+
+export const toMatchJob = (row: Selectable<MatchJobTable>): MatchJob => ({
+  id: row.id,
+  connectionId: row.connection_id,
+  entity: row.crm_entity,
+  actorType: row.actor_type,
+  userId: row.user_id,
+  query: JSON.parse(row.query) as Record<string, string>,
+  recordIds: row.record_ids === null ? null : (JSON.parse(row.record_ids) as number[]),
+  isCollected: row.collected_at !== null,
+  isCut: row.is_cut === 1,
+  createdAt: row.created_at,
+});
+
+/** @throws Problem not-found */
+export async function loadMatchJob(db: Db, id: number): Promise<MatchJob> {
+  const row = await db.selectFrom("match_job").selectAll().where("id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Problem("not-found");
+  return toMatchJob(row);
+}
+
+/** What is proposed for a record, and what became of it. */
+export interface Proposal {
+  readonly matchId: number;
+  readonly crmId: number;
+  readonly status: "suggested" | "ambiguous" | "none";
+  readonly erpKey: string | null;
+  /** Percent. */
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+  readonly candidates: readonly Candidate[];
+  readonly isChosen: boolean;
+  readonly accepted: boolean;
+  readonly outcome: MatchOutcome | null;
+  /** A code; "" where there is none. */
+  readonly problem: string;
+  /** May be multi-language text; of values-differ the keys of ERP fields as JSON. */
+  readonly explanation: string;
+  readonly linkId: number | null;
+}
+
+export const toProposal = (row: Selectable<MatchProposalTable>): Proposal => ({
+  matchId: row.match_id,
+  crmId: row.crm_id,
+  status: row.status,
+  erpKey: row.erp_key,
+  score: row.score,
+  reasons: JSON.parse(row.reasons) as MatchReason[],
+  candidates: JSON.parse(row.candidates) as Candidate[],
+  isChosen: row.is_chosen === 1,
+  accepted: row.accepted === 1,
+  outcome: row.outcome,
+  problem: row.problem,
+  explanation: row.explanation,
+  linkId: row.link_id,
+});
+
+const INSERT_ACTOR = `
+  insert into match_actor (match_id, erp_key, clues) select ?, ?, ?
+  where not exists (select 1 from link where connection_id = ? and actor_type = ? and erp_key = ?)
+  on conflict do nothing`;
+
+/** Notes actors that no record is linked to. */
+export async function insertActors(
+  trx: Trx,
+  { id, connectionId, actorType }: MatchJob,
+  actors: readonly { readonly erpKey: string; readonly clues: Clues }[],
+): Promise<void> {
+  const rows = actors.map(({ erpKey, clues }): SqlRow => {
+    return [id, erpKey, JSON.stringify(clues), connectionId, actorType, erpKey];
+  });
+  await runForEach(trx, INSERT_ACTOR, rows);
+}
+
+const INSERT_PROPOSAL = `
+  insert into match_proposal (match_id, crm_id) select ?, ?
+  where not exists (select 1 from link where connection_id = ? and crm_entity = ? and crm_id = ?)
+  on conflict do nothing`;
+
+/** Notes records that are not linked; answers how many. */
+export async function insertProposals(
+  trx: Trx,
+  { id, connectionId, entity }: MatchJob,
+  recordIds: readonly number[],
+): Promise<number> {
+  const rows = recordIds.map((recordId): SqlRow => [id, recordId, connectionId, entity, recordId]);
+  const inserted = await runForEach(trx, INSERT_PROPOSAL, rows);
+  return inserted.reduce((sum, count) => sum + count, 0);
+}
+
+export interface ProposalOutcome {
+  readonly outcome: MatchOutcome;
+  readonly problem?: string;
+  readonly explanation?: string;
+  readonly linkId?: number;
+}
+
+/** Notes what became of an accepted proposal. */
+export async function noteOutcome(
+  db: Db,
+  { matchId, crmId }: Pick<Proposal, "matchId" | "crmId">,
+  { outcome, problem = "", explanation = "", linkId }: ProposalOutcome,
+): Promise<void> {
+  await db
+    .updateTable("match_proposal")
+    .set({ outcome, problem, explanation, link_id: linkId ?? null })
+    .where("match_id", "=", matchId)
+    .where("crm_id", "=", crmId)
+    .execute();
+}
+
+/** Accepted proposals that are still to be connected, by record; those that failed or were left before are among them. */
+export async function acceptedProposals(
+  db: Db,
+  { matchId, afterId, limit }: { readonly matchId: number; readonly afterId: number; readonly limit: number },
+): Promise<readonly Proposal[]> {
+  const rows = await db
+    .selectFrom("match_proposal")
+    .selectAll()
+    .where("match_id", "=", matchId)
+    .where("accepted", "=", 1)
+    .where("erp_key", "is not", null)
+    .where((eb) => eb.or([eb("outcome", "is", null), eb("outcome", "in", ["left", "failed"])]))
+    .where("crm_id", ">", afterId)
+    .orderBy("crm_id")
+    .limit(limit)
+    .execute();
+  return rows.map(toProposal);
+}
+
+export async function countAccepted(db: Db, matchId: number): Promise<number> {
+  const { count } = await db
+    .selectFrom("match_proposal")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("match_id", "=", matchId)
+    .where("accepted", "=", 1)
+    .where("erp_key", "is not", null)
+    .where((eb) => eb.or([eb("outcome", "is", null), eb("outcome", "in", ["left", "failed"])]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
