@@ -17,6 +17,7 @@ test("what only asks is told to nobody", () => {
 test("a write is told by what it changes", () => {
   expect(topicsOfPath("/problems/:id/ignore")).toEqual(["problems", "connections"]);
   expect(topicsOfPath("/companies/:id")).toEqual(["records"]);
+  expect(topicsOfPath("/uncertain-creates/:id/search")).toContain("records");
   expect(topicsOfPath("/sync-engine/resync")).toEqual(["jobs"]);
   expect(topicsOfPath("/sync-engine")).toEqual(["engine", "connections"]);
 });

@@ -43,6 +43,26 @@ export const queryKeys = {
     one: (id: number) => ["jobs", id] as const,
     items: (id: number, category: string) => ["jobs", id, "items", category] as const,
   },
+  imports: {
+    sources: ["imports", "sources"] as const,
+    list: ["imports", "list"] as const,
+    one: (id: number) => ["imports", id] as const,
+  },
+  /** Rows of an import: not asked for anew whenever something happens, because there may be very many. */
+  importRows: {
+    all: (id: number) => ["import-rows", id] as const,
+    found: (id: number) => ["import-rows", id, "found"] as const,
+    chosen: (id: number) => ["import-rows", id, "chosen"] as const,
+    items: (id: number, stage: string) => ["import-rows", id, "items", stage] as const,
+    lines: (id: number, filter: object) => ["import-rows", id, "lines", filter] as const,
+    line: (id: number, lineId: number) => ["import-rows", id, "line", lineId] as const,
+    results: (id: number, filter: object) => ["import-rows", id, "results", filter] as const,
+  },
+  selections: {
+    all: ["selections"] as const,
+    list: (filter: object) => ["selections", "list", filter] as const,
+    one: (id: number) => ["selections", id] as const,
+  },
   syncLog: (filter: object) => ["sync-log", filter] as const,
   problems: (filter: object) => ["problems", filter] as const,
   records: {
@@ -51,5 +71,7 @@ export const queryKeys = {
     one: (entity: string, id: number) => ["records", entity, id] as const,
     erpTab: (entity: string, id: number) => ["records", entity, id, "erp"] as const,
   },
+  /** Records, because whatever is told of those may have settled one. */
+  uncertainCreates: ["records", "uncertain-creates"] as const,
   linkFields: (linkId: number) => ["links", linkId, "fields"] as const,
 };

@@ -5,6 +5,7 @@ export const NAMESPACES = [
   "applications",
   "crm",
   "defaults",
+  "erpLink",
   "errors",
   "fields",
   "jobs",

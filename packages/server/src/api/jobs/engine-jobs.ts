@@ -4,6 +4,7 @@ import type { Services } from "../../compose.ts";
 import type { Job } from "../../jobs/job.ts";
 import { loadJob } from "../../jobs/job-store.ts";
 import { Problem } from "../../problem.ts";
+import { erpFieldNames, valueTexts } from "../../sync/display-names.ts";
 import { presentJobs } from "../../sync/jobs/job-view.ts";
 import type { UndoRequest } from "../../sync/jobs/sync-jobs.ts";
 import { selected } from "../../sync/jobs/undo-rows.ts";
@@ -100,14 +101,23 @@ function recordRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
   route(app, api.syncLink, async ({ params, principal, language }) => {
     const link = await visibleLink(db, principal, params.id);
     const { run, changes, problems } = await jobs.syncRecord({ link, userId: principal.userId });
+    const { connectionId, actorType, entity } = link;
+    const fieldNameOf = await erpFieldNames(db, [connectionId], language);
+    const textOf = await valueTexts(db, language);
     return {
       run: runInLanguage(run, language),
-      changes: changes.map(({ erpFieldKey: fieldKey, target, oldValue, newValue, reason }) => {
-        return { fieldKey, target, oldValue, newValue, reason };
-      }),
-      problems: problems.map(({ erpFieldKey: fieldKey, code, details }) => {
-        return { fieldKey, code, details: detailsOf(details, language) };
-      }),
+      changes: changes.map(({ erpFieldKey: fieldKey, crmFieldKey, target, oldValue, newValue, reason }) => ({
+        ...{ fieldKey, crmFieldKey, target, oldValue, newValue, reason },
+        fieldName: fieldNameOf(connectionId, actorType, fieldKey),
+        oldText: textOf(entity, crmFieldKey, oldValue),
+        newText: textOf(entity, crmFieldKey, newValue),
+      })),
+      problems: problems.map(({ erpFieldKey: fieldKey, code, details }) => ({
+        fieldKey,
+        fieldName: fieldKey === null ? null : fieldNameOf(connectionId, actorType, fieldKey),
+        code,
+        details: detailsOf(details, language),
+      })),
     };
   });
 }

@@ -9,6 +9,7 @@ import { connectors } from "./connectors.ts";
 import { crm } from "./crm.ts";
 import { defaults } from "./defaults.ts";
 import { engine } from "./engine.ts";
+import { erpLink } from "./erp-link.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { health } from "./health.ts";
@@ -34,6 +35,7 @@ export const texts = {
   applications,
   crm,
   defaults,
+  erpLink,
   errors,
   fields,
   jobs,

@@ -95,7 +95,6 @@ export const crm: TranslationOf<typeof source> = {
     stateProblems: "Ansluten, med problem",
     notConnected: "Inte ansluten.",
     chooseEdit: "Välj Redigera för att ansluta till en aktör i ERP.",
-    connectedAs: "Ansluten som {{actorType}} {{erpKey}}",
     lastSynced: "Synkad senast {{time}}",
     neverSynced: "Inte synkad sedan anslutningen.",
     companyFirst: "Kontaktens företag är inte anslutet här. Det måste anslutas först.",
@@ -137,7 +136,6 @@ export const crm: TranslationOf<typeof source> = {
     choose: "Välj {{name}}",
     linkedTo: "Ansluten till",
     free: "Kan väljas",
-    best: "Bästa träff",
     bestHint: "Stämmer överens: {{clues}}",
     clue: {
       vatNumber: "momsnummer",

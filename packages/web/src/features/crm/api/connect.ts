@@ -1,12 +1,15 @@
 import type { LinkDifference } from "@brygga/api-contract";
 import { queryOptions, useMutation } from "@tanstack/react-query";
-import { type CallInput, call } from "../../../api/client.ts";
+import { type CallInput, call, type Reply } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 
 export type LinkTarget = CallInput<"previewLink">["body"];
 export type Side = LinkDifference["allowed"][number];
 /** The side to keep, by ERP field key. */
 export type Choices = Readonly<Record<string, Side>>;
+
+/** What a search of the ERP found. */
+export type FoundInErp = Reply<"searchActors">;
 
 export interface ActorSearch {
   connectionId: number;

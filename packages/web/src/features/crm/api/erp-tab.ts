@@ -40,5 +40,14 @@ export function useRefreshLinks() {
   };
 }
 
+/** Synchronises one record at once; what it changed is part of the answer. */
+export function useSyncLink() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (linkId: number) => call("syncLink", { params: { id: linkId } }),
+    onSuccess: (_, linkId) => queryClient.invalidateQueries({ queryKey: queryKeys.linkFields(linkId) }),
+  });
+}
+
 export const useDisconnect = () =>
   useMutation({ mutationFn: (linkId: number) => call("deleteLink", { params: { id: linkId } }) });

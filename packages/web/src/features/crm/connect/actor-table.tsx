@@ -1,5 +1,5 @@
 import type { actorColumn, CrmEntity, CrmRecordBody, ErpActor } from "@brygga/api-contract";
-import { Badge, Table, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { Badge, Table, Text, UnstyledButton } from "@mantine/core";
 import { useMemo } from "react";
 import type { z } from "zod";
 import { StackedTable } from "../../../components/stacked-table.tsx";
@@ -119,14 +119,19 @@ function ActorState({ entry: { actor, match, isBest } }: { entry: RankedActor })
       </Text>
     );
   }
-  if (!isBest) return <Text fz="xs">{t("crm:connect.free")}</Text>;
+  if (match.score === 0) return <Text fz="xs">{t("crm:connect.free")}</Text>;
   const clues = names(match.clues.map((clue) => t(`crm:connect.clue.${clue}`)));
   return (
-    <Tooltip label={t("crm:connect.bestHint", { clues })}>
-      <Badge variant="filled" className={classes.badge}>
-        {t("crm:connect.best")}
+    <>
+      <Badge variant={isBest ? "filled" : "light"} className={classes.badge}>
+        {isBest
+          ? t("erpLink:match.best", { percent: match.score })
+          : t("erpLink:match.some", { percent: match.score })}
       </Badge>
-    </Tooltip>
+      <Text fz="xs" c="dimmed">
+        {clues === "" ? t("erpLink:match.namePart") : t("crm:connect.bestHint", { clues })}
+      </Text>
+    </>
   );
 }
 

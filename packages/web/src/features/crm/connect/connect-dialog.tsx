@@ -1,15 +1,19 @@
 import type { CrmEntity, CrmRecordBody, ErpTabSection } from "@brygga/api-contract";
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
+import { useId } from "react";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { Dialog } from "../../../components/dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { LinkTarget } from "../api/connect.ts";
+import { CreateStep } from "../create/create-step.tsx";
+import { useCreateForm } from "../create/use-create-form.ts";
 import { recordName } from "../entity.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import { ActorSearchStep } from "./actor-search-step.tsx";
 import { CompareStep } from "./compare-step.tsx";
-import classes from "./connect-dialog.module.css";
+import { ConnectFooter } from "./connect-footer.tsx";
 import type { ConnectStepProps } from "./connect-step-props.ts";
+import { ConnectedMeanwhile } from "./connected-meanwhile.tsx";
 import { useComparison } from "./use-comparison.ts";
 
 interface ConnectDialogProps {
@@ -23,54 +27,50 @@ export function ConnectDialog({ entity, record, sections = [] }: ConnectDialogPr
   const { search } = useRecordNavigation();
   const { actorType = "" } = search;
   const section = sections.find(({ connectionId }) => connectionId === search.connection);
-  const canOpen = section?.link === null && section.canConnect && !section.waitingForParent;
+  const canOpen = section?.canConnect && !section.waitingForParent;
   if (!canOpen || !section.actorTypes.includes(actorType)) return null;
   return <OpenConnectDialog entity={entity} record={record} section={section} actorType={actorType} />;
 }
 
-/** First the actor is searched for, then both sides are compared; the footer belongs to the step. */
+/** First the actor is searched for, then both sides are compared, or one is created; the footer belongs to the step. */
 function OpenConnectDialog(props: ConnectStepProps) {
   const { entity, record, section, actorType } = props;
   const { t } = useTexts();
   const { search, change, closeConnect } = useRecordNavigation();
+  const formId = useId();
   const { erpKey } = search;
-  const target: LinkTarget | null =
-    erpKey === undefined
-      ? null
-      : { connectionId: section.connectionId, entity, entityId: record.id, actorType, erpKey };
+  const subject = { connectionId: section.connectionId, entity, entityId: record.id, actorType };
+  const target: LinkTarget | null = erpKey === undefined ? null : { ...subject, erpKey };
+  const isCreating = target === null && search.create === true;
   const comparison = useComparison({ target, section, record, onConnected: closeConnect });
-  const close = () => {
+  const creation = useCreateForm({ target: subject, section, isOpen: isCreating, onSettled: closeConnect });
+  const forget = () => {
     comparison.forget();
+    creation.forget();
+  };
+  const close = () => {
+    forget();
     closeConnect();
   };
   const back = () => {
-    comparison.forget();
-    change({ erpKey: undefined });
+    forget();
+    change({ erpKey: undefined, create: undefined });
   };
+  const isBusy = comparison.isConnecting || creation.isCreating;
+  if (section.link !== null && !isBusy) {
+    return <ConnectedMeanwhile name={recordName(entity, record)} section={section} onClose={close} />;
+  }
   return (
     <Dialog
-      title={t("terms:connectErp")}
+      title={isCreating ? t("erpLink:create.title") : t("terms:connectErp")}
       size={920}
-      isDirty={comparison.isDirty}
+      isDirty={isCreating ? creation.isDirty : comparison.isDirty}
       onClose={close}
       footer={
-        <Group justify="space-between" gap={8}>
-          {target === null ? <span /> : <BackButton onClick={back} disabled={comparison.isConnecting} />}
-          <Group gap={8}>
-            <Button variant="default" onClick={close} disabled={comparison.isConnecting}>
-              {t("terms:cancel")}
-            </Button>
-            {target === null ? null : (
-              <Button
-                onClick={comparison.connect}
-                loading={comparison.isConnecting}
-                disabled={comparison.preview.data === undefined}
-              >
-                {t("crm:connect.connect")}
-              </Button>
-            )}
-          </Group>
-        </Group>
+        <ConnectFooter
+          {...{ section, actorType, comparison, creation, formId, back, close }}
+          step={target !== null ? "compare" : isCreating ? "create" : "search"}
+        />
       }
     >
       <Stack gap="md">
@@ -81,21 +81,12 @@ function OpenConnectDialog(props: ConnectStepProps) {
             connection: section.connectionName,
           })}
         </Text>
-        {target === null ? (
-          <ActorSearchStep {...props} />
-        ) : (
-          <CompareStep entity={entity} comparison={comparison} />
-        )}
+        {target !== null ? <CompareStep entity={entity} comparison={comparison} /> : null}
+        {isCreating ? (
+          <CreateStep entity={entity} connectionId={section.connectionId} formId={formId} state={creation} />
+        ) : null}
+        {target === null && !isCreating ? <ActorSearchStep {...props} /> : null}
       </Stack>
     </Dialog>
-  );
-}
-
-function BackButton({ onClick, disabled }: { onClick: () => void; disabled: boolean }) {
-  const { t } = useTexts();
-  return (
-    <Button variant="subtle" onClick={onClick} disabled={disabled} className={classes.back ?? ""}>
-      {t("crm:connect.back")}
-    </Button>
   );
 }

@@ -41,6 +41,14 @@ test("a blank of the record agrees with no blank of an actor", () => {
   });
 });
 
+test("the more agrees, the higher the score; it is never quite sure", () => {
+  const score = (values: Record<string, string>) => matchActor("company", company, actor("1", values)).score;
+  expect(score({ nm: "Ångbåts AB Syd" })).toBe(30);
+  expect(score({ nm: "Ångbåts AB" })).toBe(75);
+  expect(score({ nm: "Ångbåts AB", mail: "info@angbat.example" })).toBe(95);
+  expect(score({ nm: "Ångbåts AB", mail: "info@angbat.example", vat: "SE556677889901" })).toBe(99);
+});
+
 test("the best match is on top and marked, the rest stays in the order of the ERP", () => {
   const ranked = rankActors("company", company, [
     actor("1", { nm: "Bergans" }),

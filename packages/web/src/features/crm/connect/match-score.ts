@@ -5,17 +5,25 @@ export const MATCH_CLUES = ["vatNumber", "number", "email", "name"] as const;
 export type MatchClue = (typeof MATCH_CLUES)[number];
 
 export interface Match {
-  /** 0 where nothing speaks for the actor. */
+  /** Per cent, how sure it is that the actor is the record; 0 where nothing speaks for it. */
   score: number;
   /** What agrees. */
   clues: readonly MatchClue[];
 }
 
-/** How much each clue says: a VAT number belongs to one company, a name may belong to several. */
-const WEIGHTS: Readonly<Record<MatchClue, number>> = { vatNumber: 4, number: 3, email: 3, name: 3 };
+/** How sure each clue is by itself: a VAT number belongs to one company, a name may belong to several. */
+const CERTAINTIES: Readonly<Record<MatchClue, number>> = {
+  vatNumber: 0.95,
+  number: 0.8,
+  email: 0.8,
+  name: 0.75,
+};
 
 /** A name that is part of the other is a hint, not more. */
-const NAME_PART_WEIGHT = 1;
+const NAME_PART_CERTAINTY = 0.3;
+
+/** Nobody is quite sure. */
+const MAX_SCORE = 99;
 
 const words = (text: string) =>
   text
@@ -35,9 +43,11 @@ export function matchActor(entity: CrmEntity, record: CrmRecordBody, actor: ErpA
     const own = compact(clue === "name" ? recordName(entity, record) : textOf(record[clue]));
     return own !== "" && values.includes(own);
   });
-  const sum = clues.reduce((total, clue) => total + WEIGHTS[clue], 0);
   const part = !clues.includes("name") && hasNamePart(recordName(entity, record), actor);
-  return { score: sum + (part ? NAME_PART_WEIGHT : 0), clues };
+  const certainties = [...clues.map((clue) => CERTAINTIES[clue]), ...(part ? [NAME_PART_CERTAINTY] : [])];
+  // What is left of the doubt after each clue.
+  const doubt = certainties.reduce((left, certainty) => left * (1 - certainty), 1);
+  return { score: Math.min(MAX_SCORE, Math.round((1 - doubt) * 100)), clues };
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");

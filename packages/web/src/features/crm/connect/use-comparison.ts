@@ -55,7 +55,8 @@ export function useComparison({ target, section, record, onConnected }: Comparis
     /** Keeps one side of every field that has a choice. */
     chooseAll: (side: Side) => choose(allFrom(side, preview.data?.differences ?? [])),
     isDirty: Object.keys(choices).length > 0,
-    isConnecting: connecting.isPending,
+    /** Until the dialog is gone: it then says nothing about what it has just done. */
+    isConnecting: connecting.isPending || connecting.isSuccess,
     error: connecting.error,
     connect: () => {
       if (target !== null) mutateThen(connecting, { target, choices }, { done: () => finish(target) });

@@ -1,48 +1,68 @@
 import type { ErpTabSection } from "@brygga/api-contract";
-import { Badge, Box, Stack, Text } from "@mantine/core";
-import { actorTypeName } from "../../../components/actor-type-name.ts";
+import { Badge, Box, Group, Stack, Text } from "@mantine/core";
 import { Panel } from "../../../components/panel.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
+import { DoubtOfRecord } from "../doubt/doubt-of-record.tsx";
 import type { ErpSectionProps } from "./erp-section-props.ts";
 import { LinkProblems } from "./link-problems.tsx";
 import { LiveFields } from "./live-fields.tsx";
 import { SectionActions } from "./section-actions.tsx";
+import { SyncRecord } from "./sync-record.tsx";
+import { useActorText } from "./use-actor-text.ts";
 import { WaitingForParent } from "./waiting-for-parent.tsx";
 
 /** One connection: not connected, or connected as which actor, with its problems and its live fields. */
 export function ErpSection(props: ErpSectionProps) {
-  const { section, isEditing } = props;
-  const { t } = useTexts();
+  const { entity, record, section, isEditing } = props;
   const { link } = section;
   return (
-    <Panel
-      title={section.connectionName}
-      aside={
-        <Badge variant="light" color={link === null ? "gray" : link.problems.length > 0 ? "orange" : "fjord"}>
-          {t(
-            link === null
-              ? "crm:erp.stateNot"
-              : link.problems.length > 0
-                ? "crm:erp.stateProblems"
-                : "crm:erp.stateConnected",
-          )}
-        </Badge>
-      }
-    >
+    <Panel title={section.connectionName} aside={<SectionState section={section} />}>
       <Stack px="md" pb="md" gap="sm">
         {link === null ? (
           <NotConnected {...props} />
         ) : (
           <>
-            <ConnectedAs link={link} />
+            <Group justify="space-between" align="flex-start" gap="sm">
+              <ConnectedAs link={link} />
+              <SyncRecord entity={entity} record={record} link={link} />
+            </Group>
             <LinkProblems link={link} />
-            <LiveFields linkId={link.id} />
+            <LiveFields link={link} connectionId={section.connectionId} />
           </>
+        )}
+        {section.uncertainCreate === null ? null : (
+          <DoubtOfRecord section={section} doubt={section.uncertainCreate} />
         )}
         {isEditing ? <SectionActions {...props} /> : null}
       </Stack>
     </Panel>
+  );
+}
+
+type State = "stateNot" | "stateInDoubt" | "statePaused" | "stateProblems" | "stateConnected";
+
+function stateOf({ link, uncertainCreate }: ErpTabSection): State {
+  if (link === null) return uncertainCreate === null ? "stateNot" : "stateInDoubt";
+  if (link.state !== "active") return "statePaused";
+  return link.problems.length > 0 ? "stateProblems" : "stateConnected";
+}
+
+const STATE_COLOURS: Readonly<Record<State, string>> = {
+  stateNot: "gray",
+  stateInDoubt: "orange",
+  statePaused: "orange",
+  stateProblems: "orange",
+  stateConnected: "fjord",
+};
+
+function SectionState({ section }: { section: ErpTabSection }) {
+  const { t } = useTexts();
+  const state = stateOf(section);
+  return (
+    <Badge variant="light" color={STATE_COLOURS[state]}>
+      {state === "stateInDoubt" || state === "statePaused" ? t(`erpLink:${state}`) : t(`crm:erp.${state}`)}
+    </Badge>
   );
 }
 
@@ -51,10 +71,11 @@ type Link = NonNullable<ErpTabSection["link"]>;
 function ConnectedAs({ link }: { link: Link }) {
   const { t } = useTexts();
   const { dateTime } = useFormat();
+  const actorText = useActorText();
   return (
-    <Box>
-      <Text fw={560}>
-        {t("crm:erp.connectedAs", { actorType: actorTypeName(t, link.actorType), erpKey: link.erpKey })}
+    <Box miw={0}>
+      <Text fw={560} style={{ overflowWrap: "anywhere" }}>
+        {t("erpLink:connectedAs", { actor: actorText(link) })}
       </Text>
       <Text fz="sm" c="dimmed">
         {link.lastSyncAt === null
@@ -70,7 +91,8 @@ function NotConnected({ section, record, isEditing }: ErpSectionProps) {
   if (section.waitingForParent) return <WaitingForParent record={record} />;
   return (
     <Text fz="sm">
-      {t("crm:erp.notConnected")} {isEditing ? null : t("crm:erp.chooseEdit")}
+      {t("crm:erp.notConnected")}{" "}
+      {isEditing || section.uncertainCreate !== null ? null : t("crm:erp.chooseEdit")}
     </Text>
   );
 }

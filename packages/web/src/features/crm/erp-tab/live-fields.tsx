@@ -1,4 +1,4 @@
-import type { ConnectorAnswer } from "@brygga/api-contract";
+import type { ConnectorAnswer, ErpTabSection } from "@brygga/api-contract";
 import {
   ActionIcon,
   Alert,
@@ -19,15 +19,22 @@ import { useTexts } from "../../../i18n/use-texts.ts";
 import { linkFieldsQuery } from "../api/erp-tab.ts";
 import classes from "./live-fields.module.css";
 import { type LiveField, LiveValue } from "./live-value.tsx";
+import { NoFields } from "./no-fields.tsx";
+
+interface LiveFieldsProps {
+  link: Pick<NonNullable<ErpTabSection["link"]>, "id" | "actorType">;
+  connectionId: number;
+}
 
 /** The fields marked Show in ERP tab, as the ERP has them now. Nothing else waits for them. */
-export function LiveFields({ linkId }: { linkId: number }) {
-  const fields = useQuery(linkFieldsQuery(linkId));
+export function LiveFields({ link, connectionId }: LiveFieldsProps) {
+  const fields = useQuery(linkFieldsQuery(link.id));
   const reload = () => void fields.refetch();
   if (fields.isPending) return <FieldsSkeleton />;
   if (fields.error && fields.data === undefined) return <ErrorNotice error={fields.error} onRetry={reload} />;
   const { answer, fields: values } = fields.data;
   if (!answer.ok) return <NoAnswer answer={answer} onRetry={reload} isRetrying={fields.isFetching} />;
+  if (values.length === 0) return <NoFields actorType={link.actorType} connectionId={connectionId} />;
   return <FieldList fields={values} onReload={reload} isReloading={fields.isFetching} />;
 }
 
@@ -39,13 +46,6 @@ interface FieldListProps {
 
 function FieldList({ fields, onReload, isReloading }: FieldListProps) {
   const { t } = useTexts();
-  if (fields.length === 0) {
-    return (
-      <Text fz="sm" c="dimmed">
-        {t("crm:erp.noFields")}
-      </Text>
-    );
-  }
   return (
     <Box className={classes.frame}>
       <Group justify="space-between" mb={6} wrap="nowrap">

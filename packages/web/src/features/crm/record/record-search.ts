@@ -12,8 +12,14 @@ const recordSearch = z.object({
   actorType: z.string().optional().catch(undefined),
   /** … what was searched for, … */
   find: z.coerce.string().optional(),
-  /** … and the actor that was chosen, to be compared. */
+  /** … whether by criteria, … */
+  advanced: z.literal(true).optional().catch(undefined),
+  /** … the actor that was chosen, to be compared, … */
   erpKey: z.coerce.string().optional(),
+  /** … or that there is none, … */
+  noMatch: z.literal(true).optional().catch(undefined),
+  /** … and one is to be created. */
+  create: z.literal(true).optional().catch(undefined),
 });
 
 /** What of a record's screen is in its address, so that a reload shows the same again. */

@@ -17,9 +17,13 @@ export function useRecordNavigation() {
     [navigate],
   );
   const closeConnect = useCallback(
-    (part: Partial<RecordSearch> = {}) =>
-      change({ connection: undefined, actorType: undefined, find: undefined, erpKey: undefined, ...part }),
+    (part: Partial<RecordSearch> = {}) => change({ ...NO_DIALOG, ...part }),
     [change],
   );
   return { search, change, closeConnect };
 }
+
+const NO_DIALOG = {
+  ...{ connection: undefined, actorType: undefined, find: undefined, erpKey: undefined },
+  ...{ advanced: undefined, noMatch: undefined, create: undefined },
+} as const satisfies Partial<RecordSearch>;

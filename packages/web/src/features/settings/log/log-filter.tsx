@@ -16,6 +16,7 @@ export function LogFilter(props: LogFilterProps) {
   const hasMore = [field, old, newValue, reason, entity].some((one) => one !== undefined);
   const [isOpen, more] = useDisclosure(hasMore);
   const isOfChanges = search.view === "changes";
+  const hasRows = isOfChanges || search.view === "problems";
   // A phone would show nothing but filters.
   const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
   const often = (
@@ -27,7 +28,7 @@ export function LogFilter(props: LogFilterProps) {
   );
   return (
     <Group gap="sm" mb="md" align="flex-end">
-      {search.view === "jobs" ? null : <TextFilter {...props} name="q" />}
+      {hasRows ? <TextFilter {...props} name="q" /> : null}
       <ConnectionFilter {...props} />
       {isOfChanges ? (
         <>
@@ -66,7 +67,7 @@ export function LogFilter(props: LogFilterProps) {
           {t("log:clearFilter")}
         </Anchor>
       )}
-      {search.view === "jobs" ? null : <Csv search={search} />}
+      {hasRows ? <Csv search={search} /> : null}
     </Group>
   );
 }
@@ -75,7 +76,7 @@ export function LogFilter(props: LogFilterProps) {
 function Chosen({ search, onChange }: LogFilterProps) {
   const { t } = useTexts();
   const { run, record, entity, view } = search;
-  if (view === "jobs") return null;
+  if (view === "jobs" || view === "doubts") return null;
   const remove = { "aria-label": t("clear") };
   return (
     <>

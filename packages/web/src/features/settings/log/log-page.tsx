@@ -7,6 +7,7 @@ import { useTexts } from "../../../i18n/use-texts.ts";
 import { JobsDialog } from "../jobs/jobs-dialog.tsx";
 import { JobsView } from "../jobs/jobs-view.tsx";
 import { ChangesView } from "./changes-view.tsx";
+import { DoubtsView } from "./doubts-view.tsx";
 import { LogFilter } from "./log-filter.tsx";
 import classes from "./log-page.module.css";
 import type { LogSearch } from "./log-search.ts";
@@ -14,9 +15,9 @@ import { ProblemsView } from "./problems-view.tsx";
 
 const route = getRouteApi("/app/settings/quote-sync/log");
 
-const VIEWS = ["changes", "problems", "jobs"] as const;
+const VIEWS = ["changes", "problems", "doubts", "jobs"] as const;
 
-/** Show log: every value that the sync changed, what could not be synchronised, and work in the background. */
+/** Show log: every value that the sync changed, what could not be synchronised, what is in doubt, and work in the background. */
 export function LogPage() {
   const { t } = useTexts();
   const search = route.useSearch();
@@ -40,6 +41,7 @@ export function LogPage() {
         <Tabs.List aria-label={t("log:views")} mb="md" className={classes.views}>
           <Tabs.Tab value="changes">{t("log:changes")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("log:problems")}</Tabs.Tab>
+          <Tabs.Tab value="doubts">{t("erpLink:doubt.tab")}</Tabs.Tab>
           <Tabs.Tab value="jobs">{t("jobs:title")}</Tabs.Tab>
         </Tabs.List>
         <LogFilter key={search.view} search={search} onChange={change} />
@@ -52,6 +54,9 @@ export function LogPage() {
         </Tabs.Panel>
         <Tabs.Panel value="problems">
           <ProblemsView search={search} />
+        </Tabs.Panel>
+        <Tabs.Panel value="doubts">
+          <DoubtsView connectionId={search.connection} />
         </Tabs.Panel>
         <Tabs.Panel value="jobs">
           <JobsView connectionId={search.connection} onOpen={open} />

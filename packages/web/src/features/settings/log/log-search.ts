@@ -7,7 +7,7 @@ const text = z.string().optional().catch(undefined);
 const id = z.int().optional().catch(undefined);
 
 const logSearch = z.object({
-  view: z.enum(["changes", "problems", "jobs"]).default("changes").catch("changes"),
+  view: z.enum(["changes", "problems", "doubts", "jobs"]).default("changes").catch("changes"),
   connection: id,
   target: z.enum(["crm", "erp"]).optional().catch(undefined),
   /** Words that are searched for. */
@@ -45,7 +45,9 @@ export const NO_FILTER = {
 export function countConditions(search: LogSearch): number {
   const ofProblems = ["connection", "q", "code", "entity", "record"] as const;
   const ofChanges = Object.keys(NO_FILTER).filter((name) => name !== "code" && name !== "record");
-  const names = { changes: ofChanges, problems: ofProblems, jobs: ["connection"] }[search.view];
+  const names = { changes: ofChanges, problems: ofProblems, doubts: ["connection"], jobs: ["connection"] }[
+    search.view
+  ];
   return names.filter((name) => search[name as keyof typeof NO_FILTER] !== undefined).length;
 }
 
