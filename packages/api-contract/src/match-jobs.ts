@@ -3,6 +3,7 @@ import { CRM_ENTITIES } from "./crm.ts";
 import { endpoint, idParams } from "./endpoint.ts";
 import { JOB_STATES } from "./jobs.ts";
 import { pageOf, pageQuery } from "./page.ts";
+import { recordFilter } from "./record-lists.ts";
 
 /** Records that one matching deals with, at most; the rest of a longer list is matched afterwards. */
 export const MAX_MATCHED_RECORDS = 100_000;
@@ -73,8 +74,7 @@ export type MatchWork = z.infer<typeof matchWork>;
 
 /** Which records: those of a list that is searched like this, or the named ones. Linked ones are left out. */
 const matchedList = z.object({
-  /** The members of a list's query, as `GET /companies` takes them, without limit and cursor. */
-  query: z.record(z.string(), z.string()).default({}),
+  query: recordFilter.default({}),
   /** Only these records of it. */
   ids: z.array(z.int().positive()).max(10_000).optional(),
 });
@@ -88,7 +88,7 @@ export const matchJob = z.object({
   isActive: z.boolean(),
   entity: z.enum(CRM_ENTITIES),
   actorType: z.string(),
-  list: z.object({ query: z.record(z.string(), z.string()), selected: z.int().nullable() }),
+  list: z.object({ query: recordFilter, selected: z.int().nullable() }),
   /** Whether the list had more records than are matched at once. */
   isCut: z.boolean(),
   username: z.string().nullable(),

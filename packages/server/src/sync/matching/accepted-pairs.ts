@@ -1,3 +1,4 @@
+import type { Actor } from "@brygga/protocol";
 import type { ConnectPair, ErpSide } from "@brygga/sync-engine";
 import { readRecords } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
@@ -39,14 +40,14 @@ export async function loadPairs(
       return { proposal, left: "already-linked" };
     }
     if (actor === undefined) return { proposal, left: "actor-not-found" };
-    const parent = parents.get(record.id);
-    const isElsewhere = actor.parentErpKey !== "" && actor.parentErpKey !== parent;
-    if (needsParent(match.entity) && (parent === undefined || isElsewhere)) {
-      return { proposal, left: "parent-not-linked" };
-    }
+    if (isOrphan(match, actor, parents.get(record.id))) return { proposal, left: "parent-not-linked" };
     return { proposal, pair: { actor, record, fields: type.fields, winner: plan.winner } };
   });
 }
+
+/** A person whose company is not linked, or that belongs to another one. */
+const isOrphan = ({ entity }: MatchJob, { parentErpKey }: Actor, parent: string | undefined): boolean =>
+  needsParent(entity) && (parent === undefined || (parentErpKey !== "" && parentErpKey !== parent));
 
 async function linkedAmong(
   db: Db,

@@ -1,5 +1,4 @@
 import { MAX_MATCHED_RECORDS } from "@brygga/api-contract";
-import { z } from "zod";
 import { listRecords } from "../../crm/list-records.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
@@ -7,12 +6,6 @@ import { insertProposals, type MatchJob } from "./match-rows.ts";
 
 /** Records that are read at a time. */
 const PAGE_SIZE = 500;
-
-/** The members of a list's query that choose records. */
-export const matchedQuery = z.object({
-  q: z.string().optional(),
-  companyId: z.coerce.number().int().positive().optional(),
-});
 
 /** Notes the unlinked records of the list, as many as are matched at once. What is noted already stays. */
 export async function collectRecords(db: Db, match: MatchJob, at: Date): Promise<void> {
@@ -33,7 +26,7 @@ export async function collectRecords(db: Db, match: MatchJob, at: Date): Promise
 
 async function* pagesOf(db: Db, match: MatchJob): AsyncGenerator<readonly number[], void, undefined> {
   if (match.recordIds !== null) return yield await liveRecords(db, match, match.recordIds);
-  const query = { ...matchedQuery.parse(match.query), entity: match.entity, limit: PAGE_SIZE };
+  const query = { ...match.query, entity: match.entity, limit: PAGE_SIZE };
   for (let cursor: string | undefined; ; ) {
     const page = await listRecords(db, { ...query, cursor });
     yield page.items.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { MatchOutcome } from "@brygga/api-contract";
+import type { MatchOutcome, RecordFilter } from "@brygga/api-contract";
 import type { Candidate, Clues, CrmEntity, MatchReason } from "@brygga/sync-engine";
 import type { Selectable } from "kysely";
 import type { Db, Trx } from "../../db/database.ts";
@@ -13,7 +13,8 @@ export interface MatchJob {
   readonly entity: CrmEntity;
   readonly actorType: string;
   readonly userId: number;
-  readonly query: Readonly<Record<string, string>>;
+  /** Which records the list shows. */
+  readonly query: RecordFilter;
   /** null: all records of the list. */
   readonly recordIds: readonly number[] | null;
   readonly isCollected: boolean;
@@ -27,7 +28,7 @@ export const toMatchJob = (row: Selectable<MatchJobTable>): MatchJob => ({
   entity: row.crm_entity,
   actorType: row.actor_type,
   userId: row.user_id,
-  query: JSON.parse(row.query) as Record<string, string>,
+  query: JSON.parse(row.query) as RecordFilter,
   recordIds: row.record_ids === null ? null : (JSON.parse(row.record_ids) as number[]),
   isCollected: row.collected_at !== null,
   isCut: row.is_cut === 1,

@@ -1,49 +1,18 @@
-import type { CrmEntity, MatchOutcome, MatchRule, MatchStatus } from "@brygga/api-contract";
-import { type SqlBool, sql } from "kysely";
+import type { CrmEntity, MatchRule } from "@brygga/api-contract";
 import { visibleConnections } from "../../admin/access.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
 import type { Job } from "../../jobs/job.ts";
-import type { JobRunner } from "../../jobs/job-runner.ts";
 import { Problem } from "../../problem.ts";
 import { requireConnectRight } from "../linking/linking-service.ts";
-import { loadPlannedConnection } from "../sync-plan.ts";
 import { choosable } from "./choose-candidate.ts";
-import { matchedQuery } from "./collect-records.ts";
+import { createMatching, type MatchDeps, type MatchRequest, requireActive } from "./create-matching.ts";
 import { disconnectMatched } from "./disconnect-matched.ts";
 import { CONNECT_KIND } from "./match-connect-job.ts";
-import { MATCH_KIND } from "./match-job.ts";
 import { loadMatchJob, type MatchJob, toMatchJob } from "./match-rows.ts";
 import { isWorking, jobsOf } from "./match-work.ts";
-
-/** Matchings that are kept for each connection, with all their proposals. */
-const KEPT_MATCHINGS = 20;
-
-export interface MatchDeps {
-  readonly db: Db;
-  readonly now: () => Date;
-  readonly runner: JobRunner;
-}
-
-export interface MatchRequest {
-  readonly connectionId: number;
-  readonly entity: CrmEntity;
-  readonly actorType: string;
-  /** The members of the list's query. */
-  readonly query: Readonly<Record<string, string>>;
-  /** null: all records of the list. */
-  readonly recordIds: readonly number[] | null;
-}
-
-export interface ProposalFilter {
-  readonly status?: MatchStatus | undefined;
-  readonly minScore?: number | undefined;
-  readonly maxScore?: number | undefined;
-  readonly accepted?: boolean | undefined;
-  readonly outcome?: MatchOutcome | undefined;
-  readonly recordIds?: readonly number[] | undefined;
-}
+import { acceptable, fitting, type ProposalFilter } from "./proposal-filter.ts";
 
 export interface ProposalChange {
   readonly accepted?: boolean | undefined;
@@ -87,37 +56,51 @@ export interface MatchService {
 }
 
 export function createMatchService(deps: MatchDeps): MatchService {
-  const { db, runner } = deps;
-  const open = async (principal: Principal, matchId: number): Promise<MatchJob> => {
+  const { db } = deps;
+  const open: Open = async (principal, matchId) => {
     const match = await loadMatchJob(db, matchId);
     await requireConnectRight(db, principal, match.connectionId);
     return match;
   };
-  const openIdle = async (principal: Principal, matchId: number): Promise<MatchJob> => {
+  const openIdle: Open = async (principal, matchId) => {
     const match = await open(principal, matchId);
     if ((await jobsOf(db, match)).some(isWorking)) throw new Problem("job-under-way");
     return match;
   };
   return {
     get: open,
-    create: (principal, request) => create(deps, principal, request),
+    create: (principal, request) => createMatching(deps, principal, request),
     list: (principal, filter) => list(db, principal, filter),
+    ...ending(deps, open),
+    ...reviewing(deps, openIdle),
+    ...connecting(deps, openIdle),
+  };
+}
+
+type Open = (principal: Principal, matchId: number) => Promise<MatchJob>;
+
+function ending(deps: MatchDeps, open: Open): Pick<MatchService, "remove" | "cancel"> {
+  return {
     async remove(principal, matchId) {
-      const match = await open(principal, matchId);
-      await cancelWork(deps, match);
-      await db.deleteFrom("match_job").where("id", "=", matchId).execute();
+      await cancelWork(deps, await open(principal, matchId));
+      await deps.db.deleteFrom("match_job").where("id", "=", matchId).execute();
     },
     async cancel(principal, matchId) {
       const match = await open(principal, matchId);
       await cancelWork(deps, match);
       return match;
     },
+  };
+}
+
+function reviewing({ db }: MatchDeps, open: Open): Pick<MatchService, "change" | "accept"> {
+  return {
     async change(principal, { matchId, recordId }, change) {
-      const match = await openIdle(principal, matchId);
+      const match = await open(principal, matchId);
       await inTransaction(db, (trx) => changeProposal(trx, { match, recordId }, change));
     },
     async accept(principal, matchId, { accepted, ...filter }) {
-      await openIdle(principal, matchId);
+      await open(principal, matchId);
       const { numUpdatedRows } = await db
         .updateTable("match_proposal")
         .set({ accepted: accepted ? 1 : 0 })
@@ -128,8 +111,13 @@ export function createMatchService(deps: MatchDeps): MatchService {
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
+  };
+}
+
+function connecting({ db, runner }: MatchDeps, open: Open): Pick<MatchService, "connect" | "disconnect"> {
+  return {
     async connect(principal, matchId, { rule, isPreview }) {
-      const match = await openIdle(principal, matchId);
+      const match = await open(principal, matchId);
       await requireActive(db, match);
       const params = { matchId, rule };
       const { connectionId } = match;
@@ -138,90 +126,8 @@ export function createMatchService(deps: MatchDeps): MatchService {
       if (job === null) throw new Problem("job-under-way");
       return job;
     },
-    async disconnect(principal, matchId) {
-      return disconnectMatched(db, await openIdle(principal, matchId));
-    },
+    disconnect: async (principal, matchId) => disconnectMatched(db, await open(principal, matchId)),
   };
-}
-
-/** It has an actor, and is not connected already. */
-const acceptable = sql<SqlBool>`erp_key is not null and coalesce(outcome, '') <> 'connected'`;
-
-/** The condition of a filter on proposals. */
-export function fitting({ status, minScore, maxScore, accepted, outcome, recordIds }: ProposalFilter) {
-  const conditions = [
-    ...(status === undefined ? [] : [sql`status = ${status}`]),
-    ...(minScore === undefined ? [] : [sql`score >= ${minScore}`]),
-    ...(maxScore === undefined ? [] : [sql`score <= ${maxScore}`]),
-    ...(accepted === undefined ? [] : [sql`accepted = ${accepted ? 1 : 0}`]),
-    ...(outcome === undefined ? [] : [sql`outcome = ${outcome}`]),
-    ...(recordIds === undefined ? [] : [sql`crm_id in ${idSet(recordIds)}`]),
-  ];
-  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-}
-
-async function create(
-  { db, now, runner }: MatchDeps,
-  principal: Principal,
-  request: MatchRequest,
-): Promise<MatchJob> {
-  const { connectionId, entity, actorType, recordIds } = request;
-  await requireConnectRight(db, principal, connectionId);
-  await requireActive(db, request);
-  const query = matchedQuery.parse(request.query);
-  const { userId } = principal;
-  const row = await inTransaction(db, async (trx) => {
-    await forgetOld(trx, connectionId);
-    return trx
-      .insertInto("match_job")
-      .values({
-        ...{ connection_id: connectionId, crm_entity: entity, actor_type: actorType, user_id: userId },
-        query: JSON.stringify(query),
-        record_ids: recordIds === null ? null : JSON.stringify(recordIds),
-        collected_at: null,
-        created_at: now().toISOString(),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-  });
-  const match = toMatchJob(row);
-  // It changes nothing that anybody could take back.
-  await runner.start({
-    kind: MATCH_KIND,
-    connectionId,
-    isPreview: true,
-    params: { matchId: match.id },
-    userId,
-  });
-  return match;
-}
-
-async function requireActive(
-  db: Db,
-  { connectionId, entity, actorType }: Pick<MatchJob, "connectionId" | "entity" | "actorType">,
-): Promise<void> {
-  const { active, plan } = await loadPlannedConnection(db, connectionId);
-  if (!active) throw new Problem("connection-inactive");
-  const isMapped = plan.actorTypes.some((type) => type.actorType === actorType && type.entity === entity);
-  if (isMapped) return;
-  throw new Problem("not-found", {
-    detail: `${actorType} is not synchronised with ${entity} in this connection.`,
-  });
-}
-
-async function forgetOld(trx: Trx, connectionId: number): Promise<void> {
-  const newestToForget = trx
-    .selectFrom("match_job")
-    .select("id")
-    .where("connection_id", "=", connectionId)
-    .orderBy("id", "desc")
-    .limit(1)
-    .offset(KEPT_MATCHINGS - 1);
-  await trx
-    .deleteFrom("match_job")
-    .where("connection_id", "=", connectionId)
-    .where("id", "<=", newestToForget)
-    .execute();
 }
 
 async function list(

@@ -18,8 +18,8 @@ import { Problem } from "../../problem.ts";
 import { erpFieldNames, recordNames } from "../display-names.ts";
 import { itemPage } from "../jobs/job-view.ts";
 import { type MatchJob, type Proposal, toProposal } from "./match-rows.ts";
-import { fitting, type ProposalFilter } from "./match-service.ts";
 import { jobsOf, presentWork } from "./match-work.ts";
+import { fitting, type ProposalFilter } from "./proposal-filter.ts";
 
 /** A matching as it is shown. */
 export async function presentMatch(db: Db, match: MatchJob, language: string): Promise<MatchJobAnswer> {
@@ -90,17 +90,18 @@ export async function proposalPage(
   const page = rows.slice(0, limit).map(toProposal);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    items: await presentProposals(db, match, page, language),
+    items: await presentProposals(db, { match, page, language }),
     nextCursor: last === undefined ? null : encodeCursor([last.score, last.crmId]),
   };
 }
 
-async function presentProposals(
-  db: Db,
-  match: MatchJob,
-  page: readonly Proposal[],
-  language: string,
-): Promise<MatchProposal[]> {
+interface ShownProposals {
+  readonly match: MatchJob;
+  readonly page: readonly Proposal[];
+  readonly language: string;
+}
+
+async function presentProposals(db: Db, { match, page, language }: ShownProposals): Promise<MatchProposal[]> {
   const records = await readRecords(
     db,
     match.entity,
