@@ -11,6 +11,7 @@ const WRITES: readonly (readonly [path: RegExp, topics: readonly LiveTopic[]])[]
   [/^\/sync-engine(\/|$)/, ["engine", "connections"]],
   [/^\/(jobs|imports)(\/|$)/, ["jobs"]],
   [/^\/match-jobs\/[^/]+\/disconnect$/, ["connections", "problems", "records"]],
+  [/^\/match-jobs(\/|$)/, ["jobs"]],
   [/^\/links(\/|$)/, ["connections", "log", "problems", "records"]],
   [/^\/sync-log(\/|$)/, ["log", "problems", "records"]],
   [/^\/problems(\/|$)/, ["problems", "connections"]],
