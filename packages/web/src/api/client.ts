@@ -12,7 +12,8 @@ type Parts<Name extends EndpointName> =
 
 /** Endpoints without path parameters have an empty object of them. */
 type ParamsInput<Params> = Record<string, never> extends Params ? { params?: Params } : { params: Params };
-type BodyInput<Body> = Body extends undefined ? { body?: undefined } : { body: Body };
+/** In brackets, because a body that is one of several stays one. */
+type BodyInput<Body> = [Body] extends [undefined] ? { body?: undefined } : { body: Body };
 
 /** What a call of an endpoint takes; members that the endpoint does not have may be left out. */
 export type CallInput<Name extends EndpointName> = ParamsInput<Parts<Name>["params"]> &

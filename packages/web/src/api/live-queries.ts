@@ -17,10 +17,10 @@ const isOwnConnectionData: Test = ([kind, part, what]) =>
 const TESTS: Record<LiveTopic, Test> = {
   connections: isOwnConnectionData,
   engine: isOf("sync-engine"),
-  jobs: isOf("jobs"),
+  jobs: isOf("jobs", "imports", "selections"),
   log: isOf("sync-log"),
   problems: isOf("problems"),
-  records: isOf("records"),
+  records: isOf("records", "selections"),
   administration: isOf("users", "groups", "crm-fields", "crm-lists"),
 };
 

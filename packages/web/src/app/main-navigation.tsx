@@ -1,4 +1,11 @@
-import { BriefcaseIcon, BuildingsIcon, GearSixIcon, type Icon, UserIcon } from "@phosphor-icons/react";
+import {
+  BriefcaseIcon,
+  BuildingsIcon,
+  GearSixIcon,
+  type Icon,
+  StackIcon,
+  UserIcon,
+} from "@phosphor-icons/react";
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../api/session.ts";
 import { useTexts } from "../i18n/use-texts.ts";
@@ -18,6 +25,7 @@ export function MainNavigation({ direction }: { direction: "row" | "column" }) {
     { to: "/companies", icon: BuildingsIcon, label: t("terms:entitiesMany.company") },
     { to: "/contacts", icon: UserIcon, label: t("terms:entitiesMany.contact") },
     { to: "/projects", icon: BriefcaseIcon, label: t("terms:entitiesMany.project") },
+    { to: "/selections", icon: StackIcon, label: t("selections:title") },
   ];
   if (role === "administrator")
     items.push({ to: "/settings", icon: GearSixIcon, label: t("terms:settings") });

@@ -4,6 +4,7 @@ import { appRoute } from "../../app/routes.ts";
 import { readListSearch } from "./list/list-search.ts";
 import { readNewRecordSearch } from "./record/new-record-search.ts";
 import { readRecordSearch } from "./record/record-search.ts";
+import { readSelectionsSearch } from "./selections/selections-search.ts";
 
 // The screens are the same for every entity; which one they show is in the context of the route.
 
@@ -34,6 +35,13 @@ const recordRoute = <const Path extends string>(entity: CrmEntity, path: Path) =
     component: lazyRouteComponent(() => import("./record/record-page.tsx"), "RecordPage"),
   });
 
+const selectionsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: "/selections",
+  validateSearch: readSelectionsSearch,
+  component: lazyRouteComponent(() => import("./selections/selections-page.tsx"), "SelectionsPage"),
+});
+
 /** Routes of the CRM screens, below the signed-in frame. */
 export const crmRoutes = [
   listRoute("company", "/companies"),
@@ -45,4 +53,5 @@ export const crmRoutes = [
   listRoute("project", "/projects"),
   newRecordRoute("project", "/projects/new"),
   recordRoute("project", "/projects/$id"),
+  selectionsRoute,
 ] as const;

@@ -3,6 +3,7 @@ import { appRoute } from "../../app/routes.ts";
 import { readApplicationsSearch } from "./applications/applications-search.ts";
 import { readFieldsSearch } from "./fields/fields-search.ts";
 import { readHealthSearch } from "./health/health-search.ts";
+import { readImportSearch, readImportsSearch } from "./imports/import-search.ts";
 import { readListsSearch } from "./lists/lists-search.ts";
 import { readLogSearch } from "./log/log-search.ts";
 import { readPeopleSearch } from "./people/people-search.ts";
@@ -71,6 +72,20 @@ const fieldsRoute = createRoute({
   component: lazyRouteComponent(() => import("./fields/fields-page.tsx"), "FieldsPage"),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/import",
+  validateSearch: readImportsSearch,
+  component: lazyRouteComponent(() => import("./imports/imports-page.tsx"), "ImportsPage"),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: "/import/$id",
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import("./imports/import-page.tsx"), "ImportPage"),
+});
+
 export const settingsRoutes = [
   settingsRoute.addChildren([
     settingsHomeRoute,
@@ -81,5 +96,7 @@ export const settingsRoutes = [
     peopleRoute,
     listsRoute,
     fieldsRoute,
+    importsRoute,
+    importRoute,
   ]),
 ] as const;

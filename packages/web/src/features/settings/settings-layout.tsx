@@ -1,5 +1,11 @@
 import { Box } from "@mantine/core";
-import { BarcodeIcon, ListBulletsIcon, TextboxIcon, UsersThreeIcon } from "@phosphor-icons/react";
+import {
+  BarcodeIcon,
+  DownloadSimpleIcon,
+  ListBulletsIcon,
+  TextboxIcon,
+  UsersThreeIcon,
+} from "@phosphor-icons/react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { useSession } from "../../api/session.ts";
 import { MessagePage } from "../../app/message-page.tsx";
@@ -8,6 +14,7 @@ import classes from "./settings-layout.module.css";
 
 const ENTRIES = [
   { to: "/settings/quote-sync", Icon: BarcodeIcon, text: "terms:quoteSync" },
+  { to: "/settings/import", Icon: DownloadSimpleIcon, text: "imports:menu" },
   { to: "/settings/users", Icon: UsersThreeIcon, text: "people:title" },
   { to: "/settings/lists", Icon: ListBulletsIcon, text: "lists:title" },
   { to: "/settings/fields", Icon: TextboxIcon, text: "userFields:title" },

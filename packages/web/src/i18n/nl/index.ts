@@ -11,6 +11,7 @@ import { erpLink } from "./erp-link.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { health } from "./health.ts";
+import { imports } from "./imports.ts";
 import { jobs } from "./jobs.ts";
 import { listMapping } from "./list-mapping.ts";
 import { lists } from "./lists.ts";
@@ -22,6 +23,7 @@ import { places } from "./places.ts";
 import { preflight } from "./preflight.ts";
 import { profile } from "./profile.ts";
 import { search } from "./search.ts";
+import { selections } from "./selections.ts";
 import { settings } from "./settings.ts";
 import { syncSettings } from "./sync-settings.ts";
 import { terms } from "./terms.ts";
@@ -36,6 +38,7 @@ export const texts = {
   erpLink,
   errors,
   fields,
+  imports,
   jobs,
   health,
   lists,
@@ -45,6 +48,7 @@ export const texts = {
   preflight,
   profile,
   search,
+  selections,
   settings,
   engine,
   connectors,

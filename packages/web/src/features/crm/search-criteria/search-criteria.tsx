@@ -16,19 +16,16 @@ export interface SearchCriteriaProps {
   onChange: (criteria: DraftCriterion[]) => void;
   /** Whether to say what is missing in the rows: from the first attempt to search on. */
   showFaults: boolean;
+  /** The grid as it opens. @default one row */
+  fresh?: readonly DraftCriterion[];
 }
 
 /**
  * The criteria of an advanced search: field, operator and value, as many as one wants; an actor is found that
  * meets all of the active ones. Belongs into a form, whose submission searches.
  */
-export function SearchCriteria({
-  connectionId,
-  fields,
-  criteria,
-  onChange,
-  showFaults,
-}: SearchCriteriaProps) {
+export function SearchCriteria(props: SearchCriteriaProps) {
+  const { connectionId, fields, criteria, onChange, showFaults, fresh } = props;
   const { t } = useTexts();
   const addButton = useRef<HTMLButtonElement>(null);
   const hasActive = criteria.some(({ isActive }) => isActive);
@@ -95,7 +92,7 @@ export function SearchCriteria({
           size="xs"
           variant="default"
           leftSection={<ArrowCounterClockwiseIcon size={14} aria-hidden="true" />}
-          onClick={() => onChange(firstCriteria(fields))}
+          onClick={() => onChange(fresh === undefined ? firstCriteria(fields) : [...fresh])}
         >
           {t("search:reset")}
         </Button>

@@ -8,6 +8,7 @@ import { ReasonButton } from "../../../../components/reason-button.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../../api/erp-connections.ts";
 import { FailureNotice } from "../../health/failure-notice.tsx";
+import { ImportButton } from "../../imports/import-button.tsx";
 import { JobButtons } from "../../jobs/job-buttons.tsx";
 import { selectedOf } from "../selected-of.ts";
 import { DisappearanceNotice } from "../sync-settings/disappearance-notice.tsx";
@@ -79,6 +80,7 @@ export function SelectedConnectionPanel() {
             {t("syncSettings:open")}
           </ReasonButton>
           <JobButtons connection={connection} />
+          <ImportButton connection={connection} />
         </Stack>
         <MappedFields connection={connection} />
       </div>

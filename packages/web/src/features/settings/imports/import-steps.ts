@@ -1,0 +1,45 @@
+import type { ImportView } from "@brygga/api-contract";
+import { hasBegun } from "../api/imports.ts";
+import { IMPORT_STEPS, type ImportStep } from "./import-search.ts";
+
+/** The step that an import is at. */
+export function presentStep({ state, chosen }: Pick<ImportView, "state" | "chosen">): ImportStep {
+  switch (state) {
+    case "draft":
+      return chosen === 0 ? "search" : "settings";
+    case "previewing":
+    case "previewed":
+      return "preview";
+    case "importing":
+    case "stopped":
+      return "import";
+    case "imported":
+      return "result";
+  }
+}
+
+/** Whether there is anything to see at a step. */
+export function canOpenStep(view: Pick<ImportView, "state" | "chosen">, step: ImportStep): boolean {
+  const { state, chosen } = view;
+  switch (step) {
+    case "search":
+      return true;
+    case "settings":
+      return chosen > 0 || hasBegun(view);
+    case "preview":
+      return state === "previewing" || state === "previewed" || hasBegun(view);
+    case "import":
+    case "result":
+      return hasBegun(view);
+  }
+}
+
+/** The step that is shown: the one that was asked for, unless the import has not come that far. */
+export function shownStep(
+  view: Pick<ImportView, "state" | "chosen">,
+  asked: ImportStep | undefined,
+): ImportStep {
+  return asked !== undefined && canOpenStep(view, asked) ? asked : presentStep(view);
+}
+
+export const stepNumber = (step: ImportStep): number => IMPORT_STEPS.indexOf(step);
