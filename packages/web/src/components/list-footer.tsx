@@ -28,8 +28,10 @@ export function ListFooter(props: ListFooterProps) {
   const { t } = useTexts();
   return (
     <Group className={classes.footer} justify="space-between" gap="sm">
-      <Group gap={8}>{children}</Group>
-      <Group gap="md">
+      <Group gap={8} className={classes.buttons ?? ""}>
+        {children}
+      </Group>
+      <Group gap="md" className={classes.rest ?? ""}>
         {deleted === undefined ? null : (
           <Tooltip label={deleted.hint ?? t("settings:list.showDeletedHint")}>
             <Checkbox

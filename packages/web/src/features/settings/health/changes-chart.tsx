@@ -21,7 +21,8 @@ export function ChangesChart({ changes, unit }: { changes: readonly ChangesInTim
       withLegend
       legendProps={{ verticalAlign: "bottom" }}
       valueFormatter={format.number}
-      yAxisProps={{ allowDecimals: false, width: 48 }}
+      yAxisLabel={t("health:values")}
+      yAxisProps={{ allowDecimals: false, width: 64 }}
       xAxisProps={{ minTickGap: 12 }}
       barChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}

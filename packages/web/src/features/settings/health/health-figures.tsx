@@ -97,8 +97,8 @@ function Delay({ delay }: Pick<ConnectionHealth, "delay">) {
   const { duration } = useHealthFormat();
   if (delay === null) {
     return (
-      <Figure name={t("health:delay")}>
-        <Text c="dimmed">{t("health:delayNone")}</Text>
+      <Figure name={t("health:delay")} hint={t("health:delayNoneHint")}>
+        {t("health:delayNone")}
       </Figure>
     );
   }
