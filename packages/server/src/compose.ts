@@ -21,6 +21,11 @@ import type { Secrets } from "./secrets.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide, probeErp } from "./sync/erp-side.ts";
+import { importJob } from "./sync/imports/import-job.ts";
+import { ImportService } from "./sync/imports/import-service.ts";
+import type { ImportJobDeps } from "./sync/imports/import-work.ts";
+import { importPreviewJob } from "./sync/imports/preview-job.ts";
+import { selectionJob } from "./sync/imports/selection-job.ts";
 import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
 import { noteUnsupported } from "./sync/linking/create-support.ts";
 import { createCreatingErp } from "./sync/linking/creating-erp.ts";
@@ -45,6 +50,7 @@ export interface Services {
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
   readonly linking: LinkingService;
   readonly matching: MatchService;
+  readonly imports: ImportService;
   readonly creating: CreatingService;
   readonly sync: SyncService;
   readonly jobs: SyncJobs;
@@ -94,7 +100,8 @@ export function compose(foundation: Foundation): Services {
   const engine = { ...engineDeps(foundation, { open, creating }), onCycle };
   const sync = createSyncService(engine);
   const linking = createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) });
-  const otherKinds = matchKinds(db, open, linking);
+  const importing = { db, clock, portsFor: engine.portsFor, openConnection: open };
+  const otherKinds = [...matchKinds(db, open, linking), ...importKinds(importing)];
   const jobs = createSyncJobs({ ...engine, openConnection: open, otherKinds });
   announceJobs(jobs, live);
   return {
@@ -109,6 +116,7 @@ export function compose(foundation: Foundation): Services {
     openConnection: open,
     linking,
     matching: createMatchService({ db, now: clock.now, runner: jobs.runner }),
+    imports: new ImportService({ ...importing, admin, runner: jobs.runner }),
     creating,
     sync,
     jobs,
@@ -120,6 +128,13 @@ export function compose(foundation: Foundation): Services {
     },
   };
 }
+
+/** Jobs that import from an ERP, and that delete or restore what they have made. */
+const importKinds = (deps: ImportJobDeps): readonly JobKind[] => [
+  importPreviewJob(deps),
+  importJob(deps),
+  selectionJob(deps),
+];
 
 /** Jobs that match records with actors, and connect them. */
 function matchKinds(db: Db, open: Services["openConnection"], linking: LinkingService): readonly JobKind[] {

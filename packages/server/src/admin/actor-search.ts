@@ -116,7 +116,7 @@ async function open(
 }
 
 /** What an ERP keeps in a Password field is nobody's search result. */
-const isColumn = ({ showInSearch, missingInErp, fieldType }: ErpFieldConfig): boolean =>
+export const isColumn = ({ showInSearch, missingInErp, fieldType }: ErpFieldConfig): boolean =>
   showInSearch && !missingInErp && fieldType !== "Password" && fieldType !== "Label";
 
 type ActorResult = CallResult<"getActors" | "searchActors" | "searchActorByParent" | "searchActorsAdvanced">;
@@ -126,7 +126,7 @@ function actorsOf(result: ActorResult, { language }: ActorAsking): readonly Acto
   return result.response.actors ?? [];
 }
 
-const columnsOf = (fields: readonly ErpFieldConfig[], language: Language): ActorColumn[] =>
+export const columnsOf = (fields: readonly ErpFieldConfig[], language: Language): ActorColumn[] =>
   fields.map(({ fieldKey, displayName, fieldType }) => ({
     fieldKey,
     displayName: textInLanguage(displayName, language) || fieldKey,
@@ -134,13 +134,14 @@ const columnsOf = (fields: readonly ErpFieldConfig[], language: Language): Actor
   }));
 
 interface FoundActors {
-  readonly asking: ActorAsking;
+  readonly asking: Omit<ActorAsking, "principal">;
   readonly connection: BoundConnection;
   readonly fields: readonly StoredField[];
   readonly actors: readonly Actor[];
 }
 
-async function viewActors(db: Db, found: FoundActors): Promise<ErpActor[]> {
+/** Actors as a user sees them. */
+export async function viewActors(db: Db, found: FoundActors): Promise<ErpActor[]> {
   const linked = await linkedRecords(db, found);
   const texts = await listTexts(found);
   return found.actors.map((actor) => ({

@@ -13,6 +13,7 @@ import { erpConnectionRoutes } from "./erp-connections/routes.ts";
 import { answerError, answerNotFound } from "./error-answer.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { healthRoutes } from "./health.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
 import { createRoutes } from "./links/create-routes.ts";
@@ -23,6 +24,7 @@ import { matchJobRoutes } from "./match-jobs/routes.ts";
 import { meRoutes } from "./me/routes.ts";
 import { openApiRoute } from "./openapi-route.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { selectionRoutes } from "./selections/routes.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { syncConnectorRoutes } from "./sync-connectors/routes.ts";
 import { syncEngineRoutes } from "./sync-engine/routes.ts";
@@ -54,7 +56,9 @@ const AREAS: readonly ((app: FastifyInstance, services: Services) => void)[] = [
   syncLogRoutes,
   syncHealthRoutes,
   engineJobRoutes,
+  importRoutes,
   jobRoutes,
+  selectionRoutes,
   eventRoutes,
 ];
 

@@ -36,6 +36,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Bound of the whole call. @default CallLimits.wholeMs, none for streams */
   readonly timeoutMs?: number;
+  /**
+   * Takes the actors of an answer as they arrive, in batches, so that it may be of any length; the response's own list
+   * then has those that were not handed out so. They come before it is known whether the answer as a whole is in order.
+   */
+  readonly onActors?: (actors: Actor[]) => Promise<void>;
 }
 
 /** Calls the operations of one connector. Answers every failure of the connector or the way to it as a value. */
@@ -121,15 +126,26 @@ async function callPlain<K extends OperationKey>(
   { key, request, options }: PlainCall<K>,
 ): Promise<CallResult<K>> {
   const call = failedCall(target, key);
-  const release = await slotOf(target, "call", options.signal);
-  const clock = createCallClock(options.signal, options.timeoutMs ?? target.limits.wholeMs);
+  const { limits } = target;
+  const { onActors } = options;
+  const release = await slotOf(target, onActors ? "stream" : "call", options.signal);
+  const clock = createCallClock(options.signal, options.timeoutMs ?? (onActors ? null : limits.wholeMs));
+  const arrived: Actor[][] = [];
   try {
-    const answer = await send(target, { key, request, clock, maxBytes: target.limits.maxPlainBytes });
+    const maxBytes = onActors ? limits.maxStreamBytes : limits.maxPlainBytes;
+    const answer = await send(target, { key, request, clock, maxBytes });
     call.status = answer.status;
-    const maxBytes = target.limits.maxPlainBytes;
-    const decoder = createResponseDecoder(key, { limits: { maxBytes }, ...reading(target, answer) });
-    for await (const chunk of answer.chunks) decoder.write(chunk);
+    const decoder = createResponseDecoder(key, {
+      limits: { maxBytes },
+      ...reading(target, answer),
+      ...(onActors ? { onActors: (actors: Actor[]) => arrived.push(actors) } : {}),
+    });
+    for await (const chunk of answer.chunks) {
+      decoder.write(chunk);
+      for (const actors of arrived.splice(0)) await onActors?.(actors);
+    }
     const decoded = decoder.end();
+    for (const actors of arrived.splice(0)) await onActors?.(actors);
     if (decoded.kind === "fault") return { ok: false, failure: failureOfFault(decoded.fault, call) };
     const { response } = decoded;
     return response.isOk ? { ok: true, response } : { ok: false, failure: failureOfRefusal(response) };

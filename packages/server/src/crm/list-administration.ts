@@ -3,6 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { Problem } from "../problem.ts";
 import { crmFields } from "./field-registry.ts";
+import { freeKey } from "./free-key.ts";
 import { fromLanguageTexts, toLanguageTexts, wordingsOf } from "./language-texts.ts";
 
 /** A list, as the sender read it. */
@@ -63,7 +64,7 @@ export async function createList(db: Db, names: MultiLanguage): Promise<CrmListI
     const name = fromLanguageTexts(names);
     await checkListName(trx, name, null);
     const taken = await trx.selectFrom("crm_list").select("key").execute();
-    const key = freeKey(textInLanguage(name, "en"), new Set(taken.map((row) => row.key)));
+    const key = freeKey(name, new Set(taken.map((row) => row.key)));
     const row = await trx
       .insertInto("crm_list")
       .values({ key, name })
@@ -119,7 +120,7 @@ export async function createItem(db: Db, ref: ListRef, item: ListItemBody): Prom
   return await changeList(db, ref, async (trx, list) => {
     const name = fromLanguageTexts(item.names);
     await checkItemName(trx, { ...ref, key: "" }, name);
-    const key = freeKey(textInLanguage(name, "en"), new Set(list.items.map((one) => one.key)));
+    const key = freeKey(name, new Set(list.items.map((one) => one.key)));
     const tooltip = fromLanguageTexts(item.tooltips);
     await trx
       .insertInto("crm_list_item")
@@ -236,21 +237,5 @@ function checkWordings(name: string, others: readonly { readonly name: string }[
   const taken = new Set(others.flatMap((other) => wordingsOf(other.name)));
   if (wordingsOf(name).some((wording) => taken.has(wording))) {
     throw new Problem("name-taken", { values: { name: textInLanguage(name, "en") } });
-  }
-}
-
-/** A key out of a name, so that files and programs can be read: `Former customer` is `former-customer`. */
-function freeKey(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 60);
-  const base = plain === "" ? "item" : plain;
-  for (let number = 1; ; number += 1) {
-    const key = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(key)) return key;
   }
 }

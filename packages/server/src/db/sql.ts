@@ -9,6 +9,11 @@ export function idSet(ids: readonly number[]): RawBuilder<number> {
   return sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;
 }
 
+/** The same as a table with the column `value`, to insert from. */
+export function idRows(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`json_each(${JSON.stringify(ids)})`;
+}
+
 /** A set of texts as one parameter. */
 export function textSet(texts: readonly string[]): RawBuilder<string> {
   return sql<string>`(select value from json_each(${JSON.stringify(texts)}))`;

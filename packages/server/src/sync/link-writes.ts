@@ -1,7 +1,8 @@
 import type { CrmEntity } from "@brygga/sync-engine";
 import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
-import { idSet } from "../db/sql.ts";
+import { runForEach } from "../db/for-each-row.ts";
+import { idRows, idSet, textSet } from "../db/sql.ts";
 
 export interface NewLink {
   readonly connectionId: number;
@@ -37,8 +38,67 @@ export async function insertLink(trx: Trx, link: NewLink, at: Date): Promise<num
     .executeTakeFirstOrThrow();
   // The next cycle lists it as a problem, or finds that its company has been connected meanwhile.
   if (isWaiting) await markForCheck(trx, { id, connectionId: link.connectionId }, at);
-  if (link.entity === "company") await checkWaiting(trx, link, at);
+  if (link.entity === "company")
+    await checkAllWaiting(trx, { connectionId: link.connectionId, crmIds: [link.crmId] }, at);
   return id;
+}
+
+const INSERT_LINK = `insert into link (connection_id, crm_entity, crm_id, actor_type, erp_key, erp_timestamp, base,
+  created_at, last_sync_at, state, state_since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/**
+ * Stores the links of a batch of one actor type, and answers their ids in its order. The caller knows which of them wait
+ * for the link of their company.
+ */
+export async function insertLinks(
+  trx: Trx,
+  links: readonly (NewLink & { readonly isWaiting: boolean })[],
+  at: Date,
+): Promise<number[]> {
+  const [first] = links;
+  if (first === undefined) return [];
+  const now = at.toISOString();
+  const rows = links.map((link) => [
+    link.connectionId,
+    link.entity,
+    link.crmId,
+    link.actorType,
+    link.erpKey,
+    link.erpTimestamp,
+    JSON.stringify(link.base),
+    now,
+    now,
+    link.isWaiting ? "waiting-for-parent" : "active",
+    link.isWaiting ? now : null,
+  ]);
+  await runForEach(trx, INSERT_LINK, rows);
+  const { connectionId, actorType } = first;
+  const stored = await trx
+    .selectFrom("link")
+    .select(["id", "erp_key"])
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType)
+    .where("erp_key", "in", textSet(links.map(({ erpKey }) => erpKey)))
+    .execute();
+  const idByKey = new Map(stored.map((row) => [row.erp_key, row.id]));
+  const ids = links.map(({ erpKey }) => idByKey.get(erpKey) ?? 0);
+  const waiting = ids.filter((_id, index) => links[index]?.isWaiting);
+  await markAllForCheck(trx, { linkIds: waiting, connectionId }, at);
+  if (first.entity === "company")
+    await checkAllWaiting(trx, { connectionId, crmIds: links.map((l) => l.crmId) }, at);
+  return ids;
+}
+
+/** The same as {@link markForCheck} for many. */
+export async function markAllForCheck(
+  trx: Trx,
+  { linkIds, connectionId }: { readonly linkIds: readonly number[]; readonly connectionId: number },
+  at: Date,
+): Promise<void> {
+  if (linkIds.length === 0) return;
+  await sql`insert into link_check (link_id, connection_id, since)
+    select value, ${connectionId}, ${at.toISOString()} from ${idRows(linkIds)} where true
+    on conflict do nothing`.execute(trx);
 }
 
 type LinkSubject = Pick<NewLink, "connectionId" | "crmId">;
@@ -58,8 +118,12 @@ async function hasLinkedParent(trx: Trx, { connectionId, crmId }: LinkSubject): 
   return parent !== undefined;
 }
 
-/** The links of a company's contacts that wait for the company's. */
-async function checkWaiting(trx: Trx, { connectionId, crmId }: LinkSubject, at: Date): Promise<void> {
+/** The links of companies' contacts that wait for the companies'. */
+async function checkAllWaiting(
+  trx: Trx,
+  { connectionId, crmIds }: { readonly connectionId: number; readonly crmIds: readonly number[] },
+  at: Date,
+): Promise<void> {
   const waiting = await trx
     .selectFrom("contact")
     .innerJoin("link", (join) =>
@@ -70,10 +134,10 @@ async function checkWaiting(trx: Trx, { connectionId, crmId }: LinkSubject, at: 
         .on("link.state", "=", "waiting-for-parent"),
     )
     .select("link.id")
-    .where("contact.company_id", "=", crmId)
+    .where("contact.company_id", "in", idSet(crmIds))
     .where("contact.deleted_at", "is", null)
     .execute();
-  for (const { id } of waiting) await markForCheck(trx, { id, connectionId }, at);
+  await markAllForCheck(trx, { linkIds: waiting.map(({ id }) => id), connectionId }, at);
 }
 
 /** Has a link compared on both sides in the next cycle, whatever the stamps and the feed say. */

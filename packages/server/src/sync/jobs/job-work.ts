@@ -67,7 +67,7 @@ const withItems = (slice: JobSlice, items: readonly JobItem[]): JobSlice => ({
   items: [...items, ...(slice.items ?? [])],
 });
 
-async function requireActive(db: Db, connectionId: number): Promise<void> {
+export async function requireActive(db: Db, connectionId: number): Promise<void> {
   const row = await db
     .selectFrom("erp_connection")
     .select("id")

@@ -1,0 +1,113 @@
+import type { ImportView } from "@brygga/api-contract";
+import { textInLanguage } from "@brygga/protocol";
+import type { Db } from "../../db/database.ts";
+import type { Job } from "../../jobs/job.ts";
+import { loadJob } from "../../jobs/job-store.ts";
+import { presentJobs } from "../jobs/job-view.ts";
+import { importChoices } from "./import-settings.ts";
+import type { ErpImport } from "./import-store.ts";
+import { countLines } from "./line-store.ts";
+
+type State = ImportView["state"];
+
+/** The jobs of an import, as far as they are still known. */
+export interface ImportJobs {
+  readonly preview: Job | null;
+  readonly run: Job | null;
+}
+
+export async function jobsOf(db: Db, { previewJobId, importJobId }: ErpImport): Promise<ImportJobs> {
+  return {
+    preview: previewJobId === null ? null : await loadJob(db, previewJobId),
+    run: importJobId === null ? null : await loadJob(db, importJobId),
+  };
+}
+
+export const isUnderWay = (job: Job | null): boolean =>
+  job !== null && (job.state === "queued" || job.state === "running");
+
+/** A job that is not known any more has ended long ago. */
+export function stateOf(one: ErpImport, { preview, run }: ImportJobs): State {
+  if (one.importJobId !== null) {
+    if (isUnderWay(run)) return "importing";
+    return run === null || run.state === "completed" ? "imported" : "stopped";
+  }
+  if (one.previewJobId === null) return "draft";
+  if (isUnderWay(preview)) return "previewing";
+  return preview === null || preview.state === "completed" ? "previewed" : "draft";
+}
+
+/** An import as the API answers it. */
+export async function presentImport(db: Db, one: ErpImport, language: string): Promise<ImportView> {
+  const jobs = await jobsOf(db, one);
+  const job = jobs.run ?? jobs.preview;
+  const { chosen, unchecked, name, username } = await factsOf(db, one);
+  const outcomes = await countLines(db, one.id, "outcome");
+  const results = await countLines(db, one.id, "result");
+  const state = stateOf(one, jobs);
+  return {
+    ...{ id: one.id, name: one.name, connectionId: one.connectionId, actorType: one.actorType },
+    ...{ entity: one.entity, settings: one.settings, createdAt: one.createdAt },
+    connectionName: textInLanguage(name, language),
+    state,
+    ...copied(await importChoices(db, one, language)),
+    chosen,
+    unchecked,
+    outcomes: state === "draft" ? null : { ...NO_OUTCOMES, ...outcomes },
+    results: { ...NO_RESULTS, ...results },
+    job: job === null ? null : ((await presentJobs(db, [job], language))[0] ?? null),
+    progress: progressOf(job),
+    username,
+  };
+}
+
+const copied = (choices: Awaited<ReturnType<typeof importChoices>>) => ({
+  duplicateMatches: [...choices.duplicateMatches],
+  contactMatches: [...choices.contactMatches],
+  idFields: [...choices.idFields],
+  contactIdFields: [...choices.contactIdFields],
+  contactsObstacle: choices.contactsObstacle,
+});
+
+const NO_OUTCOMES = { new: 0, updated: 0, "linked-only": 0, skipped: 0, problem: 0 };
+const NO_RESULTS = { new: 0, updated: 0, "linked-only": 0, skipped: 0, failed: 0 };
+
+/** By the time that was worked: waiting for turns, or for an ERP to come back, is in no rate. */
+function progressOf(job: Job | null): ImportView["progress"] {
+  const workedMs = job?.figures.workedMs ?? 0;
+  if (job === null || !isUnderWay(job) || workedMs === 0) return null;
+  const done = job.counts.read;
+  const perSecond = (done * 1000) / workedMs;
+  const isKnown = job.total !== null && perSecond > 0;
+  return {
+    perSecond: Math.round(perSecond * 10) / 10,
+    secondsLeft: isKnown ? Math.max(0, Math.round(((job.total ?? 0) - done) / perSecond)) : null,
+  };
+}
+
+async function factsOf(db: Db, one: ErpImport) {
+  const lines = await db
+    .selectFrom("erp_import_line")
+    .select((eb) => [
+      eb.fn.countAll<number>().filterWhere("is_brought", "=", 0).as("chosen"),
+      eb.fn.countAll<number>().filterWhere("is_checked", "=", 0).as("unchecked"),
+    ])
+    .where("import_id", "=", one.id)
+    .executeTakeFirstOrThrow();
+  const connection = await db
+    .selectFrom("erp_connection")
+    .select("name")
+    .where("id", "=", one.connectionId)
+    .executeTakeFirst();
+  const user = await db
+    .selectFrom("user_account")
+    .select("username")
+    .where("id", "=", one.userId)
+    .executeTakeFirst();
+  return {
+    chosen: Number(lines.chosen),
+    unchecked: Number(lines.unchecked),
+    name: connection?.name ?? "",
+    username: user?.username ?? null,
+  };
+}

@@ -1,0 +1,138 @@
+import type { ImportOutcome, ImportLine as LineAnswer } from "@brygga/api-contract";
+import { textInLanguage } from "@brygga/protocol";
+import type { CrmEntity } from "@brygga/sync-engine";
+import { type SqlBool, sql } from "kysely";
+import { loadActorTypeMappings } from "../../admin/connection-configuration.ts";
+import type { Db, Trx } from "../../db/database.ts";
+import { idSet, textSet } from "../../db/sql.ts";
+import { recordNames } from "../display-names.ts";
+import { decodeCursor, pageOfRows } from "../paging.ts";
+import type { ErpImport } from "./import-store.ts";
+import { type ImportLine, type ImportResult, LINE_COLUMNS, toLine } from "./line-store.ts";
+
+export interface LinePageQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** In its name or key. */
+  readonly q?: string | undefined;
+  readonly outcome?: ImportOutcome | undefined;
+  readonly isChecked?: boolean | undefined;
+  readonly result?: ImportResult | undefined;
+  /** Only lines that have been dealt with. */
+  readonly isDone?: boolean;
+}
+
+/** Lines in their order: companies before their persons. */
+export async function linePage(
+  db: Db,
+  one: ErpImport,
+  { query, language }: { readonly query: LinePageQuery; readonly language: string },
+) {
+  let select = db
+    .selectFrom("erp_import_line")
+    .select(LINE_COLUMNS)
+    .where("import_id", "=", one.id)
+    .where("id", ">", decodeCursor(query.cursor) ?? 0)
+    .orderBy("id")
+    .limit(query.limit + 1);
+  if (query.outcome !== undefined) select = select.where("outcome", "=", query.outcome);
+  if (query.result !== undefined) select = select.where("result", "=", query.result);
+  if (query.isDone === true) select = select.where("result", "is not", null);
+  if (query.isChecked !== undefined) select = select.where("is_checked", "=", query.isChecked ? 1 : 0);
+  if (query.q) select = select.where(contains(query.q));
+  const { rows, nextCursor } = pageOfRows(await select.execute(), query.limit);
+  return { items: await presentLines(db, one, { lines: rows.map(toLine), language }), nextCursor };
+}
+
+const contains = (text: string) => {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return sql<SqlBool>`(name like ${pattern} escape '\\' or erp_key like ${pattern} escape '\\')`;
+};
+
+/** One line. @returns undefined where the import has none of this id */
+export async function loadLine(db: Db, importId: number, lineId: number): Promise<ImportLine | undefined> {
+  const row = await db
+    .selectFrom("erp_import_line")
+    .select(LINE_COLUMNS)
+    .where("import_id", "=", importId)
+    .where("id", "=", lineId)
+    .executeTakeFirst();
+  return row && toLine(row);
+}
+
+export async function presentLines(
+  db: Db,
+  one: ErpImport,
+  { lines, language }: { readonly lines: readonly ImportLine[]; readonly language: string },
+): Promise<LineAnswer[]> {
+  const mappings = await loadActorTypeMappings(db, one.connectionId);
+  const entityOf = (actorType: string): CrmEntity =>
+    mappings.find((mapping) => mapping.actorType === actorType)?.crmEntity ?? one.entity;
+  const subjects = lines.flatMap(({ actorType, recordId }) =>
+    recordId === null ? [] : [{ crm_entity: entityOf(actorType), crm_id: recordId }],
+  );
+  const nameOf = await recordNames(db, subjects);
+  const parents = await parentNames(db, one.id, lines);
+  return lines.map(({ id: lineId, importId: _, isBrought: _brought, parentType: _type, ...line }) => {
+    const { parentKey, recordId: id, ...shown } = line;
+    const entity = entityOf(line.actorType);
+    return {
+      ...shown,
+      lineId,
+      details: textsOf(line.details, language),
+      parentName: parentKey === "" ? null : (parents.get(parentKey) ?? parentKey),
+      record: id === null ? null : { entity, id, name: nameOf(entity, id) },
+    };
+  });
+}
+
+const textsOf = (details: Readonly<Record<string, string>>, language: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(details).map(([key, text]) => [key, textInLanguage(text, language)]));
+
+async function parentNames(
+  db: Db,
+  importId: number,
+  lines: readonly ImportLine[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set(lines.map(({ parentKey }) => parentKey).filter(Boolean))];
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("erp_import_line")
+    .select(["erp_key", "name"])
+    .where("import_id", "=", importId)
+    .where("is_brought", "=", 0)
+    .where("erp_key", "in", textSet(keys))
+    .execute();
+  return new Map(rows.map((row) => [row.erp_key, row.name]));
+}
+
+export type Checking =
+  | { readonly lineIds: readonly number[]; readonly isChecked: boolean }
+  | { readonly all: true; readonly outcome?: ImportOutcome | undefined; readonly isChecked: boolean };
+
+/** Checks or unchecks lines; persons that were brought along go with their company. */
+export async function checkLines(trx: Trx, importId: number, checking: Checking): Promise<void> {
+  const isChecked = checking.isChecked ? (1 as const) : (0 as const);
+  const lines = () => trx.updateTable("erp_import_line").where("import_id", "=", importId);
+  if ("all" in checking) {
+    const all = lines().set({ is_checked: isChecked });
+    await (checking.outcome === undefined ? all : all.where("outcome", "=", checking.outcome)).execute();
+  } else {
+    await lines().set({ is_checked: isChecked }).where("id", "in", idSet(checking.lineIds)).execute();
+  }
+  // After every change, so that none is forgotten: who has no company any more has nothing to come along with.
+  await sql`update erp_import_line set is_checked = company.is_checked
+    from erp_import_line company
+    where erp_import_line.import_id = ${importId} and erp_import_line.is_brought = 1
+      and company.import_id = ${importId} and company.is_brought = 0
+      and company.actor_type = erp_import_line.parent_type and company.erp_key = erp_import_line.parent_key
+      and ${touched(checking)}`.execute(trx);
+}
+
+/** Companies that this checking is about. */
+const touched = (checking: Checking) =>
+  "all" in checking
+    ? checking.outcome === undefined
+      ? sql`true`
+      : sql`company.outcome = ${checking.outcome}`
+    : sql`company.id in ${idSet(checking.lineIds)}`;

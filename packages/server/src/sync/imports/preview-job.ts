@@ -1,0 +1,174 @@
+import { type Accounting, addAccounting, NOTHING_READ } from "@brygga/sync-engine";
+import { z } from "zod";
+import { inTransaction, type Trx } from "../../db/database.ts";
+import { runForEach } from "../../db/for-each-row.ts";
+import type { JobKind, JobSlice } from "../../jobs/job.ts";
+import { NO_RUN } from "../jobs/job-run.ts";
+import type { Assessment } from "./assess-lines.ts";
+import { bringPersons, forgetBrought } from "./bring-persons.ts";
+import { type FetchedBatch, fetchLines } from "./fetch-lines.ts";
+import { actorName, type ImportType, personsOf } from "./import-type.ts";
+import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
+import type { UnmappedItem } from "./item-overlay.ts";
+import { type Foreseen, nextLines, storeForeseen } from "./line-store.ts";
+import { foreseenPartners } from "./new-items.ts";
+
+export const importParams = z.object({ importId: z.int() });
+
+const position = z.object({ after: z.int() }).nullable();
+
+/** Looks at every actor of an import and says what would become of it. It writes to nothing but the import. */
+export const importPreviewJob = (deps: ImportJobDeps): JobKind => ({
+  name: "import-preview",
+  async open(job) {
+    const { importId } = importParams.parse(job.params);
+    const work = await ImportWork.open(deps, importId, { isPreview: true });
+    const { contactMatch } = work.one.settings;
+    return {
+      // How many persons come along is not known before they have.
+      total: contactMatch === "none" || job.position !== null ? await countAll(work) : null,
+      isReadOnly: true,
+      runId: null,
+      async slice(stored, signal) {
+        const at = position.parse(stored);
+        if (at !== null) return previewSlice(work, at.after, signal);
+        await begin(deps, work, signal);
+        return { position: { after: 0 }, counts: NOTHING_READ };
+      },
+      end: async () => undefined,
+    };
+  },
+});
+
+async function countAll({ db, one }: ImportWork): Promise<number> {
+  const { count } = await db
+    .selectFrom("erp_import_line")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("import_id", "=", one.id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What was foreseen before is forgotten, and persons are brought along where they are wanted. */
+async function begin(deps: ImportJobDeps, work: ImportWork, signal: AbortSignal): Promise<void> {
+  const { db, one, plan } = work;
+  await inTransaction(db, (trx) => forgetForeseen(trx, one.id));
+  const persons =
+    one.entity === "company" && one.settings.contactMatch !== "none" ? personsOf(plan) : undefined;
+  if (persons === undefined) return forgetBrought(db, one.id);
+  const connection = await deps.openConnection(one.connectionId);
+  await bringPersons({ db, one, connection, actorType: persons.actorType, signal });
+}
+
+async function forgetForeseen(trx: Trx, importId: number): Promise<void> {
+  await trx
+    .updateTable("erp_import_line")
+    .set({ outcome: null, reason: null, details: "{}", record_id: null, match_key: null })
+    .where("import_id", "=", importId)
+    .where("outcome", "is not", null)
+    .execute();
+  await trx.deleteFrom("erp_import_item").where("import_id", "=", importId).execute();
+}
+
+async function previewSlice(work: ImportWork, from: number, signal: AbortSignal): Promise<JobSlice> {
+  const erp = await work.erp(NO_RUN, signal);
+  let counts = NOTHING_READ;
+  let after = from;
+  for (let batch = 0; batch < BATCHES_PER_SLICE; batch++) {
+    const lines = await nextLines(work.db, { importId: work.one.id, after, limit: BATCH_SIZE });
+    const last = lines.at(-1);
+    if (last === undefined) return { position: null, counts };
+    const type = await work.type(last.actorType);
+    counts = addAccounting(counts, await foresee(work, type, await fetchLines(erp, type, lines)));
+    after = last.id;
+  }
+  return { position: { after }, counts };
+}
+
+async function foresee(work: ImportWork, type: ImportType, fetched: FetchedBatch): Promise<Accounting> {
+  const { db, one } = work;
+  const items = await work.newItems(
+    type,
+    fetched.found.map(({ actor }) => actor),
+  );
+  const present = work.addPartners(type, foreseenPartners(one.settings, [...items.keys()]));
+  const { assessed } = await work.assess(db, present, fetched.found);
+  const lines = [...assessed.map((one) => foreseen(type, one)), ...unanswered(fetched)];
+  await inTransaction(db, async (trx) => {
+    await storeForeseen(trx, lines);
+    await countItems(trx, one.id, items);
+  });
+  return accountingOf(lines);
+}
+
+const foreseen = (type: ImportType, one: Assessment): Foreseen => ({
+  lineId: one.line.id,
+  name: actorName(
+    type.transforms.map(({ field }) => ({ fieldKey: field.erpFieldKey, crmFieldKey: field.crmFieldKey })),
+    one.actor,
+  ),
+  outcome: one.outcome,
+  reason: one.reason,
+  details: one.details,
+  values: one.plan === null ? 0 : Object.keys(one.values).length,
+  problems: one.plan?.problems.length ?? 0,
+  recordId: one.recordId,
+  matchKey: one.matchKey,
+});
+
+function unanswered({ gone, refused }: FetchedBatch): Foreseen[] {
+  const blank = { values: 0, problems: 0, recordId: null, matchKey: null };
+  return [
+    ...gone.map(
+      ({ id: lineId, name }): Foreseen => ({
+        ...blank,
+        ...{ lineId, name, outcome: "problem", reason: "gone", details: {} },
+      }),
+    ),
+    ...refused.map(
+      ({ line: { id: lineId, name }, refusal: { explanation } }): Foreseen => ({
+        ...blank,
+        ...{ lineId, name, outcome: "problem", reason: "erp-refused", details: { explanation } },
+      }),
+    ),
+  ];
+}
+
+const COUNT_ITEM = `insert into erp_import_item (import_id, actor_type, field_key, erp_item_key, text, count)
+  values (?, ?, ?, ?, ?, ?) on conflict do update set count = count + excluded.count`;
+
+/** A text without an item in a list of the CRM has no mapping that could be chosen. */
+async function countItems(
+  trx: Trx,
+  importId: number,
+  items: ReadonlyMap<UnmappedItem, number>,
+): Promise<void> {
+  const listed = [...items].filter(([{ isItem }]) => isItem);
+  const rows = listed.map(([item, count]) => [
+    importId,
+    item.actorType,
+    item.fieldKey,
+    item.erpItemKey,
+    item.text,
+    count,
+  ]);
+  await runForEach(trx, COUNT_ITEM, rows);
+}
+
+function accountingOf(lines: readonly Foreseen[]): Accounting {
+  const count = (...outcomes: readonly Foreseen["outcome"][]) =>
+    lines.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const skipped = Map.groupBy(
+    lines.filter(({ outcome }) => outcome === "skipped"),
+    ({ reason }) => reason ?? "",
+  );
+  return {
+    ...NOTHING_READ,
+    read: lines.length,
+    written: count("new", "updated"),
+    unchanged: count("linked-only"),
+    failed: count("problem"),
+    skipped: count("skipped"),
+    skippedBecause: Object.fromEntries([...skipped].map(([reason, some]) => [reason, some.length])),
+  };
+}
