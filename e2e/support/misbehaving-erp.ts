@@ -4,8 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
 import { createMemoryConfigurationStore, createRequestListener } from "@brygga/connector-sdk";
 
-/** How a call goes wrong. */
-export type Misbehaviour = "fault" | "garbage" | "slow" | "hangs-up";
+/**
+ * How a call goes wrong. "held": nothing happens before the test releases it. "loses-answer": the work is done, and the
+ * connection breaks before the answer.
+ */
+export type Misbehaviour = "fault" | "garbage" | "slow" | "hangs-up" | "held" | "loses-answer";
 
 const SLOW_MS = 2500;
 
@@ -19,9 +22,12 @@ export interface MisbehavingErp {
   readonly erp: SampleErp;
   /** Operations with the connection GUID that each was called with, oldest first. */
   readonly calls: { readonly operation: string; readonly guid: string }[];
-  /** Until it behaves again. `""` is every operation. */
-  misbehave(operation: string, how: Misbehaviour): void;
+  /** Until it behaves again. `""` is every operation. `then` is called for each call, when it has gone wrong. */
+  misbehave(operation: string, how: Misbehaviour, then?: () => void): void;
+  /** Lets go of what is held, too. */
   behave(): void;
+  /** How many calls are held now. */
+  held(): number;
   stop(): Promise<void>;
 }
 
@@ -31,14 +37,16 @@ export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp
     connectors: [createSampleConnector(erp)],
     store: createMemoryConfigurationStore(),
   });
-  const wrongs = new Map<string, Misbehaviour>();
+  const wrongs = new Map<string, Wrong>();
+  const holding = new Set<() => void>();
   const calls: MisbehavingErp["calls"] = [];
   const server = createServer((request, response) => {
     const operation = /WS(\w+)"?$/.exec(String(request.headers.soapaction ?? ""))?.[1] ?? "";
     if (operation !== "") listenTo(request, (guid) => calls.push({ operation, guid }));
-    const how = wrongs.get(operation) ?? wrongs.get("");
-    if (how === undefined) serve(request, response);
-    else void goWrong(how, { request, response, serve });
+    const wrong = wrongs.get(operation) ?? wrongs.get("");
+    if (wrong === undefined) serve(request, response);
+    else if (wrong.how === "held") holding.add(() => serve(request, response));
+    else void goWrong(wrong.how, { request, response, serve }).then(wrong.then);
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -47,8 +55,13 @@ export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp
     url: `http://127.0.0.1:${port}/ErpConnectorWS.svc`,
     erp,
     calls,
-    misbehave: (operation, how) => void wrongs.set(operation, how),
-    behave: () => wrongs.clear(),
+    misbehave: (operation, how, then = () => undefined) => void wrongs.set(operation, { how, then }),
+    behave() {
+      wrongs.clear();
+      for (const release of holding) release();
+      holding.clear();
+    },
+    held: () => holding.size,
     async stop() {
       server.closeAllConnections();
       server.close();
@@ -70,6 +83,11 @@ function listenTo(request: IncomingMessage, heard: (guid: string) => void): void
 
 const guidIn = (body: string): string => /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(body)?.[0] ?? "";
 
+interface Wrong {
+  readonly how: Misbehaviour;
+  readonly then: () => void;
+}
+
 interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -82,6 +100,10 @@ async function goWrong(how: Misbehaviour, { request, response, serve }: Call): P
     serve(request, response);
     return;
   }
+  if (how === "loses-answer") {
+    await doneWithoutAnswer({ request, response, serve });
+    return;
+  }
   request.resume();
   if (how === "hangs-up") {
     request.socket.destroy();
@@ -90,4 +112,18 @@ async function goWrong(how: Misbehaviour, { request, response, serve }: Call): P
   const isFault = how === "fault";
   response.writeHead(isFault ? 500 : 200, { "content-type": `text/${isFault ? "xml" : "html"}` });
   response.end(isFault ? FAULT : "<html><p>Welcome to the router of the branch office</html>");
+}
+
+/** What the connector would have answered goes nowhere. */
+function doneWithoutAnswer({ request, response, serve }: Call): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const lose = () => {
+    request.socket.destroy();
+    resolve();
+    return response;
+  };
+  response.write = () => true;
+  response.end = lose;
+  serve(request, response);
+  return promise;
 }
