@@ -83,7 +83,7 @@ export const SORT_KEYS = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** A list with at most so many records can be sorted by any field. */
-export const SHORT_LIST = 2000;
+export const SHORT_LIST = 5000;
 
 /** Counting ends here. */
 export const MAX_COUNTED = 10_000;

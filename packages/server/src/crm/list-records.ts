@@ -31,7 +31,7 @@ export interface ListOptions {
   readonly patienceMs?: number;
 }
 
-const PATIENCE_MS = 40;
+const PATIENCE_MS = 30;
 
 const keys = z.array(z.union([z.string(), z.number()])).readonly();
 const cursorSchema = z.object({

@@ -8,7 +8,7 @@ import { type Condition, conditionsOf } from "./conditions.ts";
 import type { ListSelection } from "./list-query.ts";
 import { byBestMatch, byDeletion, byIndex, byName, hasIndex, type Segment, type Sort } from "./orders.ts";
 import { type ShortListEntry, shortList } from "./short-list.ts";
-import { sortOf } from "./sort-of.ts";
+import { presentValues, sortOf } from "./sort-of.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -41,7 +41,13 @@ export async function planList(db: Db, selection: ListSelection, known: KnownKin
   const { sort, values } = await sortOf(db, selection);
   const limit = known.isShort ? SHORT_LIST_READ_ON : SHORT_LIST;
   const candidates = known.isLong ? null : await candidatesOf(db, selection, { conditions, sort, limit });
-  if (candidates === null) return longList(selection, { conditions, sort, values });
+  if (candidates === null) {
+    return longList(selection, {
+      conditions,
+      sort,
+      values: await presentValues(db, selection, { sort, values }),
+    });
+  }
   const { entity } = selection;
   const entries = await shortList(db, {
     ...{ entity, candidates, sort, values, deleted: isDeleted(selection) },

@@ -1,7 +1,9 @@
 import type { CrmEntity, CrmField } from "@brygga/api-contract";
+import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
 import { crmFieldsOf } from "../field-registry.ts";
+import { standardField } from "../standard-fields.ts";
 import type { ListSelection } from "./list-query.ts";
 import type { Sort } from "./orders.ts";
 
@@ -56,4 +58,28 @@ async function valuesOf(
     .orderBy("id")
     .execute();
   return users.map(({ id }) => id);
+}
+
+/**
+ * Of the values of an indexed field those that records have, in order; at the end those that are in no list, so that
+ * no record is left out. Jumps from value to value in the index: as many steps as there are values.
+ */
+export async function presentValues(
+  db: Db,
+  { entity }: Pick<ListSelection, "entity">,
+  { sort: { key }, values }: SortWithValues,
+): Promise<readonly (string | number)[] | null> {
+  const column = standardField(entity, key)?.column;
+  if (values === null || column === undefined) return null;
+  const [table, value] = [sql.table(entity), sql.ref(column)];
+  const { rows } = await sql<{ value: string | number }>`
+    with recursive present (value) as (
+      select min(${value}) from ${table} where deleted_at is null and ${value} is not null
+      union all
+      select (select min(${value}) from ${table} where deleted_at is null and ${value} > present.value)
+      from present where present.value is not null)
+    select value from present where value is not null`.execute(db);
+  const present = rows.map((row) => row.value);
+  const known = new Set(values);
+  return [...values.filter((one) => present.includes(one)), ...present.filter((one) => !known.has(one))];
 }
