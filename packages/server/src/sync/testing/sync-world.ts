@@ -125,7 +125,12 @@ export async function editCompany(
   await inTransaction(db, (trx) => updateRecords(trx, [write], "user:1"));
 }
 
-async function insertConnection(db: Db, service: ConnectorService, name: string): Promise<number> {
+/** A connection that is active, with the customers mapped. */
+export async function insertConnection(
+  db: Db,
+  service: Pick<ConnectorService, "url">,
+  name: string,
+): Promise<number> {
   const at = new Date().toISOString();
   const connector = await db
     .insertInto("sync_connector")
