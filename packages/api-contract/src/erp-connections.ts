@@ -184,6 +184,8 @@ export const activationReason = z.object({
     "list-item-unmapped",
     "missing-in-erp",
     "missing-in-crm",
+    /** Another active connection writes the CRM field, and one of the two does it one-way. */
+    "claimed",
     "incomplete",
     /** A value could run in a ring through several connections; a warning. */
     "ring",

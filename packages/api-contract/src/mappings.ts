@@ -44,6 +44,8 @@ export const actorTypeMapping = z.object({
   fields: z.array(erpField),
   /** CRM fields that another active connection writes one-way: the connection's name by CRM field key. */
   claimedBy: z.record(z.string(), z.string()),
+  /** CRM fields that another active connection writes two-way: only two-way can this one write them, too. */
+  sharedWith: z.record(z.string(), z.string()),
 });
 export type ActorTypeMapping = z.infer<typeof actorTypeMapping>;
 

@@ -1,5 +1,6 @@
 import type { ActivationReason } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
+import type { CrmEntity } from "@brygga/sync-engine";
 import { crmFields } from "../crm/field-registry.ts";
 import { type Db, inTransaction } from "../db/database.ts";
 import { Problem } from "../problem.ts";
@@ -9,6 +10,7 @@ import { openConnection } from "./connection-client.ts";
 import { loadActorTypeMappings } from "./connection-configuration.ts";
 import { AT_REST, changeConnection, loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
+import { claimsOn, type FieldClaims } from "./field-claims.ts";
 import { mappedRings } from "./mapped-rings.ts";
 
 export interface Activation {
@@ -64,7 +66,11 @@ export async function findReasons(
   const { incomplete } = await loadLiveConnection(db, id);
   const mappings = await loadActorTypeMappings(db, id);
   const rings = await mappedRings(db, id, language);
-  const facts = { incomplete, testFailure, mappings, crmFields: await crmFields(db), rings };
+  const claims = new Map<CrmEntity, FieldClaims>();
+  for (const entity of new Set(mappings.map(({ crmEntity }) => crmEntity))) {
+    claims.set(entity, await claimsOn(db, { connectionId: id, entity }, language));
+  }
+  const facts = { incomplete, testFailure, mappings, crmFields: await crmFields(db), rings, claims };
   return activationReasons(facts, language);
 }
 

@@ -1,8 +1,11 @@
 import type { ActivationReason, CrmField } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
+import type { CrmEntity } from "@brygga/sync-engine";
 import type { ActorTypeMappingConfig, StoredField } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
 import { isUnfilled } from "./default-rules.ts";
+import { type FieldClaim, type FieldClaims, isClaimed } from "./field-claims.ts";
+import { claimWords } from "./mapping-rules.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** What is looked at before a connection may take part in sync. */
@@ -15,6 +18,8 @@ export interface ActivationFacts {
   readonly crmFields: readonly CrmField[];
   /** Rings through this and the other active connections, told by their names. */
   readonly rings: readonly string[];
+  /** What other active connections write, by entity. */
+  readonly claims: ReadonlyMap<CrmEntity, FieldClaims>;
 }
 
 /** Why a connection cannot be activated, and what to mind when it is. Errors refuse, warnings do not. */
@@ -26,7 +31,7 @@ export function activationReasons(facts: ActivationFacts, language: Language): A
   if (facts.incomplete !== "") add("incomplete", "connection", textInLanguage(facts.incomplete, language));
   if (facts.testFailure !== null) add("test-failed", "connection", facts.testFailure);
   if (active.length === 0) add("no-actor-type", "mappings", wordsIn(NO_ACTOR_TYPE, language));
-  const ofTypes = active.flatMap((mapping) => reasonsOfType(mapping, facts.crmFields, language));
+  const ofTypes = active.flatMap((mapping) => reasonsOfType(mapping, facts, language));
   return [...reasons, ...ofTypes, ...facts.rings.map((ring) => ringReason(ring, language))];
 }
 
@@ -59,13 +64,14 @@ type Found = Pick<ActivationReason, "code" | "place"> & {
 
 function reasonsOfType(
   { actorType, crmEntity, fields }: ActorTypeMappingConfig,
-  crmFields: readonly CrmField[],
+  { crmFields, claims }: ActivationFacts,
   language: Language,
 ): ActivationReason[] {
   return fields.flatMap((field) => {
     const name = textInLanguage(field.displayName, language) || field.fieldKey;
     const crmField = crmFields.find(({ entity, key }) => entity === crmEntity && key === field.crmFieldKey);
-    return reasonsOfField(field, crmField, name).map(
+    const claim = claims.get(crmEntity)?.get(field.crmFieldKey ?? "");
+    return [...reasonsOfField(field, crmField, name), ...claimReasons(field, claim, name)].map(
       ({ words, ...found }): ActivationReason => ({
         severity: "error",
         ...found,
@@ -84,6 +90,18 @@ function reasonsOfField(field: StoredField, crmField: CrmField | undefined, name
     return [unfilled(name), ...listReasons(field, crmField, name)];
   }
   return listReasons(field, crmField, name);
+}
+
+function claimReasons(field: StoredField, claim: FieldClaim | undefined, name: string): Found[] {
+  if (claim === undefined || field.missingInErp || !isClaimed(field, claim)) return [];
+  const words = claimWords(claim);
+  return [
+    {
+      code: "claimed",
+      place: "mappings",
+      words: { en: `“${name}”: ${words.en}.`, sv: `”${name}”: ${words.sv}.` },
+    },
+  ];
 }
 
 function listReasons(field: StoredField, crmField: CrmField | undefined, name: string): Found[] {

@@ -3,6 +3,7 @@ import { textInLanguage } from "@brygga/protocol";
 import type { ProblemEntry } from "../problem.ts";
 import { type ErpFieldConfig, isKeyField, isReadOnlyInErp } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
+import { type FieldClaim, type FieldClaims, isClaimed } from "./field-claims.ts";
 import { pairDirections } from "./pair-directions.ts";
 import { type Words, wordsIn } from "./words.ts";
 
@@ -12,8 +13,8 @@ export interface WantedMapping {
   readonly stored: readonly ErpFieldConfig[];
   /** Of the entity, by key. */
   readonly crmFields: ReadonlyMap<string, CrmField>;
-  /** CRM fields that another active connection writes one-way: its name by CRM field key. */
-  readonly claimedBy: ReadonlyMap<string, string>;
+  /** What other active connections write. */
+  readonly claims: FieldClaims;
 }
 
 /** Every rule of a mapping that is broken, by field; none when it can be saved. */
@@ -43,7 +44,7 @@ interface Broken extends Fault {
 }
 
 function faultsOf(
-  { crmFields, claimedBy }: WantedMapping,
+  { crmFields, claims }: WantedMapping,
   field: ErpFieldConfig,
   wanted: FieldMapping,
 ): Fault[] {
@@ -60,17 +61,20 @@ function faultsOf(
   }
   const allowed = pairDirections(field.fieldType, crmField);
   if (!allowed.toCrm && !allowed.toErp) return [TYPES_DO_NOT_FIT];
-  const claimant = claimedBy.get(crmFieldKey);
   return [
-    ...(syncToCrm ? faultsToCrm(allowed.toCrm, crmField, claimant) : []),
+    ...(syncToCrm ? faultsToCrm(allowed.toCrm, crmField, claimOn(wanted, claims.get(crmFieldKey))) : []),
     ...(syncToErp ? faultsToErp(allowed.toErp, field) : []),
   ];
 }
 
-function faultsToCrm(isAllowed: boolean, crmField: CrmField, claimant: string | undefined): Fault[] {
+function claimOn(wanted: FieldMapping, claim: FieldClaim | undefined): Fault | undefined {
+  return claim !== undefined && isClaimed(wanted, claim) ? claimed(claim) : undefined;
+}
+
+function faultsToCrm(isAllowed: boolean, crmField: CrmField, claim: Fault | undefined): Fault[] {
   if (!isAllowed) return [LOSES_TOWARDS_CRM];
   if (crmField.readOnly) return [READ_ONLY_IN_CRM];
-  return claimant === undefined ? [] : [claimed(claimant)];
+  return claim === undefined ? [] : [claim];
 }
 
 function faultsToErp(isAllowed: boolean, field: ErpFieldConfig): Fault[] {
@@ -151,9 +155,16 @@ const TWICE = fault(
   "dess CRM-fält är kopplat till ännu ett ERP-fält",
 );
 
-const claimed = (connection: string): Fault =>
-  fault(
-    "claimed",
-    `the connection “${connection}” writes this CRM field one-way`,
-    `kopplingen ”${connection}” skriver detta CRM-fält i en riktning`,
-  );
+/** Why a field cannot be written into the CRM because of another connection. */
+export const claimWords = ({ connection, isOneWay }: FieldClaim): Words =>
+  isOneWay
+    ? {
+        en: `the connection “${connection}” writes this CRM field one-way`,
+        sv: `kopplingen ”${connection}” skriver detta CRM-fält i en riktning`,
+      }
+    : {
+        en: `the connection “${connection}” writes this CRM field, too: both can where both are two-way (< and >)`,
+        sv: `även kopplingen ”${connection}” skriver detta CRM-fält: båda kan det om båda är dubbelriktade (< och >)`,
+      };
+
+const claimed = (claim: FieldClaim): Fault => ({ code: "claimed", words: claimWords(claim) });

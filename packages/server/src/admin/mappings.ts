@@ -1,4 +1,4 @@
-import type { ActorTypeMapping, CrmEntity, ErpField, FieldMapping } from "@brygga/api-contract";
+import type { ActorTypeMapping, ErpField, FieldMapping } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import { learnedForm } from "@brygga/sync-engine";
 import { crmFields } from "../crm/field-registry.ts";
@@ -9,6 +9,7 @@ import type { AdminDeps, Language } from "./admin-deps.ts";
 import { loadActorTypeMapping, loadActorTypeMappings } from "./connection-configuration.ts";
 import { loadLiveConnection } from "./connection-store.ts";
 import { refreshListItems } from "./erp-lists.ts";
+import { claimsOn, type FieldClaim, type FieldClaims } from "./field-claims.ts";
 import { brokenRules } from "./mapping-rules.ts";
 import { saveMapping } from "./save-mapping.ts";
 
@@ -44,7 +45,8 @@ export async function getMapping(
     active: mapping.active,
     version: mapping.mappingVersion,
     fields: mapping.fields.map((field) => viewField(field, language)),
-    claimedBy: Object.fromEntries(claims),
+    claimedBy: namesOf(claims, ({ isOneWay }) => isOneWay),
+    sharedWith: namesOf(claims, ({ isOneWay }) => !isOneWay),
   };
 }
 
@@ -121,7 +123,7 @@ export async function faultsOf(
       wanted,
       stored: mapping.fields,
       crmFields: new Map(registry.map((field) => [field.key, field])),
-      claimedBy: await claimsOn(db, { connectionId: mapping.connectionId, entity }, language),
+      claims: await claimsOn(db, { connectionId: mapping.connectionId, entity }, language),
     },
     language,
   );
@@ -147,28 +149,7 @@ const viewField = (field: StoredField, language: Language): ErpField => ({
   storedAs: learnedForm(field.learning)?.split("+") ?? [],
 });
 
-/** CRM fields of an entity that another active connection writes one-way: that connection's name by field key. */
-async function claimsOn(
-  db: Db,
-  { connectionId, entity }: { connectionId: number; entity: CrmEntity },
-  language: Language,
-): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom("erp_field")
-    .innerJoin("actor_type_mapping", "actor_type_mapping.id", "erp_field.actor_type_mapping_id")
-    .innerJoin("erp_connection", "erp_connection.id", "actor_type_mapping.connection_id")
-    .select(["erp_field.crm_field_key", "erp_connection.name"])
-    .where("erp_connection.id", "!=", connectionId)
-    .where("erp_connection.active", "=", 1)
-    .where("erp_connection.deleted_at", "is", null)
-    .where("actor_type_mapping.active", "=", 1)
-    .where("actor_type_mapping.crm_entity", "=", entity)
-    .where("erp_field.sync_to_crm", "=", 1)
-    .where("erp_field.sync_to_erp", "=", 0)
-    .execute();
-  return new Map(
-    rows.flatMap(({ crm_field_key, name }) =>
-      crm_field_key === null ? [] : [[crm_field_key, textInLanguage(name, language)] as const],
-    ),
+const namesOf = (claims: FieldClaims, isMeant: (claim: FieldClaim) => boolean): Record<string, string> =>
+  Object.fromEntries(
+    [...claims].flatMap(([key, claim]) => (isMeant(claim) ? [[key, claim.connection] as const] : [])),
   );
-}

@@ -118,4 +118,32 @@ describe("the field mapping", () => {
       status: 200,
     });
   });
+
+  test("writes a CRM field that another active connection writes two-way only two-way itself", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    await activate();
+    const other = (await world.create({ name: "Other" })).body as ErpConnection;
+    const { body } = await world.map(other.id, [{ ...NAME_BOTH_WAYS, syncToErp: false }]);
+    expect(body.errors).toMatchObject([{ code: "claimed", path: "fields.NAME" }]);
+    const mapping = await world.call("GET", `/erp-connections/${other.id}/mappings/Customer`);
+    expect(mapping.body).toMatchObject({ claimedBy: {}, sharedWith: { name: "Nordvik" } });
+    expect(await world.map(other.id, [NAME_BOTH_WAYS])).toMatchObject({ status: 200 });
+  });
+
+  test("that was made while the other connection was inactive is claimed when it is activated", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    const other = (await world.create({ name: "Other" })).body as ErpConnection;
+    await world.map(other.id, [{ ...NAME_BOTH_WAYS, syncToErp: false }]);
+    await activate();
+    const refused = await world.call("POST", `/erp-connections/${other.id}/activate`, { body: {} });
+    expect(refused.body).toMatchObject({
+      activated: false,
+      reasons: expect.arrayContaining([
+        expect.objectContaining({
+          ...{ code: "claimed", severity: "error", place: "mappings" },
+          ...{ actorType: "Customer", field: "NAME" },
+        }),
+      ]),
+    });
+  });
 });

@@ -50,6 +50,8 @@ export const mapping: TranslationOf<typeof source> = {
     "crm-read-only": "Feltet kan kun læses i CRM.",
     "loses-information": "Værdier af disse typer ville miste information i denne retning.",
     claimed: "Den aktive forbindelse {{connection}} skriver allerede til dette CRM-felt.",
+    shared:
+      "Den aktive forbindelse {{connection}} skriver også dette CRM-felt. Vælg < først: begge veje går det for begge.",
     "missing-in-erp": "Feltet findes ikke længere i ERP.",
     "missing-in-crm": "CRM-feltet findes ikke længere.",
     "read-only": "Forbindelsen er aktiv. Fjern først markeringen af Aktiv på listen.",

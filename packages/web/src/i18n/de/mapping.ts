@@ -51,6 +51,8 @@ export const mapping: TranslationOf<typeof source> = {
     "crm-read-only": "Das Feld kann im CRM nur gelesen werden.",
     "loses-information": "Werte dieser Typen würden in dieser Richtung Information verlieren.",
     claimed: "Die aktive Verbindung {{connection}} schreibt bereits in dieses CRM-Feld.",
+    shared:
+      "Auch die aktive Verbindung {{connection}} schreibt dieses CRM-Feld. Wählen Sie zuerst <: In beide Richtungen können es beide.",
     "missing-in-erp": "Das ERP hat dieses Feld nicht mehr.",
     "missing-in-crm": "Das CRM-Feld gibt es nicht mehr.",
     "read-only": "Die Verbindung ist aktiv. Deaktivieren Sie zuerst Aktiv in der Liste.",

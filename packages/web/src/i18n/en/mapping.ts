@@ -48,6 +48,8 @@ export const mapping = {
     "crm-read-only": "The field can only be read in the CRM.",
     "loses-information": "Values of these types would lose information in this direction.",
     claimed: "The active connection {{connection}} already writes this CRM field.",
+    shared:
+      "The active connection {{connection}} writes this CRM field, too. Choose < first: two-way, both can.",
     "missing-in-erp": "The ERP no longer has this field.",
     "missing-in-crm": "The CRM field no longer exists.",
     "read-only": "The connection is active. Clear Active in the list first.",

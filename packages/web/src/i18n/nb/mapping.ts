@@ -50,6 +50,8 @@ export const mapping: TranslationOf<typeof source> = {
     "crm-read-only": "Feltet kan bare leses i CRM.",
     "loses-information": "Verdier av disse typene ville miste informasjon i denne retningen.",
     claimed: "Den aktive tilkoblingen {{connection}} skriver allerede til dette CRM-feltet.",
+    shared:
+      "Den aktive tilkoblingen {{connection}} skriver også dette CRM-feltet. Velg < først: toveis går det for begge.",
     "missing-in-erp": "Feltet finnes ikke lenger i ERP.",
     "missing-in-crm": "CRM-feltet finnes ikke lenger.",
     "read-only": "Tilkoblingen er aktiv. Fjern først merket for Aktiv i listen.",

@@ -51,6 +51,8 @@ export const mapping: TranslationOf<typeof source> = {
     "crm-read-only": "Het veld kan in het CRM alleen worden gelezen.",
     "loses-information": "Waarden van deze typen zouden in deze richting informatie verliezen.",
     claimed: "De actieve verbinding {{connection}} schrijft al naar dit CRM-veld.",
+    shared:
+      "Ook de actieve verbinding {{connection}} schrijft dit CRM-veld. Kies eerst <: in twee richtingen kunnen beide het.",
     "missing-in-erp": "Het ERP heeft dit veld niet meer.",
     "missing-in-crm": "Het CRM-veld bestaat niet meer.",
     "read-only": "De verbinding is actief. Schakel eerst Actief in de lijst uit.",

@@ -20,18 +20,21 @@ export interface ChosenDirections {
 
 /** Gives every mapped field the directions asked for, as far as it allows them, and no other. */
 export function chooseDirections(
-  mapping: Pick<ActorTypeMapping, "fields" | "claimedBy">,
+  mapping: Pick<ActorTypeMapping, "fields" | "claimedBy" | "sharedWith">,
   crmFields: readonly CrmField[],
   choice: DirectionChoice,
 ): ChosenDirections {
   const wanted: readonly Direction[] = DIRECTION_CHOICES[choice];
   const chosen = mapping.fields.filter(isMapped).map((field) => {
     const crmField = crmFields.find(({ key }) => key === field.crmFieldKey);
-    const pair = { field, crmField, claimedBy: mapping.claimedBy[field.crmFieldKey] };
-    const given = wanted.filter((direction) => directionReason(pair, direction) === undefined);
+    const can = (direction: Direction, syncToErp: boolean) =>
+      wanted.includes(direction) &&
+      directionReason({ field: { ...field, syncToErp }, crmField, claims: mapping }, direction) === undefined;
+    const syncToErp = can("toErp", false);
+    const syncToCrm = can("toCrm", syncToErp);
     return {
-      field: { ...mappingOf(field), syncToCrm: given.includes("toCrm"), syncToErp: given.includes("toErp") },
-      isLimited: given.length < wanted.length,
+      field: { ...mappingOf(field), syncToCrm, syncToErp },
+      isLimited: Number(syncToCrm) + Number(syncToErp) < wanted.length,
     };
   });
   return {

@@ -10,19 +10,19 @@ interface DirectionButtonProps {
   isReadOnly: boolean;
   /** Why it is grey; undefined when it can be chosen. */
   reason: DirectionReason | undefined;
-  /** The connection of the reason "claimed". */
-  claimedBy: string;
+  /** The connection of the reasons "claimed" and "shared". */
+  claimant: string;
   onToggle: () => void;
 }
 
 /** `>` or `<`: grey where it is not possible and says why, white where it is free, blue where it is chosen. */
 export function DirectionButton(props: DirectionButtonProps) {
-  const { direction, fieldName, isChosen, isReadOnly, reason, claimedBy, onToggle } = props;
+  const { direction, fieldName, isChosen, isReadOnly, reason, claimant, onToggle } = props;
   const { t } = useTexts();
   const why = reason ?? (isReadOnly ? "read-only" : undefined);
   const isDisabled = why !== undefined;
   const hint = isDisabled
-    ? t(`mapping:reasons.${why}`, { connection: claimedBy })
+    ? t(`mapping:reasons.${why}`, { connection: claimant })
     : t(direction === "toCrm" ? "mapping:toCrmShort" : "mapping:toErpShort");
   return (
     <Tooltip label={hint}>

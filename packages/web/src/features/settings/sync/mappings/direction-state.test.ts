@@ -4,7 +4,7 @@ import { directionReason, type MappedPair } from "./direction-state.ts";
 const pair = (
   field: Partial<MappedPair["field"]> = {},
   crmField: MappedPair["crmField"] = { type: "text", readOnly: false },
-  claimedBy?: string,
+  claims: Partial<MappedPair["claims"]> = {},
 ): MappedPair => ({
   field: {
     fieldKey: "NAME",
@@ -13,10 +13,11 @@ const pair = (
     crmFieldKey: "name",
     missingInErp: false,
     missingInCrm: false,
+    syncToErp: false,
     ...field,
   },
   crmField,
-  claimedBy,
+  claims: { claimedBy: {}, sharedWith: {}, ...claims },
 });
 const both = (mapped: MappedPair) => [directionReason(mapped, "toErp"), directionReason(mapped, "toCrm")];
 
@@ -54,7 +55,15 @@ describe("a direction in the Mappings dialog", () => {
   });
 
   test("has no > where another active connection writes the CRM field one-way", () => {
-    expect(both(pair({}, { type: "text", readOnly: false }, "Tripletex"))).toEqual([undefined, "claimed"]);
+    const claims = { claimedBy: { name: "Tripletex" } };
+    expect(both(pair({}, { type: "text", readOnly: false }, claims))).toEqual([undefined, "claimed"]);
+  });
+
+  test("has > only together with < where another active connection writes the CRM field two-way", () => {
+    const claims = { sharedWith: { name: "Tripletex" } };
+    const crmField = { type: "text", readOnly: false } as const;
+    expect(both(pair({}, crmField, claims))).toEqual([undefined, "shared"]);
+    expect(both(pair({ syncToErp: true }, crmField, claims))).toEqual([undefined, undefined]);
   });
 
   test("is grey both ways for a field that is gone on either side", () => {

@@ -1,4 +1,10 @@
-import { allowedDirections, type CrmField, type ErpField, isKeyField } from "@brygga/api-contract";
+import {
+  type ActorTypeMapping,
+  allowedDirections,
+  type CrmField,
+  type ErpField,
+  isKeyField,
+} from "@brygga/api-contract";
 
 /** `>` is ERP to CRM, `<` is CRM to ERP. */
 export type Direction = "toCrm" | "toErp";
@@ -12,19 +18,27 @@ export type DirectionReason =
   | "erp-read-only"
   | "crm-read-only"
   | "loses-information"
-  | "claimed";
+  | "claimed"
+  | "shared";
 
 /** What the arrows of a row depend on. */
 export interface MappedPair {
   readonly field: Pick<
     ErpField,
-    "fieldKey" | "fieldType" | "access" | "crmFieldKey" | "missingInErp" | "missingInCrm"
+    "fieldKey" | "fieldType" | "access" | "crmFieldKey" | "missingInErp" | "missingInCrm" | "syncToErp"
   >;
   /** undefined: none is chosen, or it no longer exists. */
   readonly crmField: Pick<CrmField, "type" | "readOnly"> | undefined;
-  /** Name of another active connection that writes the CRM field one-way. */
-  readonly claimedBy: string | undefined;
+  /** What other active connections write. */
+  readonly claims: Claims;
 }
+
+/** Names of other active connections that write a CRM field, one-way or two-way, by CRM field key. */
+export type Claims = Pick<ActorTypeMapping, "claimedBy" | "sharedWith">;
+
+/** The connection of the reasons "claimed" and "shared". */
+export const claimantOf = ({ claimedBy, sharedWith }: Claims, crmFieldKey: string | null): string =>
+  crmFieldKey === null ? "" : (claimedBy[crmFieldKey] ?? sharedWith[crmFieldKey] ?? "");
 
 /** Whether the value of an ERP field can be synchronised at all. */
 export const isSynchronisable = ({ fieldKey, fieldType }: Pick<ErpField, "fieldKey" | "fieldType">) =>
@@ -42,10 +56,12 @@ function reasonOfField({ field, crmField }: MappedPair): DirectionReason | undef
   return crmField === undefined || field.missingInCrm ? "missing-in-crm" : undefined;
 }
 
-function reasonToCrm({ field, crmField, claimedBy }: MappedPair): DirectionReason | undefined {
+function reasonToCrm({ field, crmField, claims }: MappedPair): DirectionReason | undefined {
   if (crmField?.readOnly) return "crm-read-only";
   if (!isAllowed(field, crmField, "toCrm")) return "loses-information";
-  return claimedBy === undefined ? undefined : "claimed";
+  const key = field.crmFieldKey ?? "";
+  if (claims.claimedBy[key] !== undefined) return "claimed";
+  return claims.sharedWith[key] !== undefined && !field.syncToErp ? "shared" : undefined;
 }
 
 function reasonToErp({ field, crmField }: MappedPair): DirectionReason | undefined {

@@ -37,6 +37,7 @@ const customer: ActorTypeMapping = {
   version: 3,
   fields: [name, { ...name, fieldKey: "CREDIT", fieldType: "Double" }],
   claimedBy: {},
+  sharedWith: {},
 };
 const crmField = (part: Partial<CrmField>): CrmField => ({
   entity: "company",
@@ -51,6 +52,8 @@ const crmField = (part: Partial<CrmField>): CrmField => ({
   userDefined: false,
   ...part,
 });
+
+const NO_CLAIMS = { claimedBy: {}, sharedWith: {} };
 
 describe("changes in the Mappings dialog", () => {
   test("nothing changed means nothing to save", () => {
@@ -74,7 +77,7 @@ describe("changes in the Mappings dialog", () => {
   test("another CRM field keeps the directions that it allows and loses the others", () => {
     const twoWay = { ...name, fieldType: "Integer", crmFieldKey: "number", syncToCrm: true, syncToErp: true };
     const decimal = crmField({ key: "x_size", type: "decimal" });
-    expect(withCrmField(twoWay, decimal, undefined)).toMatchObject({
+    expect(withCrmField(twoWay, decimal, NO_CLAIMS)).toMatchObject({
       crmFieldKey: "x_size",
       syncToCrm: true,
       syncToErp: false,
@@ -83,7 +86,7 @@ describe("changes in the Mappings dialog", () => {
 
   test("without a CRM field there is no direction", () => {
     const mapped = { ...name, crmFieldKey: "name", syncToCrm: true, syncToErp: true };
-    expect(withCrmField(mapped, undefined, undefined)).toMatchObject({
+    expect(withCrmField(mapped, undefined, NO_CLAIMS)).toMatchObject({
       crmFieldKey: null,
       syncToCrm: false,
       syncToErp: false,

@@ -2,7 +2,7 @@ import type { ActorTypeMapping, CrmField, ErpField, FieldMapping } from "@brygga
 import { fieldMapping } from "@brygga/api-contract";
 import { z } from "zod";
 import type { MappingChange } from "../../api/mappings.ts";
-import { type Direction, directionReason } from "./direction-state.ts";
+import { type Claims, type Direction, directionReason } from "./direction-state.ts";
 
 /** What was changed in the Mappings dialog, tab by tab; what is not in it is as stored. */
 export const mappingDraft = z.object({
@@ -50,20 +50,33 @@ export const mappingOf = (field: ErpField): FieldMapping => ({
   showInSearch: field.showInSearch,
 });
 
-/** The field with another CRM field: directions that the new pair does not allow are cleared. */
-export function withCrmField(
+/**
+ * The field with a direction chosen, or no longer. Where another connection writes the CRM field too, only two-way
+ * does: without `<` there is no `>`.
+ */
+export function toggled(
   field: ErpField,
-  crmField: CrmField | undefined,
-  claimedBy: string | undefined,
+  { direction, claims }: { direction: Direction; claims: Claims },
 ): FieldMapping {
+  const { syncToCrm, syncToErp } = field;
+  if (direction === "toCrm") return { ...mappingOf(field), syncToCrm: !syncToCrm };
+  const isShared = claims.sharedWith[field.crmFieldKey ?? ""] !== undefined;
+  return { ...mappingOf(field), syncToErp: !syncToErp, syncToCrm: syncToCrm && !(isShared && syncToErp) };
+}
+
+/** The field with another CRM field: directions that the new pair does not allow are cleared. */
+export function withCrmField(field: ErpField, crmField: CrmField | undefined, claims: Claims): FieldMapping {
   const crmFieldKey = crmField?.key ?? null;
-  const pair = { field: { ...field, crmFieldKey, missingInCrm: false }, crmField, claimedBy };
-  const stays = (direction: Direction) => directionReason(pair, direction) === undefined;
+  const stays = (direction: Direction, syncToErp: boolean) => {
+    const pair = { field: { ...field, syncToErp, crmFieldKey, missingInCrm: false }, crmField, claims };
+    return directionReason(pair, direction) === undefined;
+  };
+  const syncToErp = field.syncToErp && stays("toErp", true);
   return {
     ...mappingOf(field),
     crmFieldKey,
-    syncToCrm: field.syncToCrm && stays("toCrm"),
-    syncToErp: field.syncToErp && stays("toErp"),
+    syncToCrm: field.syncToCrm && stays("toCrm", syncToErp),
+    syncToErp,
   };
 }
 

@@ -4,8 +4,14 @@ import { useEffect, useRef } from "react";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { CrmFieldSelect } from "./crm-field-select.tsx";
 import { DirectionButton } from "./direction-button.tsx";
-import { type Direction, directionReason, isSynchronisable } from "./direction-state.ts";
-import { mappingOf, withCrmField } from "./mapping-draft.ts";
+import {
+  type Claims,
+  claimantOf,
+  type Direction,
+  directionReason,
+  isSynchronisable,
+} from "./direction-state.ts";
+import { toggled, withCrmField } from "./mapping-draft.ts";
 import classes from "./mapping-tab.module.css";
 import { RowHint } from "./row-hint.tsx";
 import { ErpTabBox, SearchBox } from "./show-boxes.tsx";
@@ -15,7 +21,7 @@ interface MappingRowProps {
   /** All fields of the actor type: a CRM field can be mapped once only. */
   siblings: readonly ErpField[];
   crmFields: readonly CrmField[];
-  claimedBy: Readonly<Record<string, string>>;
+  claims: Claims;
   isReadOnly: boolean;
   /** The field that the address names: it is brought into view. */
   isMarked?: boolean;
@@ -24,18 +30,16 @@ interface MappingRowProps {
 
 /** One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. */
 export function MappingRow(props: MappingRowProps) {
-  const { field, siblings, crmFields, claimedBy, isReadOnly, isMarked = false, onChange } = props;
+  const { field, siblings, crmFields, claims, isReadOnly, isMarked = false, onChange } = props;
   const { t } = useTexts();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (isMarked) row.current?.scrollIntoView({ block: "center" });
   }, [isMarked]);
   const crmField = crmFields.find(({ key }) => key === field.crmFieldKey);
-  const claim = field.crmFieldKey === null ? undefined : claimedBy[field.crmFieldKey];
   const arrow = (direction: Direction) => {
     const chosen = direction === "toCrm" ? field.syncToCrm : field.syncToErp;
-    const name = direction === "toCrm" ? ("syncToCrm" as const) : ("syncToErp" as const);
-    const reason = directionReason({ field, crmField, claimedBy: claim }, direction);
+    const reason = directionReason({ field, crmField, claims }, direction);
     return (
       <DirectionButton
         direction={direction}
@@ -44,8 +48,8 @@ export function MappingRow(props: MappingRowProps) {
         isReadOnly={isReadOnly}
         // What a mistake of old times left chosen can always be taken back.
         reason={chosen && !isReadOnly ? undefined : reason}
-        claimedBy={claim ?? ""}
-        onToggle={() => onChange({ ...mappingOf(field), [name]: !chosen })}
+        claimant={claimantOf(claims, field.crmFieldKey)}
+        onToggle={() => onChange(toggled(field, { direction, claims }))}
       />
     );
   };
@@ -70,9 +74,7 @@ export function MappingRow(props: MappingRowProps) {
             siblings={siblings}
             crmFields={crmFields}
             isReadOnly={isReadOnly}
-            onChange={(next) =>
-              onChange(withCrmField(field, next, next === undefined ? undefined : claimedBy[next.key]))
-            }
+            onChange={(next) => onChange(withCrmField(field, next, claims))}
           />
         ) : null}
         <RowHint field={field} crmField={crmField} />

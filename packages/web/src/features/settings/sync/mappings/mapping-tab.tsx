@@ -60,7 +60,7 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
             field={field}
             siblings={mapping.fields}
             crmFields={crmFields}
-            claimedBy={mapping.claimedBy}
+            claims={mapping}
             isReadOnly={isReadOnly}
             isMarked={field.fieldKey === marked}
             onChange={(changed) => onFields([changed])}
