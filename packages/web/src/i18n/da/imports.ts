@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Fylder CRM med firmaer, kontakter eller projekter fra en ERP-forbindelse, forbundet fra begyndelsen. Du ser, hvad der ville ske, før noget skrives.",
+  openImport: "Åbn importen",
   back: "Alle importer",
   subtitle: "{{connection}}: {{actor}} til {{entity}}",
   list: {

@@ -16,8 +16,13 @@ export const jobs: TranslationOf<typeof source> = {
     compare: "Sammenligning",
     preview: "Forhåndsvisning af næste synkronisering",
     preflight: "Prøve med virkelige data",
+    match: "Match med ERP",
+    "match-connect": "Forbind matchede poster",
     undo: "Fortryd",
     redo: "Annuller fortryd",
+    import: "Import fra ERP",
+    "import-preview": "Forhåndsvisning af en import",
+    "selection-records": "Poster i et udvalg",
     previewOf: "{{title}}: forhåndsvisning",
   },
   states: {

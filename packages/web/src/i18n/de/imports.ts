@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Füllt das CRM mit Firmen, Kontakten oder Projekten aus einer ERP-Verbindung, von Anfang an verbunden. Sie sehen, was geschehen würde, bevor etwas geschrieben wird.",
+  openImport: "Import öffnen",
   back: "Alle Importe",
   subtitle: "{{connection}}: {{actor}} zu {{entity}}",
   list: {

@@ -16,8 +16,13 @@ export const jobs: TranslationOf<typeof source> = {
     compare: "Vergleich",
     preview: "Vorschau der nächsten Synchronisierung",
     preflight: "Prüfung mit echten Daten",
+    match: "Abgleich mit ERP",
+    "match-connect": "Zugeordnete Datensätze verbinden",
     undo: "Rückgängig machen",
     redo: "Wiederherstellen",
+    import: "Import aus dem ERP",
+    "import-preview": "Vorschau eines Imports",
+    "selection-records": "Datensätze einer Selektion",
     previewOf: "{{title}}: Vorschau",
   },
   states: {

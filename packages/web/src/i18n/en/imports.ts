@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Fills the CRM with companies, contacts or projects from an ERP connection, connected from the start. You see what would happen before anything is written.",
+  openImport: "Open the import",
   back: "All imports",
   subtitle: "{{connection}}: {{actor}} to {{entity}}",
   list: {

@@ -14,8 +14,13 @@ export const jobs = {
     compare: "Comparison",
     preview: "Preview of the next sync",
     preflight: "Check against real data",
+    match: "Match with ERP",
+    "match-connect": "Connect matched records",
     undo: "Undo",
     redo: "Redo",
+    import: "Import from ERP",
+    "import-preview": "Preview of an import",
+    "selection-records": "Records of a selection",
     previewOf: "{{title}}: preview",
   },
   states: {

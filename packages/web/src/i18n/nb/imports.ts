@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Fyller CRM med firmaer, kontakter eller prosjekter fra en ERP-tilkobling, tilkoblet fra starten. Du ser hva som ville skje før noe skrives.",
+  openImport: "Åpne importen",
   back: "Alle importer",
   subtitle: "{{connection}}: {{actor}} til {{entity}}",
   list: {

@@ -16,8 +16,13 @@ export const jobs: TranslationOf<typeof source> = {
     compare: "Sammenligning",
     preview: "Forhåndsvisning av neste synkronisering",
     preflight: "Prøve mot virkelige data",
+    match: "Match med ERP",
+    "match-connect": "Koble til matchede poster",
     undo: "Angre",
     redo: "Gjør om",
+    import: "Import fra ERP",
+    "import-preview": "Forhåndsvisning av en import",
+    "selection-records": "Poster i et utvalg",
     previewOf: "{{title}}: forhåndsvisning",
   },
   states: {

@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Vult het CRM met bedrijven, contacten of projecten uit een ERP-verbinding, van het begin af gekoppeld. U ziet wat er zou gebeuren voordat er iets wordt geschreven.",
+  openImport: "Import openen",
   back: "Alle imports",
   subtitle: "{{connection}}: {{actor}} naar {{entity}}",
   list: {

@@ -16,8 +16,13 @@ export const jobs: TranslationOf<typeof source> = {
     compare: "Vergelijking",
     preview: "Voorbeeld van de volgende synchronisatie",
     preflight: "Test met echte data",
+    match: "Vergelijken met ERP",
+    "match-connect": "Gekoppelde records verbinden",
     undo: "Ongedaan maken",
     redo: "Opnieuw uitvoeren",
+    import: "Import uit ERP",
+    "import-preview": "Voorbeeld van een import",
+    "selection-records": "Records van een selectie",
     previewOf: "{{title}}: voorbeeld",
   },
   states: {

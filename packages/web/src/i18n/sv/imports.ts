@@ -5,6 +5,7 @@ export const imports = {
   menu: "Import",
   intro:
     "Fyller CRM med företag, kontakter eller projekt från en ERP-koppling, anslutna från början. Du ser vad som skulle hända innan något skrivs.",
+  openImport: "Öppna importen",
   back: "Alla importer",
   subtitle: "{{connection}}: {{actor}} till {{entity}}",
   list: {

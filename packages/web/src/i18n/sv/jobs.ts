@@ -16,8 +16,13 @@ export const jobs: TranslationOf<typeof english> = {
     compare: "Jämförelse",
     preview: "Förhandsvisning av nästa synkronisering",
     preflight: "Prov mot verkliga data",
+    match: "Matcha med ERP",
+    "match-connect": "Anslut matchade poster",
     undo: "Ångra",
     redo: "Gör om",
+    import: "Import från ERP",
+    "import-preview": "Förhandsgranskning av en import",
+    "selection-records": "Poster i ett urval",
     previewOf: "{{title}}: förhandsvisning",
   },
   states: {

@@ -13,7 +13,8 @@ interface Figure<Key extends string> {
 interface FigureFilterProps<Key extends string> {
   label: string;
   figures: readonly Figure<Key>[];
-  value: Key | undefined;
+  /** null: nothing is filtered. */
+  value: Key | undefined | null;
   onChange: (key: Key | undefined) => void;
 }
 

@@ -29,7 +29,7 @@ export function MatchSelect(props: MatchSelectProps) {
   return (
     <Group gap="md" align="flex-end">
       <Select
-        w={{ base: "100%", xs: 340 }}
+        w={{ base: "100%", xs: 440 }}
         label={label}
         allowDeselect={false}
         disabled={isDisabled}

@@ -1,5 +1,5 @@
 import { IMPORT_OUTCOMES, type ImportView } from "@brygga/api-contract";
-import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { InfoIcon } from "@phosphor-icons/react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { mutateThen } from "../../../api/mutate-then.ts";
@@ -144,12 +144,12 @@ function CheckAll({ view, check }: { view: ImportView; check: ReturnType<typeof 
   return (
     <Group gap={8}>
       {view.unchecked === 0 ? null : (
-        <span>
+        <Text fz="sm" c="dimmed">
           {t("imports:preview.unchecked", {
             count: view.unchecked,
             formatted: format.number(view.unchecked),
           })}
-        </span>
+        </Text>
       )}
       <Button size="xs" variant="default" disabled={check.isPending} onClick={() => set(true)}>
         {t(outcome === undefined ? "imports:preview.checkAll" : "imports:preview.checkThese")}

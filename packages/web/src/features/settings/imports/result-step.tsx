@@ -33,7 +33,7 @@ export function ResultStep({ view }: { view: ImportView }) {
   return (
     <Stack gap="md">
       <ImportSelections importId={view.id} />
-      <ImportFigures view={view} />
+      <ImportFigures view={view} isFilter />
       <Group justify="space-between" gap="sm">
         <LineSearch />
         <Group gap="md">
@@ -73,6 +73,7 @@ export function ResultStep({ view }: { view: ImportView }) {
                   component="button"
                   type="button"
                   fz="sm"
+                  style={{ whiteSpace: "nowrap" }}
                   aria-label={t("imports:result.retryOf", { name: line.name || line.erpKey })}
                   onClick={() => tryAgain([line.lineId])}
                 >
@@ -83,10 +84,10 @@ export function ResultStep({ view }: { view: ImportView }) {
           </Table.Tr>
         ))}
       </LogList>
-      <StepFooter back={{ label: t("imports:result.preview"), onClick: () => change({ step: "preview" }) }} />
       <Text fz="xs" c="dimmed">
         {t("imports:result.kept")}
       </Text>
+      <StepFooter back={{ label: t("imports:result.preview"), onClick: () => change({ step: "preview" }) }} />
     </Stack>
   );
 }

@@ -28,7 +28,7 @@ export function RunStep({ view }: { view: ImportView }) {
         </Alert>
       ) : null}
       <ImportProgress view={view} />
-      <ImportFigures view={view} />
+      <ImportFigures view={view} isFilter={false} />
       {run.error ? <ErrorNotice error={run.error} /> : null}
       <StepFooter
         back={{ label: t("imports:run.showResult"), onClick: () => goTo("result") }}

@@ -5,6 +5,7 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { hasEnded, type JobDetails, jobQuery } from "../api/jobs.ts";
+import { LinkToImport } from "../imports/link-to-import.tsx";
 import { JobActions } from "./job-actions.tsx";
 import { JobFigures } from "./job-figures.tsx";
 import { JobItems } from "./job-items.tsx";
@@ -56,6 +57,7 @@ function JobSection({ job }: { job: JobDetails }) {
     <Stack component="section" gap="sm" aria-label={job.connectionName}>
       <Title order={3}>{job.connectionName}</Title>
       <JobProgress job={job} />
+      <LinkToImport job={job} />
       <JobFigures job={job} />
       <JobItems job={job} />
     </Stack>
