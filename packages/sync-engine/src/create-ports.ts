@@ -67,8 +67,8 @@ export interface NewActorLink {
 export interface CreateStore<Intent extends OpenCreate> {
   /** Stores what is about to be sent. */
   intend(create: OpenCreate): Promise<Intent>;
-  /** It is about to be sent once more; what answers to its description now was there before. */
-  intendAgain(intent: Intent, knownKeys: OpenCreate["knownKeys"]): Promise<Intent>;
+  /** It is about to be sent once more, as it is now; what answers to its description now was there before. */
+  intendAgain(intent: Intent, create: OpenCreate): Promise<Intent>;
   /** Forgets an intent of which nothing is left to be settled. */
   settle(intent: Intent): Promise<void>;
   /** The ERP has been looked through without a result that is certain. */

@@ -4,6 +4,8 @@ import type { CreateWork, OpenCreate } from "./create-ports.ts";
 import { ErpFailure } from "./failures.ts";
 import { type CreatedFinding, findCreated, queriesFor, sentKeys, simpleQueries } from "./find-created.ts";
 import type { ActorTypePlan } from "./model.ts";
+import { textByKey } from "./text-by-key.ts";
+import { transformsOf } from "./transform.ts";
 
 /** What came of a create. "not-created": the ERP has nothing, and nothing is left to be settled. */
 export type CreateEnd =
@@ -30,7 +32,8 @@ export async function createActor<Intent extends OpenCreate>(
   { actor: sent, agreed }: Pick<CreatePlan, "actor" | "agreed">,
 ): Promise<CreateEnd> {
   const knownKeys = await keysAlike(work, sent);
-  return send(work, await work.store.intend({ actorType: work.type.actorType, sent, agreed, knownKeys }));
+  const { actorType } = work.type;
+  return send(work, await work.store.intend({ actorType, sent, agreed, knownKeys }));
 }
 
 /**
@@ -42,8 +45,27 @@ export async function createAnyway<Intent extends OpenCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
 ): Promise<CreateEnd> {
-  const knownKeys = await keysAlike(work, intent.sent);
-  return send(work, await work.store.intendAgain(intent, knownKeys));
+  const { sent, agreed } = asMappedNow(work, intent);
+  const knownKeys = await keysAlike(work, sent);
+  const { actorType } = intent;
+  return send(work, await work.store.intendAgain(intent, { actorType, sent, agreed, knownKeys }));
+}
+
+/** Without the values of the CRM in fields whose direction to the ERP has been switched off meanwhile. */
+function asMappedNow<Intent extends OpenCreate>(
+  { type }: CreateWork<Intent>,
+  { sent, agreed }: Intent,
+): Pick<OpenCreate, "sent" | "agreed"> {
+  const served = new Set(
+    transformsOf(type.fields).flatMap(({ field, toErp }) => (toErp ? [field.erpFieldKey] : [])),
+  );
+  const isSent = ([key]: readonly [string, string]) =>
+    served.has(key) || (textByKey(agreed, key) ?? "") === "";
+  const fieldValues = Object.fromEntries(Object.entries(sent.fieldValues).filter(isSent));
+  return {
+    sent: { ...sent, fieldValues },
+    agreed: Object.fromEntries(Object.entries(agreed).filter(isSent)),
+  };
 }
 
 async function keysAlike<Intent extends OpenCreate>(

@@ -167,6 +167,7 @@ export {
   transformsOf,
   UnsynchronisableField,
 } from "./transform.ts";
-export { type UndoOptions, type UndoOutcome, type UndoReport, undoChanges } from "./undo.ts";
+export { type UndoOptions, type UndoReport, undoChanges } from "./undo.ts";
+export type { UndoOutcome } from "./undo-outcomes.ts";
 export { type Restoration, restorationsOf } from "./undo-plan.ts";
 export type { ValueCounts } from "./value-counts.ts";

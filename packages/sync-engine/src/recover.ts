@@ -53,7 +53,7 @@ async function recoverType(
   if (clear.length === 0) return;
   const erpKeys = [...new Set(clear.map(({ erpKey }) => erpKey))];
   const arrived = clear.flatMap(({ erpKey, rows }) => arrivedRows(type, read.actors.get(erpKey), rows));
-  recovery.arrived += await commitRecovered(ports, { actorType, erpKeys, intents: clear, arrived });
+  recovery.arrived += await commitRecovered(ports, { actorType, erpKeys, intents: clear, arrived, type });
 }
 
 function arrivedRows(
@@ -72,6 +72,7 @@ function arrivedRows(
 }
 
 interface Recovered {
+  readonly type: CompiledType;
   readonly actorType: string;
   readonly erpKeys: readonly string[];
   readonly intents: readonly WriteIntent[];
@@ -90,12 +91,14 @@ async function commitRecovered(ports: CyclePorts, recovered: Recovered): Promise
   }
 }
 
-function recoveryBatch({ intents, arrived }: Recovered, links: readonly Link[]): BatchCommit {
+function recoveryBatch({ type, intents, arrived }: Recovered, links: readonly Link[]): BatchCommit {
   const linkIds = new Set(links.map(({ id }) => id));
   const log = arrived.filter(({ linkId }) => linkIds.has(linkId));
   const updated = links.flatMap((link) => {
     const rows = log.filter(({ linkId }) => linkId === link.id);
-    const agreed = rows.map(({ erpFieldKey, newValue }) => [erpFieldKey, newValue] as const);
+    const agreed = rows
+      .filter((row) => !isOutsideAgreement(type, row))
+      .map(({ erpFieldKey, newValue }) => [erpFieldKey, newValue] as const);
     const base = { ...link.base, ...Object.fromEntries(agreed) };
     // The stamp stays: what else the actor has to say has not been looked at.
     return rows.length === 0 ? [] : [{ linkId: link.id, base, erpTimestamp: link.erpTimestamp }];
@@ -103,3 +106,7 @@ function recoveryBatch({ intents, arrived }: Recovered, links: readonly Link[]):
   const settled = [...new Set(intents.map(({ linkId }) => linkId))];
   return { crmWrites: [], links: updated, log, problems: [], solved: [], settled };
 }
+
+/** What is taken back in a field that goes to the ERP only is not what the CRM holds: that stays agreed on. */
+const isOutsideAgreement = ({ transforms }: CompiledType, { reason, erpFieldKey }: LogRow): boolean =>
+  reason === "undo" && transforms.some(({ field, toCrm }) => field.erpFieldKey === erpFieldKey && !toCrm);

@@ -58,6 +58,8 @@ export interface UndoInCrm {
   readonly write: { readonly value: CrmValue; readonly row: LogRow } | null;
   /** What the ERP holds, where it is to follow; null where the field does not go there. */
   readonly erpHolds: string | null;
+  /** What stays agreed on where the ERP does not follow: what it holds. null where it does. */
+  readonly base: string | null;
 }
 
 /** The field goes to the ERP only: the value is written there, and what the CRM holds stays agreed on. */
@@ -133,10 +135,23 @@ function planReadable(readable: Readable, { force, blankOverwrites }: UndoPolicy
   const written = (["crm", "erp"] as const).filter((side) => side === target || isTwoWay(transform));
   const open = written.filter((side) => !holds(readable, side, value));
   if (open.length === 0) return { kind: "done", base: baseToMend(readable) };
-  const changed = open.find((side) => !holds(readable, side, expected[side]));
+  const changed = open.find((side) => !holds(readable, side, expected[side])) ?? newerSource(readable);
   if (changed !== undefined && !force) return refusedUndo("changed-since", held[changed]);
   if (value === "" && !blankOverwrites && written.includes("erp")) return refusedUndo("blank-held");
   return written.includes("crm") ? planInCrm(readable) : planInErp(readable);
+}
+
+/**
+ * The source of a one-way field, where it holds what has not been delivered yet: taking back what it delivered before
+ * would keep its present value from ever arriving.
+ */
+function newerSource({ transform, held, base, restoration }: Readable): "crm" | "erp" | undefined {
+  if (isTwoWay(transform)) return undefined;
+  const source = restoration.target === "crm" ? "erp" : "crm";
+  const isDelivered =
+    base !== undefined &&
+    (transform.same(held[source], base) || (source === "crm" && transform.matches(base, held.crm)));
+  return isDelivered ? undefined : source;
 }
 
 /** Whether the side holds the value; the ERP may hold it in a form of its own. */
@@ -166,6 +181,7 @@ function planInCrm({ restoration, transform, held }: Readable): UndoStep {
     crmFieldKey: transform.field.crmFieldKey,
     write: isThere ? null : { value: written.value, row: crmRow(restoration, transform, held.crm) },
     erpHolds: isTwoWay(transform) ? held.erp : null,
+    base: isTwoWay(transform) ? null : held.erp,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CrmValue } from "./model.ts";
-import type { BatchCommit, CrmStore, CyclePorts, Journal, LogRow, Problem } from "./ports.ts";
+import type { BatchCommit, CrmStore, CyclePorts, Journal, LogRow } from "./ports.ts";
 
 /** A field whose value before is on its way to the ERP. */
 export interface RestoredField {
@@ -18,17 +18,11 @@ export const recordKey = (entity: string, id: number): string => `${entity}:${id
  * Ports for the writes to the ERP by which changes are taken back: they go the way of every write, are logged as
  * "undo", and leave the base of a field alone that does not come back to the CRM.
  */
-export function undoPorts(
-  ports: CyclePorts,
-  fields: readonly RestoredField[],
-  onProblems: (problems: readonly Problem[]) => void,
-): CyclePorts {
-  return {
-    ...ports,
-    crm: crmAsIf(ports.crm, fields),
-    journal: undoJournal(ports.journal, fields, onProblems),
-  };
-}
+export const undoPorts = (ports: CyclePorts, fields: readonly RestoredField[]): CyclePorts => ({
+  ...ports,
+  crm: crmAsIf(ports.crm, fields),
+  journal: undoJournal(ports.journal, fields),
+});
 
 function crmAsIf(crm: CrmStore, fields: readonly RestoredField[]): CrmStore {
   const byRecord = Map.groupBy(
@@ -48,11 +42,7 @@ function crmAsIf(crm: CrmStore, fields: readonly RestoredField[]): CrmStore {
   };
 }
 
-function undoJournal(
-  journal: Journal,
-  fields: readonly RestoredField[],
-  onProblems: (problems: readonly Problem[]) => void,
-): Journal {
+function undoJournal(journal: Journal, fields: readonly RestoredField[]): Journal {
   const restored = new Set(fields.map(({ linkId, erpFieldKey }) => fieldKey(linkId, erpFieldKey)));
   const asUndo = (row: LogRow): LogRow =>
     restored.has(fieldKey(row.linkId, row.erpFieldKey)) ? { ...row, reason: "undo" } : row;
@@ -62,15 +52,12 @@ function undoJournal(
     remember: (actorType, reading) => journal.remember(actorType, reading),
     intend: (intents) =>
       journal.intend(intents.map((intent) => ({ ...intent, rows: intent.rows.map(asUndo) }))),
-    async commit(batch) {
-      const outcome = await journal.commit({
+    commit: (batch) =>
+      journal.commit({
         ...batch,
         log: batch.log.map(asUndo),
         links: batch.links.map((link) => ({ ...link, base: { ...link.base, ...keptBases(fields, link) } })),
-      });
-      if (outcome.kind === "committed") onProblems(batch.problems);
-      return outcome;
-    },
+      }),
   };
 }
 

@@ -1,11 +1,13 @@
-import { type Accounting, Ledger, type RecordOutcome, type UndoObstacle } from "./accounting.ts";
+import type { Accounting } from "./accounting.ts";
 import { readRecords } from "./commit-records.ts";
-import { compileTypes } from "./compiled-type.ts";
+import { type CompiledType, compileTypes } from "./compiled-type.ts";
 import type { Link, SyncPlan } from "./model.ts";
-import type { BatchCommit, CrmWrite, CyclePorts, Problem, ProblemCode } from "./ports.ts";
+import type { BatchCommit, CrmWrite, CyclePorts, Problem } from "./ports.ts";
 import { readActors } from "./read-actors.ts";
+import { decideByMerge } from "./record-merge.ts";
 import { recover } from "./recover.ts";
 import { type LinksStep, syncCandidates } from "./sync-links.ts";
+import { accountingOf, outcomeOf, type Planned, type UndoOutcome } from "./undo-outcomes.ts";
 import { planUndo, type Restoration, refusedUndo, type UndoSides, type UndoStep } from "./undo-plan.ts";
 import { type RestoredField, recordKey, undoPorts } from "./undo-ports.ts";
 import { addValueCounts, NO_VALUES, type ValueCounts } from "./value-counts.ts";
@@ -16,15 +18,6 @@ export interface UndoOptions {
   readonly force: boolean;
   /** Whose change it is, in the CRM's change feed: to every connection it is news like any other. */
   readonly origin: string;
-}
-
-/** What became of one restoration. */
-export interface UndoOutcome {
-  readonly restoration: Restoration;
-  /** null when the value is back. */
-  readonly obstacle: UndoObstacle | null;
-  /** What stands in the way, where it was changed since. */
-  readonly present: string | null;
 }
 
 export interface UndoReport {
@@ -49,10 +42,9 @@ export async function undoChanges(
   ports: CyclePorts,
   options: UndoOptions,
 ): Promise<UndoReport> {
-  const policy = { ...plan, blankOverwrites: plan.blankOverwrites || options.force };
-  const types = compileTypes(policy);
+  const types = compileTypes(plan);
   const { unclear } = await recover(ports, types);
-  const work: Work = { ...options, plan: policy, ports, types, unclear };
+  const work: Work = { ...options, plan, ports, types, unclear };
   const { planned, values } = await writeCrm(work);
   const written = await writeErp(work, planned);
   const outcomes = planned.map((one) => outcomeOf(one, written.problems));
@@ -65,14 +57,6 @@ export async function undoChanges(
 
 interface Work extends UndoOptions, LinksStep {
   readonly plan: SyncPlan;
-}
-
-interface Planned {
-  readonly restoration: Restoration;
-  readonly link: Link | undefined;
-  readonly step: UndoStep;
-  /** Version of the CRM record that it was planned on. */
-  readonly version: number;
 }
 
 interface Written {
@@ -105,11 +89,12 @@ const abandoned = (one: Planned): Planned => ({ ...one, step: refusedUndo("keeps
 
 async function planAll(work: Work): Promise<readonly Planned[]> {
   const { plan, ports, restorations, force } = work;
+  const policy = { force, blankOverwrites: plan.blankOverwrites || force };
   const links = await ports.links.byIds([...new Set(restorations.map(({ linkId }) => linkId))]);
   const sidesOf = await readSides(work, links);
   return restorations.map((restoration) => {
     const sides = sidesOf(restoration);
-    const step = planUndo(restoration, sides, { force, blankOverwrites: plan.blankOverwrites });
+    const step = planUndo(restoration, sides, policy);
     return { restoration, link: sides.link, step, version: sides.record?.version ?? 0 };
   });
 }
@@ -163,7 +148,7 @@ function crmBatch(planned: readonly Planned[], origin: string): BatchCommit {
       const values = { ...writes.get(link.id)?.values, [step.crmFieldKey]: step.write.value };
       writes.set(link.id, { entity: link.entity, id: link.crmId, expectedVersion: version, values });
     }
-    if (step.kind === "done" && step.base !== null) {
+    if ((step.kind === "done" || step.kind === "crm") && step.base !== null) {
       bases.set(link.id, { ...(bases.get(link.id) ?? link.base), [restoration.erpFieldKey]: step.base });
     }
   }
@@ -186,22 +171,60 @@ interface ErpWritten {
 
 /** Brings to the ERP what is to follow there, the way of every write: with intents, in parts, read back. */
 async function writeErp(work: Work, planned: readonly Planned[]): Promise<ErpWritten> {
-  const problems: Problem[] = [];
   const fields = planned.flatMap((one) => restoredField(one) ?? []);
   const links = new Map<number, Link>();
   for (const { link, step, restoration } of planned) {
-    const erpHolds = step.kind === "crm" || step.kind === "erp" ? step.erpHolds : null;
-    if (link === undefined || erpHolds === null) continue;
+    const agreed = agreedBefore(step);
+    if (link === undefined || agreed === null) continue;
     const known = links.get(link.id) ?? link;
     // Against what the ERP holds now: nothing that was changed there since is to outdo what is taken back.
-    links.set(link.id, { ...known, base: { ...known.base, [restoration.erpFieldKey]: erpHolds } });
+    links.set(link.id, { ...known, base: { ...known.base, [restoration.erpFieldKey]: agreed } });
   }
-  const candidates = [...links.values()].map((link) => ({ link, isDue: false, mustCompare: true }));
-  if (candidates.length === 0) return { problems, values: NO_VALUES };
-  const ports = undoPorts(work.ports, fields, (found) => problems.push(...found));
-  const { values } = await syncCandidates({ ...work, ports, origin: work.plan.origin }, candidates);
-  return { problems, values };
+  const following = new Set(planned.filter(isFollowed).map(({ link }) => link?.id));
+  const candidates = [...links.values()]
+    .filter(({ id }) => following.has(id))
+    .map((link) => ({ link, isDue: false, mustCompare: true }));
+  const ports = undoPorts(work.ports, fields);
+  const blank = blankFields(planned);
+  const groups = Map.groupBy(candidates, ({ link }) => JSON.stringify(blank.get(link.id) ?? []));
+  let values: ValueCounts = NO_VALUES;
+  for (const group of groups.values()) {
+    const types = emptying(work, new Set(blank.get(group[0]?.link.id ?? 0)));
+    const step = { ...work, ports, types, origin: work.plan.origin };
+    values = addValueCounts(values, (await syncCandidates(step, group)).values);
+  }
+  // Also what was listed before is in the way of a value that has not got through.
+  return { problems: await ports.links.problemsOf([...links.keys()]), values };
 }
+
+/** What counts as agreed on while the ERP is written to. */
+function agreedBefore(step: UndoStep): string | null {
+  if (step.kind === "erp") return step.erpHolds;
+  return step.kind === "crm" ? (step.erpHolds ?? step.base) : null;
+}
+
+/** Whether the ERP gets the value, too. */
+const isFollowed = ({ step }: Planned): boolean =>
+  step.kind === "erp" || (step.kind === "crm" && step.erpHolds !== null);
+
+/** By link, the ERP fields that become empty again. */
+function blankFields(planned: readonly Planned[]): ReadonlyMap<number, readonly string[]> {
+  const blank = planned.filter(({ restoration }) => restoration.value === "");
+  const byLink = Map.groupBy(blank, ({ restoration }) => restoration.linkId);
+  return new Map(
+    [...byLink].map(([linkId, ofLink]) => [linkId, ofLink.map(({ restoration }) => restoration.erpFieldKey)]),
+  );
+}
+
+/** Who takes a change back may empty these fields, whatever the policy says; the others of the records keep to it. */
+const emptying = ({ types, plan }: Work, fieldKeys: ReadonlySet<string>): readonly CompiledType[] =>
+  types.map((type) => ({
+    ...type,
+    decide: (values) => {
+      const blankOverwrites = plan.blankOverwrites || fieldKeys.has(values.field.field.erpFieldKey);
+      return decideByMerge({ winner: plan.winner, blankOverwrites })(values);
+    },
+  }));
 
 function restoredField({ link, step, restoration }: Planned): RestoredField | null {
   const { linkId, erpFieldKey } = restoration;
@@ -211,61 +234,4 @@ function restoredField({ link, step, restoration }: Planned): RestoredField | nu
   const record = recordKey(link.entity, link.crmId);
   const asIf = { record, crmFieldKey: step.crmFieldKey, value: step.asCrmValue };
   return { linkId, erpFieldKey, asIf, base: step.crmHolds };
-}
-
-function outcomeOf({ restoration, step }: Planned, problems: readonly Problem[]): UndoOutcome {
-  if (step.kind === "refused") return { restoration, obstacle: step.because, present: step.present };
-  const problem = problems.find(
-    ({ linkId, erpFieldKey }) =>
-      linkId === restoration.linkId && (erpFieldKey === null || erpFieldKey === restoration.erpFieldKey),
-  );
-  return { restoration, obstacle: problem === undefined ? null : obstacleOf(problem.code), present: null };
-}
-
-/** Why a value did not get through to the ERP; the problem list has the details. */
-function obstacleOf(code: ProblemCode): UndoObstacle {
-  switch (code) {
-    case "missing-in-crm":
-    case "missing-in-erp":
-    case "blank-held":
-    case "keeps-changing":
-      return code;
-    case "not-found-in-erp":
-      return "missing-in-erp";
-    case "keeps-changing-field":
-      return "keeps-changing";
-    case "erp-value-absent":
-    case "erp-value-unreadable":
-      return "unreadable";
-    case "erp-refused":
-    case "refused-with-others":
-      return "erp-refused";
-    default:
-      return "does-not-fit";
-  }
-}
-
-/** A record counts as written when something of it was; else by the first thing that stood in the way. */
-function accountingOf(planned: readonly Planned[], outcomes: readonly UndoOutcome[]): Accounting {
-  const ledger = new Ledger();
-  const steps = new Map(planned.map(({ restoration, step }) => [restoration, step]));
-  const byLink = Map.groupBy(outcomes, ({ restoration }) => restoration.linkId);
-  for (const ofLink of byLink.values()) {
-    ledger.read(1);
-    ledger.book(recordOutcome(ofLink, steps));
-  }
-  return ledger.close();
-}
-
-function recordOutcome(
-  outcomes: readonly UndoOutcome[],
-  steps: ReadonlyMap<Restoration, UndoStep>,
-): RecordOutcome {
-  const isBack = outcomes.filter(({ obstacle }) => obstacle === null);
-  if (isBack.some(({ restoration }) => steps.get(restoration)?.kind !== "done")) return { kind: "written" };
-  const obstacle = outcomes.find((one) => one.obstacle !== null)?.obstacle ?? null;
-  if (obstacle === null) return { kind: "unchanged" };
-  if (obstacle === "link-gone") return { kind: "unlinked" };
-  if (obstacle === "erp-refused" || obstacle === "keeps-changing") return { kind: "failed" };
-  return { kind: "skipped", because: obstacle };
 }

@@ -1,38 +1,57 @@
 import type { Accounting } from "../accounting.ts";
 import { runCycle } from "../cycle.ts";
-import type { CyclePorts } from "../ports.ts";
+import { ErpFailure } from "../failures.ts";
 import { resyncPage } from "../resync.ts";
 import { syncRecords } from "../sync-links.ts";
+import type { Doing } from "./doing.ts";
+import type { SimPorts } from "./faulty-ports.ts";
 import type { Work } from "./schedule.ts";
 import type { SimConnection } from "./sim-connection.ts";
+import { create, settleCreate, settleDueCreates } from "./works/create-work.ts";
+import { previewAndRun } from "./works/preview-work.ts";
+import { undo } from "./works/undo-work.ts";
 
 /** Links that a resync brings over at a time; few, so that there are several pages. */
 const PAGE_SIZE = 2;
 
-interface Doing {
-  readonly work: Work | undefined;
-  readonly ports: CyclePorts;
-  readonly signal: AbortSignal;
+/** Does the work over the ports, as the host would; answers what its runs account for. */
+export async function carryOut(connection: SimConnection, doing: Doing): Promise<readonly Accounting[]> {
+  connection.creatingSide.settle();
+  const { work, ports } = doing;
+  if (work === undefined) return cycle(connection, doing);
+  switch (work.kind) {
+    case "resync":
+      return resync(connection.plan, ports, work);
+    case "sync-record": {
+      const link = connection.journal.linkOf(work.id);
+      return link === undefined ? [] : [(await syncRecords(connection.plan, ports, [link.id])).accounting];
+    }
+    case "preview":
+      return previewAndRun(connection, doing);
+    case "undo":
+      return undo(connection, doing, work);
+    case "create":
+      return create(connection, ports, work.id);
+    case "settle-create":
+      return settleCreate(connection, ports, work);
+  }
 }
 
-/** Does the work over the ports, as the host would; answers what its runs account for. */
-export async function carryOut(
-  connection: SimConnection,
-  { work, ports, signal }: Doing,
-): Promise<readonly Accounting[]> {
-  const { plan, journal } = connection;
-  if (work === undefined) {
-    const { inbound, outbound, scan, total } = await runCycle(plan, ports, signal);
-    return [inbound, outbound, scan, total];
+/** What is known of creates comes first. An ERP that cannot be reached for it is not asked for more. */
+async function cycle(connection: SimConnection, { ports, signal }: Doing): Promise<readonly Accounting[]> {
+  try {
+    await settleDueCreates(connection, ports);
+  } catch (error) {
+    if (error instanceof ErpFailure) return [];
+    throw error;
   }
-  if (work.kind === "resync") return resync(plan, ports, work);
-  const link = journal.linkOf(work.id);
-  return link === undefined ? [] : [(await syncRecords(plan, ports, [link.id])).accounting];
+  const { inbound, outbound, scan, total } = await runCycle(connection.plan, ports, signal);
+  return [inbound, outbound, scan, total];
 }
 
 async function resync(
   plan: SimConnection["plan"],
-  ports: CyclePorts,
+  ports: SimPorts,
   work: Extract<Work, { kind: "resync" }>,
 ): Promise<readonly Accounting[]> {
   const { source, blankOverwrites } = work;

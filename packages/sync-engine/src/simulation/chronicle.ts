@@ -32,6 +32,8 @@ export interface ErpChangeSeen {
   readonly sent: string | null;
   /** A person had changed the value between the engine's reading and its writing, and this ERP does not look. */
   readonly isBlind: boolean;
+  /** The ERP carried it out long after it was sent; directions may have changed since. */
+  readonly isLate: boolean;
   /** "pending" until the engine commits what it was answered; "unsure" when it cannot know that it arrived. */
   certainty: "pending" | "sure" | "unsure";
   /** Whether the answer that names it reached the engine. */
@@ -55,6 +57,14 @@ export interface ReceivedValue {
   readonly wire: string;
 }
 
+/** A meaning that a field held when somebody insisted on another. */
+export interface OutdoneValue {
+  readonly connection: number;
+  readonly id: number;
+  readonly key: FieldKey;
+  readonly meaning: string;
+}
+
 /** Thrown, or listed, when something happened that must not. The rule is a stable name, by which failures are compared. */
 export interface Violation {
   readonly rule: string;
@@ -69,6 +79,8 @@ export class Chronicle {
   readonly erp: ErpChangeSeen[] = [];
   readonly rows: RowSeen[] = [];
   readonly received: ReceivedValue[] = [];
+  /** What somebody has overwritten on purpose. */
+  readonly outdone: OutdoneValue[] = [];
   readonly violations: Violation[] = [];
   /** When an answer has left out an actor that was there. */
   readonly leftOutAtMs: number[] = [];

@@ -1,5 +1,6 @@
 import { drawSetup, MANY, OVERLAP_MS, TOO_LATE_MS } from "./draw-setup.ts";
 import { ValueDrawer } from "./draw-values.ts";
+import { withWorks } from "./draw-works.ts";
 import type { FieldKey } from "./field-kinds.ts";
 import { Random } from "./random.ts";
 import type {
@@ -22,7 +23,7 @@ export function drawSchedule(seed: number): Schedule {
   const setup = drawSetup(random);
   const drawer = new StepDrawer(random, setup);
   const steps = Array.from({ length: random.between(6, 26) }, () => drawer.step());
-  return { seed, setup, steps };
+  return withWorks({ seed, setup, steps });
 }
 
 type Weighted<T> = readonly (readonly [weight: number, make: () => T])[];

@@ -3,6 +3,7 @@ import { ErpFailure } from "../failures.ts";
 import type { CyclePorts, SaveOutcome } from "../ports.ts";
 import { Crash } from "../testing/crashing-ports.ts";
 import type { Deed, Fault, Trouble } from "./schedule.ts";
+import { recordIdOf } from "./sim-actor.ts";
 import { texts } from "./sim-erp.ts";
 
 /** What the ports need of the world to go wrong. */
@@ -19,12 +20,19 @@ export interface FaultyPortsOptions {
   readonly answered: (ids: readonly number[]) => void;
   /** An answer has left out an actor that is there. */
   readonly leftOut: () => void;
+  /** The next actor is created so much later, and nobody is answered. */
+  readonly landLater: (ms: number) => void;
+}
+
+/** The ports of a cycle, and a way to let things go wrong at others. */
+export interface SimPorts extends CyclePorts {
+  readonly guarded: <T extends object>(name: "erp" | "creates", port: T) => T;
 }
 
 type Call = (...args: readonly unknown[]) => unknown;
 
 /** Ports that let things go wrong at chosen calls, whatever methods they have. */
-export function faultyPorts(ports: CyclePorts, options: FaultyPortsOptions): CyclePorts {
+export function faultyPorts(ports: CyclePorts, options: FaultyPortsOptions): SimPorts {
   const guard = new Guard(options);
   return {
     ...ports,
@@ -33,6 +41,7 @@ export function faultyPorts(ports: CyclePorts, options: FaultyPortsOptions): Cyc
     links: guarded("links", ports.links, guard),
     journal: guarded("journal", ports.journal, guard),
     absences: guarded("absences", ports.absences, guard),
+    guarded: (name, port) => guarded(name, port, guard),
   };
 }
 
@@ -111,10 +120,11 @@ class Guard {
   }
 
   #before(at: string, trouble: Trouble): void {
-    const { act, advance, stop } = this.#options;
+    const { act, advance, stop, landLater } = this.#options;
     if (trouble.kind === "crash-before") this.#die();
     if (trouble.kind === "stop") stop();
     if (trouble.kind === "slow") advance(trouble.ms);
+    if (trouble.kind === "lands-later" && at === "erp.create") landLater(trouble.ms);
     if (trouble.kind === "meanwhile") for (const deed of trouble.deeds) act(deed);
     if (!at.startsWith("erp.")) return;
     if (trouble.kind === "lost-request") throw new ErpFailure("transport", texts("the request was lost"));
@@ -144,7 +154,7 @@ class Guard {
 
 const isRead = (at: string): boolean => at === "erp.getActors" || at === "erp.changedActors";
 
-const idOf = ({ erpKey }: Actor): number => Number(erpKey);
+const idOf = ({ erpKey }: Actor): number => recordIdOf(Number(erpKey));
 
 function withoutLast(at: string, answer: unknown): unknown {
   if (at === "erp.getActors") return (answer as readonly Actor[]).slice(0, -1);

@@ -43,10 +43,22 @@ function printStep(step: Step): string {
   return cycles.join(" beside ");
 }
 
-const printWork = (work: Work): string =>
-  work.kind === "sync-record"
-    ? `sync of record ${work.id}`
-    : `resync from the ${work.source.toUpperCase()}${work.blankOverwrites ? ", blanks too," : ""}`;
+function printWork(work: Work): string {
+  switch (work.kind) {
+    case "sync-record":
+      return `sync of record ${work.id}`;
+    case "resync":
+      return `resync from the ${work.source.toUpperCase()}${work.blankOverwrites ? ", blanks too," : ""}`;
+    case "preview":
+      return "preview and cycle";
+    case "undo":
+      return `undo of the last ${work.rows} rows${work.id === undefined ? "" : ` of record ${work.id}`}${work.force ? ", by force," : ""}`;
+    case "create":
+      return `create of record ${work.id}`;
+    case "settle-create":
+      return `settling the create of record ${work.id} (${work.how})`;
+  }
+}
 
 function printFault({ at, nth, what }: Fault): string {
   const { kind, ...rest } = what;

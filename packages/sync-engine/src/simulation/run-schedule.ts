@@ -2,6 +2,7 @@ import type { Violation } from "./chronicle.ts";
 import { TOO_LATE_MS } from "./draw-setup.ts";
 import { accountsAddUp } from "./invariants/accounts.ts";
 import { agreement, basesHold, trueReasons } from "./invariants/agreement.ts";
+import { createsAreKnown } from "./invariants/creates.ts";
 import { directionsKept } from "./invariants/directions.ts";
 import { logTellsWhatHappened } from "./invariants/log-rows.ts";
 import { lostEdits } from "./invariants/lost-edits.ts";
@@ -55,8 +56,9 @@ const isTooLate = (step: Step): boolean => JSON.stringify(step).includes(`"lateM
 
 async function calmDown(world: SimWorld, isScanNeeded: boolean): Promise<void> {
   world.crm.finish();
-  for (const { erp } of world.connections) {
+  for (const { erp, creatingSide } of world.connections) {
     erp.finish();
+    creatingSide.finish();
     erp.isDown = false;
   }
   await quietRounds(world);
@@ -72,6 +74,7 @@ async function calmDown(world: SimWorld, isScanNeeded: boolean): Promise<void> {
   report(world, logReplays(world));
   report(world, nothingIsOpen(world));
   report(world, sourceDecides(world));
+  report(world, createsAreKnown(world));
   await checkIdle(world);
 }
 
@@ -103,7 +106,10 @@ const cycleOf = (connection: number): CyclesStep => ({
 const nothingIsOpen = (world: SimWorld): readonly Violation[] =>
   world.connections.flatMap((connection) =>
     connection.journal.intents
-      .filter(({ crmId }) => connection.isTypeActive(crmId) && !connection.erp.actor(crmId).isGone)
+      .filter(
+        ({ crmId }) =>
+          connection.isTypeActive(crmId) && !connection.erp.actor(connection.actorIdOf(crmId)).isGone,
+      )
       .map((intent) => ({
         rule: "an intent stays open",
         what: `connection ${connection.index}: ${JSON.stringify(intent)}`,

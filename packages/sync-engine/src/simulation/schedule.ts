@@ -100,6 +100,8 @@ export interface Vices {
   readonly forgetsStamps: boolean;
   /** The only first stamp that it takes; null: any. */
   readonly firstStamp: string | null;
+  /** "simple": it refuses an advanced search; "none": any. @default both are answered */
+  readonly search?: "simple" | "none";
 }
 
 /** Something that a person, or time, does. */
@@ -139,7 +141,33 @@ export type Deed =
 /** What is done for a connection instead of a cycle; like a cycle it is alone in its connection. */
 export type Work =
   | { readonly kind: "resync"; readonly source: "crm" | "erp"; readonly blankOverwrites: boolean }
-  | { readonly kind: "sync-record"; readonly id: number };
+  | { readonly kind: "sync-record"; readonly id: number }
+  /** What a cycle would do is listed, and then done. */
+  | { readonly kind: "preview" }
+  | UndoWork
+  /** Somebody wants an actor for a record that has none. */
+  | { readonly kind: "create"; readonly id: number }
+  | SettleWork;
+
+/** Somebody takes back what was logged last. */
+export interface UndoWork {
+  readonly kind: "undo";
+  /** How many of the last log rows of the connection. */
+  readonly rows: number;
+  /** Only those of this record. */
+  readonly id?: number;
+  readonly force: boolean;
+}
+
+/**
+ * Somebody deals with a create that is in doubt: has it looked for, gives it up, or looks into the ERP and says which
+ * actor it is, or that there is none and it is to be created.
+ */
+export interface SettleWork {
+  readonly kind: "settle-create";
+  readonly id: number;
+  readonly how: "look" | "give-up" | "decide";
+}
 
 /** Work for one connection, with what goes wrong in it. */
 export interface OneCycle {
@@ -176,7 +204,11 @@ export type PortCall =
   | "erp.saveActors"
   | "journal.commit"
   | "journal.intend"
-  | "crm.read";
+  | "crm.read"
+  | "erp.create"
+  | "erp.search"
+  | "creates.intend"
+  | "creates.link";
 
 export type Trouble =
   | {
@@ -193,5 +225,7 @@ export type Trouble =
         | "stop";
     }
   | { readonly kind: "slow"; readonly ms: number }
+  /** The caller hears nothing more; the ERP creates the actor so much later. */
+  | { readonly kind: "lands-later"; readonly ms: number }
   /** People work while the call is under way, before it takes effect. */
   | { readonly kind: "meanwhile"; readonly deeds: readonly Deed[] };

@@ -1,9 +1,11 @@
 import type { Link, SyncPlan } from "../model.ts";
 import type { CyclePorts } from "../ports.ts";
 import type { Chronicle } from "./chronicle.ts";
+import { CreatingSide } from "./creating-side.ts";
 import { erpKeyOf, type FieldKey, type Items, mappedField, meaningOfWire } from "./field-kinds.ts";
 import type { ConnectionSetup, FieldSetup, LinkSetup, TypeSetup } from "./schedule.ts";
 import type { SimClock } from "./sim-clock.ts";
+import { SimCreates } from "./sim-creates.ts";
 import type { SimCrm } from "./sim-crm.ts";
 import { SimErp } from "./sim-erp.ts";
 import { SimJournal } from "./sim-journal.ts";
@@ -26,9 +28,12 @@ export class SimConnection {
   readonly setup: ConnectionSetup;
   readonly erp: SimErp;
   readonly journal: SimJournal;
+  readonly creates = new SimCreates(this);
+  readonly creatingSide = new CreatingSide(this);
+  readonly crm: SimCrm;
+  readonly clock: SimClock;
+  readonly chronicle: Chronicle;
   isScanning = true;
-  readonly #crm: SimCrm;
-  readonly #clock: SimClock;
   #items: Items;
   /** Records and fields that the engine could not see, or was not to look at, for a while. */
   readonly #blindSpots = new Set<number | FieldKey>();
@@ -37,8 +42,9 @@ export class SimConnection {
   constructor({ index, setup, clock, crm, chronicle }: SimConnectionOptions) {
     this.index = index;
     this.setup = setup;
-    this.#crm = crm;
-    this.#clock = clock;
+    this.crm = crm;
+    this.clock = clock;
+    this.chronicle = chronicle;
     this.#items = setup.items;
     this.erp = new SimErp({ connection: index, setup, clock, chronicle });
     this.journal = new SimJournal({ connection: index, origin: this.origin, crm, clock, chronicle });
@@ -70,8 +76,8 @@ export class SimConnection {
   }
 
   get ports(): CyclePorts {
-    const { erp, journal } = this;
-    return { erp, crm: this.#crm, links: journal, journal, absences: journal.absences, clock: this.#clock };
+    const { erp, journal, crm, clock } = this;
+    return { erp, crm, links: journal, journal, absences: journal.absences, clock };
   }
 
   /** The field with the directions that it has now. */
@@ -80,8 +86,13 @@ export class SimConnection {
   }
 
   typeOf(recordId: number): TypeSetup | undefined {
-    const { entity } = this.#crm.record(recordId);
+    const { entity } = this.crm.record(recordId);
     return this.setup.types.find(({ actorType }) => (actorType === "Customer") === (entity === "company"));
+  }
+
+  /** The ERP key of the actor that stands for the record: the one that it is linked with. */
+  actorIdOf(recordId: number): number {
+    return Number(this.journal.linkOf(recordId)?.erpKey ?? recordId);
   }
 
   /** Whether the record's actor type has a field that is synchronised now. */
@@ -102,9 +113,21 @@ export class SimConnection {
     this.#addLink({ id: recordId, agreed: false });
   }
 
+  /** Somebody disconnects a record; contacts do not stay connected without their company. */
+  unlink(recordId: number): void {
+    const contacts = this.journal.links.filter(
+      ({ entity, crmId }) => entity === "contact" && this.crm.record(crmId).values.companyId === recordId,
+    );
+    for (const id of [recordId, ...contacts.map(({ crmId }) => crmId)]) {
+      this.noteBlindSpot(id);
+      const link = this.journal.linkOf(id);
+      if (link !== undefined) this.journal.removeLink(link.id);
+    }
+  }
+
   /** Whether the record is a contact whose company is not linked here. */
   isOrphan(recordId: number): boolean {
-    const { entity, values } = this.#crm.record(recordId);
+    const { entity, values } = this.crm.record(recordId);
     return entity === "contact" && this.journal.linkOf(Number(values.companyId)) === undefined;
   }
 
@@ -131,13 +154,30 @@ export class SimConnection {
     return this.#blindSpots.has(recordId) || (key !== undefined && this.#blindSpots.has(key));
   }
 
+  /** Links a record with an actor that was created for it; answers the link's id. */
+  linkCreated(recordId: number, { erpKey, base }: Pick<Link, "erpKey" | "base">): number {
+    const type = this.typeOf(recordId);
+    if (type === undefined)
+      throw new Error(`connection ${this.index} has no actor type for record ${recordId}`);
+    this.noteBlindSpot(recordId);
+    const link = linkOf(this, type, { id: recordId, agreed: false });
+    this.#store({ ...link, erpKey, base });
+    this.journal.problems.check([link.id]);
+    return link.id;
+  }
+
   #addLink({ id, agreed }: LinkSetup): void {
     const type = this.typeOf(id);
     if (type === undefined) return;
-    const isWaiting = this.isOrphan(id);
     const link = linkOf(this, type, { id, agreed });
+    this.#store(link);
+    if (!agreed) this.journal.problems.check([link.id]);
+  }
+
+  #store(link: Link): void {
+    const isWaiting = this.isOrphan(link.crmId);
     this.journal.addLink(isWaiting ? { ...link, state: "waiting-for-parent" } : link);
-    if (!agreed || isWaiting) this.journal.problems.check([link.id]);
+    if (isWaiting) this.journal.problems.check([link.id]);
     // Contacts that wait for this company are looked at again.
     this.journal.check(({ state, crmId }) => state === "waiting-for-parent" && !this.isOrphan(crmId));
   }

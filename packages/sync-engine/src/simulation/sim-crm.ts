@@ -62,6 +62,10 @@ export class SimCrm implements CrmStore {
     return Math.min(this.#position, ...this.#open.map(({ position }) => position - 1));
   }
 
+  get hasOpenEdits(): boolean {
+    return this.#open.length > 0;
+  }
+
   /** Transactions whose time has come are committed. */
   settle(): void {
     this.#finishOpen(({ commitsAtMs }) => commitsAtMs <= this.#clock.ms);

@@ -4,37 +4,9 @@ import type { ErpSide, OnBadRecord, SaveOutcome } from "../ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { type Stamp, stampOf } from "./erp-stamps.ts";
 import { erpKeyOf, type FieldKey, isTextField, storedAs } from "./field-kinds.ts";
-import type { ConnectionSetup, FieldSetup, OnBadActor, TypeSetup, WireValues } from "./schedule.ts";
+import type { ConnectionSetup, FieldSetup, TypeSetup, WireValues } from "./schedule.ts";
+import { type LateEdit, PROFILES, recordIdOf, type SimActor } from "./sim-actor.ts";
 import type { SimClock } from "./sim-clock.ts";
-
-export interface SimActor {
-  readonly id: number;
-  readonly type: TypeSetup;
-  values: Readonly<Record<string, string>>;
-  stamp: Stamp;
-  isGone: boolean;
-  /** Somebody has it open: it cannot be saved. */
-  isLocked: boolean;
-  /** What it was before its last change. */
-  former?: SimActor;
-}
-
-/** A person's transaction whose row has its stamp already and is not visible yet. */
-interface LateEdit {
-  readonly id: number;
-  readonly values: WireValues;
-  readonly stamp: Stamp;
-  readonly visibleAtMs: number;
-}
-
-/** What an examination of the connector finds. One that stops in the middle is not understood by it. */
-const PROFILES: Readonly<Record<OnBadActor, OnBadRecord | undefined>> = {
-  "left-out": "others-saved",
-  claimed: "silently-dropped",
-  "all-refused": "all-refused",
-  "others-then-refused": "others-saved-with-error",
-  "half-then-refused": undefined,
-};
 
 export interface SimErpOptions {
   readonly connection: number;
@@ -43,7 +15,7 @@ export interface SimErpOptions {
   readonly chronicle: Chronicle;
 }
 
-/** One simulated ERP with its connector and their vices. The ERP key of an actor is the number of its record. */
+/** One simulated ERP with its connector and their vices. */
 export class SimErp implements ErpSide {
   readonly acceptsPartialSave: boolean;
   readonly onBadRecord: OnBadRecord | undefined;
@@ -56,6 +28,8 @@ export class SimErp implements ErpSide {
   #askedFor: readonly string[] = [];
   #late: LateEdit[] = [];
   #stampCount = 0;
+  /** What is carried out now was sent long before. */
+  #isLate = false;
   isDown = false;
   callCounts = { changedActors: 0, getActors: 0, saveActors: 0 };
 
@@ -68,6 +42,25 @@ export class SimErp implements ErpSide {
 
   add(id: number, type: TypeSetup, values: Readonly<Record<string, string>>): void {
     this.#actors.set(id, { id, type, values, stamp: this.#stamp(), isGone: false, isLocked: false });
+  }
+
+  /** An actor as somebody sends it to be created; it begins blank. */
+  create(id: number, type: TypeSetup, { sent, isLate }: { sent: Actor; isLate: boolean }): Actor {
+    const blank = Object.fromEntries(type.fields.map(({ key }) => [erpKeyOf(key), ""]));
+    this.add(id, type, blank);
+    this.#fetched.set(id, blank);
+    this.#isLate = isLate;
+    const answer = this.#save({ ...sent, erpKey: String(id) });
+    this.#isLate = false;
+    return answer;
+  }
+
+  /** Actors of a type that are there, as they are answered. */
+  find(actorType: string, fieldKeys: readonly string[]): readonly Actor[] {
+    this.answerable();
+    return [...this.#actors.values()]
+      .filter(({ type, isGone }) => type.actorType === actorType && !isGone)
+      .map((actor) => this.#answer(actor, fieldKeys));
   }
 
   actor(id: number): SimActor {
@@ -104,7 +97,7 @@ export class SimErp implements ErpSide {
     query: Parameters<ErpSide["changedActors"]>[0],
   ): AsyncGenerator<readonly Actor[], void, undefined> {
     this.callCounts.changedActors += 1;
-    this.#answerable();
+    this.answerable();
     const { batchSize, duplicates } = this.#options.setup.vices;
     const changed = this.#changedSince(query.updatedOnOrAfter).filter(
       ({ type }) => type.actorType === query.actorType,
@@ -118,7 +111,7 @@ export class SimErp implements ErpSide {
 
   async getActors(query: Parameters<ErpSide["getActors"]>[0]): Promise<readonly Actor[]> {
     this.callCounts.getActors += 1;
-    this.#answerable();
+    this.answerable();
     const actors = query.erpKeys
       .flatMap((erpKey) => this.#actors.get(Number(erpKey)) ?? [])
       .filter(({ type, isGone }) => type.actorType === query.actorType && !isGone);
@@ -129,7 +122,7 @@ export class SimErp implements ErpSide {
 
   async saveActors(actors: readonly Actor[]): Promise<SaveOutcome> {
     this.callCounts.saveActors += 1;
-    this.#answerable();
+    this.answerable();
     const { onBadActor, duplicates } = this.#options.setup.vices;
     const firstBad = actors.findIndex((actor) => this.#isBad(actor));
     const isRefused = firstBad >= 0 && onBadActor !== "left-out" && onBadActor !== "claimed";
@@ -171,7 +164,8 @@ export class SimErp implements ErpSide {
   #saveField(actor: SimActor, field: FieldSetup, sent: string | undefined): void {
     const { key, ignoresWrites } = field;
     const { connection, chronicle } = this.#options;
-    if (sent !== undefined) chronicle.received.push({ connection, id: actor.id, key, wire: sent });
+    const id = recordIdOf(actor.id);
+    if (sent !== undefined) chronicle.received.push({ connection, id, key, wire: sent });
     if (ignoresWrites) return;
     const wireKey = erpKeyOf(key);
     // A field that the engine does not know of would be lost to any ERP that blanks; that is none of its business.
@@ -188,13 +182,14 @@ export class SimErp implements ErpSide {
     actor.stamp = this.#stamp();
     chronicle.erpChanged({
       connection,
-      id: actor.id,
+      id,
       key,
       old,
       new: stored,
       by,
       sent: sent ?? null,
       isBlind,
+      isLate: this.#isLate,
     });
   }
 
@@ -239,7 +234,8 @@ export class SimErp implements ErpSide {
     };
   }
 
-  #answerable(): void {
+  /** Throws when nobody answers. */
+  answerable(): void {
     this.settle();
     if (this.isDown) throw new ErpFailure("transport", texts("nobody answers"));
   }
@@ -261,7 +257,8 @@ export class SimErp implements ErpSide {
       if (stored === old) continue;
       actor.values = { ...actor.values, [wireKey]: stored };
       const { key } = field;
-      const change = { connection, id: actor.id, key, old, new: stored, sent: null, isBlind: false };
+      const id = recordIdOf(actor.id);
+      const change = { connection, id, key, old, new: stored, sent: null, isBlind: false, isLate: false };
       chronicle.erpChanged({ ...change, by: "person" });
     }
     actor.stamp = stamp;

@@ -106,6 +106,12 @@ export class SimJournal implements Journal, LinkStore {
     return { kind: "committed" };
   }
 
+  /** A commit of the host's own, to which nothing is stale. */
+  stored(batch: BatchCommit): void {
+    this.commitCount += 1;
+    this.#write(batch);
+  }
+
   async intend(intents: readonly WriteIntent[]): Promise<void> {
     const linkIds = intents.map(({ linkId }) => linkId);
     this.#intents = [...this.#intents.filter(({ linkId }) => !linkIds.includes(linkId)), ...intents];
@@ -169,7 +175,8 @@ export class SimJournal implements Journal, LinkStore {
 
   #write(batch: BatchCommit): void {
     const { crm, clock, chronicle, connection, origin } = this.#options;
-    for (const write of batch.crmWrites) crm.write(write, { origin, connection });
+    const author = { origin: batch.origin ?? origin, connection };
+    for (const write of batch.crmWrites) crm.write(write, author);
     for (const { linkId, ...update } of batch.links) this.#update(linkId, update);
     for (const row of batch.log) {
       const id = this.#links.get(row.linkId)?.crmId;

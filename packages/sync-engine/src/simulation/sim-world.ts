@@ -68,17 +68,20 @@ export class SimWorld {
   async run({ of, pace }: CyclesStep): Promise<readonly CycleEnd[]> {
     const random = of.length > 1 ? new Random(pace) : null;
     const process = { isDead: false };
-    const ends = await Promise.all(of.map((one) => this.#cycle(one, { process, random })));
+    const ends = await Promise.all(
+      of.map((one) => this.#cycle(one, { process, random, isAlone: of.length === 1 })),
+    );
     if (process.isDead) this.#restart();
     return ends;
   }
 
   async #cycle(
     { connection: index, faults, work }: OneCycle,
-    { process, random }: Shared,
+    { process, random, isAlone: isOnly }: Shared,
   ): Promise<CycleEnd> {
     const connection = this.connection(index);
     const stopping = new AbortController();
+    const isAlone = isOnly && faults.length === 0;
     const ports = faultyPorts(connection.ports, {
       faults,
       process,
@@ -86,12 +89,13 @@ export class SimWorld {
       act: (deed) => this.act(deed),
       advance: (ms) => this.clock.advance(ms),
       stop: () => stopping.abort(),
+      landLater: (ms) => connection.creatingSide.landLater(ms),
       leftOut: () => this.chronicle.leftOutAtMs.push(this.clock.ms),
       // Of an ERP that is known to claim what it has not done no answer is certain.
       answered: (ids) => this.chronicle.answered(index, isTrusted(connection) ? ids : []),
     });
     try {
-      return await carryOut(connection, { work, ports, signal: stopping.signal });
+      return await carryOut(connection, { work, ports, signal: stopping.signal, isAlone });
     } catch (error) {
       if (error instanceof Crash) return "killed";
       // An ERP that cannot be reached ends a job; a cycle reports it.
@@ -116,6 +120,8 @@ const DEED_MS = 7;
 interface Shared {
   readonly process: { isDead: boolean };
   readonly random: Random | null;
+  /** Whether nothing else is done at the same time. */
+  readonly isAlone: boolean;
 }
 
 /** Cycles that run at the same time wait for each other at every call, now longer and now shorter. */
@@ -131,21 +137,21 @@ function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs:
   const { erp, journal } = connection;
   switch (deed.do) {
     case "erp-edit":
-      return erp.edit(deed.id, deed.values, deed.lateMs);
+      return erp.edit(connection.actorIdOf(deed.id), deed.values, deed.lateMs);
     case "erp-vanish":
     case "erp-return":
       connection.noteBlindSpot(deed.id);
-      return erp.setGone(deed.id, deed.do === "erp-vanish");
+      return erp.setGone(connection.actorIdOf(deed.id), deed.do === "erp-vanish");
     case "erp-lose-most":
       // One stays: an answer without any actor would prove nothing.
-      for (const { crmId } of journal.links.slice(1)) {
+      for (const { crmId, erpKey } of journal.links.slice(1)) {
         connection.noteBlindSpot(crmId);
-        erp.setGone(crmId, true);
+        erp.setGone(Number(erpKey), true);
       }
       return;
     case "erp-lock":
     case "erp-unlock":
-      erp.actor(deed.id).isLocked = deed.do === "erp-lock";
+      erp.actor(connection.actorIdOf(deed.id)).isLocked = deed.do === "erp-lock";
       return;
     case "erp-down":
     case "erp-up":
@@ -153,12 +159,8 @@ function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs:
       return;
     case "link":
       return connection.link(deed.id);
-    case "unlink": {
-      connection.noteBlindSpot(deed.id);
-      const link = journal.linkOf(deed.id);
-      if (link !== undefined) journal.removeLink(link.id);
-      return;
-    }
+    case "unlink":
+      return connection.unlink(deed.id);
     case "map-item":
       return connection.mapItem(deed.erpItem, deed.crmItem);
     case "change-mapping":

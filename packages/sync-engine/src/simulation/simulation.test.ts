@@ -11,7 +11,7 @@ const FAULTS: readonly Fault[] = SCHEDULES.flatMap(({ steps }) =>
   steps.flatMap((step) => (step.do === "cycles" ? step.of.flatMap(({ faults }) => faults) : [])),
 );
 
-const kindsOf = (values: readonly (string | number | boolean | null)[]) => new Set(values);
+const kindsOf = (values: readonly (string | number | boolean | null | undefined)[]) => new Set(values);
 
 async function storyOf({ setup, steps }: Schedule): Promise<unknown> {
   const world = new SimWorld(setup);
@@ -49,10 +49,16 @@ describe("the simulation", () => {
       "stop",
       "slow",
       "meanwhile",
+      "lands-later",
     ];
     expect(kindsOf(FAULTS.map(({ what }) => what.kind))).toEqual(new Set(troubles));
     const lost = FAULTS.filter(({ what }) => what.kind === "lost-answer").map(({ at }) => at);
-    expect(kindsOf(lost)).toEqual(new Set(["erp.saveActors", "erp.getActors", "erp.changedActors"]));
+    expect(kindsOf(lost)).toEqual(
+      new Set([
+        ...["erp.saveActors", "erp.getActors", "erp.changedActors"],
+        ...["erp.create", "erp.search", "creates.intend", "creates.link", "any"],
+      ]),
+    );
   });
 
   test("every vice of a connector is drawn, and its absence too", () => {
@@ -62,6 +68,7 @@ describe("the simulation", () => {
     expect(drawn("onBadActor")).toBe(5);
     expect(drawn("order")).toBe(3);
     expect(drawn("firstStamp")).toBe(3);
+    expect(drawn("search")).toBe(3);
     const switches = [
       "duplicates",
       "checksStamp",
@@ -93,9 +100,34 @@ describe("the simulation", () => {
         "erp mapping-changed",
         "crm resync",
         "erp resync",
+        "crm undo",
+        "erp undo",
+        "erp first-connect",
+        "crm first-connect",
       ]),
     );
     expect(killed).toBeGreaterThan(30);
+  });
+
+  test("actors are created and linked, or somebody is asked about them", async () => {
+    const did = { linked: 0, open: 0 };
+    for (const { setup, steps } of SCHEDULES) {
+      const creates = steps.some(
+        (step) => step.do === "cycles" && step.of.some(({ work }) => work?.kind === "create"),
+      );
+      if (!creates) continue;
+      const world = new SimWorld(setup);
+      for (const step of steps) {
+        if (step.do === "cycles") await world.run(step);
+        else world.act(step);
+      }
+      for (const { journal, creates: kept } of world.connections) {
+        did.linked += journal.links.filter(({ crmId, erpKey }) => erpKey !== String(crmId)).length;
+        did.open += kept.intents.length;
+      }
+    }
+    expect(did.linked).toBeGreaterThan(20);
+    expect(did.open).toBeGreaterThan(10);
   });
 
   test("a failing schedule is cut down to what it takes to fail", async () => {

@@ -1,5 +1,4 @@
 import {
-  type Clock,
   type CreateEnd,
   type CreateWork,
   type CreatingErp,
@@ -13,14 +12,9 @@ import type { Db } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
 import { refuseLinked } from "./connect-target.ts";
 import { type CreateIntent, intentOf } from "./create-intents.ts";
-import { createStoreOf } from "./create-store.ts";
+import { type CreateDeps, createStoreOf } from "./create-store.ts";
 import { type CreateTarget, companyName, liveRecord, loadType, parentOf } from "./create-subject.ts";
 import { createValues, refuseMissing } from "./create-values.ts";
-
-export interface CreateDeps {
-  readonly db: Db;
-  readonly clock: Pick<Clock, "now">;
-}
 
 /** The same with the ERP of the connection. */
 export interface CreateDepsWithErp extends CreateDeps {

@@ -92,13 +92,14 @@ export async function insertIntent(db: Db, intent: NewIntent, at: Date): Promise
 /** It is about to be sent once more; what answers to its description now was there before. */
 export async function sendAgain(
   db: Db,
-  { id, knownKeys }: Pick<CreateIntent, "id" | "knownKeys">,
+  { id, sent, agreed, knownKeys }: Pick<CreateIntent, "id" | "sent" | "agreed" | "knownKeys">,
   at: Date,
 ): Promise<CreateIntent> {
   const row = await db
     .updateTable("create_intent")
     .set({
       ...{ state: "sent", candidates: "[]", explanation: "", attempts: 0 },
+      ...{ actor: toJson(sent), agreed: toJson(agreed) },
       known_keys: knownKeys === null ? null : toJson(knownKeys),
       sent_at: at.toISOString(),
       next_attempt_at: at.toISOString(),

@@ -1,8 +1,7 @@
-import type { CreateDoubt, CreateStore, DoubtReason } from "@brygga/sync-engine";
+import type { Clock, CreateDoubt, CreateStore, DoubtReason } from "@brygga/sync-engine";
 import { multiLanguageText } from "../../admin/words.ts";
 import type { Db } from "../../db/database.ts";
 import { textSet } from "../../db/sql.ts";
-import type { CreateDeps } from "./create-actor.ts";
 import {
   type CreateIntent,
   insertIntent,
@@ -14,13 +13,18 @@ import {
 import { type CreateTarget, liveRecord, loadType } from "./create-subject.ts";
 import { StaleRecord, storeLink } from "./store-link.ts";
 
+export interface CreateDeps {
+  readonly db: Db;
+  readonly clock: Pick<Clock, "now">;
+}
+
 /** The engine's store of creates, over the database: for a record that somebody wants created in the ERP. */
 export const createStoreOf = (
   { db, clock }: CreateDeps,
   target: CreateTarget & { readonly userId: number | null },
 ): CreateStore<CreateIntent> => ({
   intend: (create) => insertIntent(db, { ...target, ...create }, clock.now()),
-  intendAgain: ({ id }, knownKeys) => sendAgain(db, { id, knownKeys }, clock.now()),
+  intendAgain: ({ id }, create) => sendAgain(db, { ...create, id }, clock.now()),
   settle: async ({ id }) => {
     await settleIntent(db, id);
   },

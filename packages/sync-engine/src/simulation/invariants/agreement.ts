@@ -1,15 +1,7 @@
 import type { Violation } from "../chronicle.ts";
 import { isSameMeaning, obstacleToCrm, obstacleToErp } from "../field-kinds.ts";
-import {
-  agrees,
-  allSides,
-  asStored,
-  describe,
-  everInCrm,
-  everInErp,
-  type FieldSides,
-  problemsOf,
-} from "../sides.ts";
+import { agrees, asStored, type FieldSides } from "../field-sides.ts";
+import { allSides, describe, everInCrm, everInErp, problemsOf } from "../sides.ts";
 import type { SimWorld } from "../sim-world.ts";
 
 /**
@@ -98,7 +90,7 @@ function causesOf(sides: FieldSides): readonly string[] {
   if (isActorGone) causes.push("missing-in-erp", "not-found-in-erp");
   // Two sides that never come to rest are left apart.
   if (!isSameMeaning(field.key, crm, erp)) causes.push("keeps-changing-field");
-  if (connection.erp.refusesToSave(link.crmId)) causes.push("erp-refused", "refused-with-others");
+  if (connection.erp.refusesToSave(Number(link.erpKey))) causes.push("erp-refused", "refused-with-others");
   if (isTakenForDropped(sides)) causes.push("erp-refused");
   if (field.hidden === "always" && isCrmWaiting(sides)) causes.push("erp-value-absent");
   if (erp === null) causes.push(field.key === "kind" ? "list-item-unmapped" : "erp-value-unreadable");

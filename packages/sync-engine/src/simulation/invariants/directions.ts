@@ -9,7 +9,7 @@ export function directionsKept(world: SimWorld, sinceSeq: number): readonly Viol
     .filter(({ seq, connection }) => seq > sinceSeq && connection !== null)
     .filter(({ connection, id, key }) => !isOn(world, { connection: connection ?? 0, id, key }, "toCrm"));
   const inErp = erp
-    .filter(({ seq, by }) => seq > sinceSeq && by === "sync")
+    .filter(({ seq, by, isLate }) => seq > sinceSeq && by === "sync" && !isLate)
     .filter((change) => !isOn(world, change, "toErp"));
   return [...inCrm, ...inErp].map(({ connection, id, key, old, new: value }) => ({
     rule: "written although the direction is off",

@@ -1,6 +1,7 @@
 import type { RowSeen, Violation } from "../chronicle.ts";
 import { isSameMeaning } from "../field-kinds.ts";
-import { asStored, everInCrm, everInErp } from "../sides.ts";
+import { asStored } from "../field-sides.ts";
+import { everInCrm, everInErp } from "../sides.ts";
 import type { SimWorld } from "../sim-world.ts";
 
 /**

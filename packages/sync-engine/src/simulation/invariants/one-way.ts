@@ -1,7 +1,7 @@
 import type { RowSeen, Violation } from "../chronicle.ts";
 import { type FieldKey, isSameMeaning, meaningOfCrm, meaningOfWire } from "../field-kinds.ts";
+import { asStored } from "../field-sides.ts";
 import type { FieldSetup } from "../schedule.ts";
-import { asStored } from "../sides.ts";
 import type { SimConnection } from "../sim-connection.ts";
 import type { SimWorld } from "../sim-world.ts";
 import { startingCrm, startingWire } from "../starting-values.ts";

@@ -24,8 +24,9 @@ function isWonByTheLower(world: SimWorld, { connection, row }: RowSeen): boolean
 
 /** What a person in the ERP blanked while it was written to looks like what the ERP made of the write. */
 function isBlankOverwriting(world: SimWorld, { connection, id, key, row, seq }: RowSeen): boolean {
-  // A resync has a policy of its own.
+  // A resync has a policy of its own, and who takes a change back may want the blank that was there.
   if (world.connection(connection).setup.blankOverwrites || row.reason === "resync") return false;
+  if (row.reason === "undo") return false;
   const isPersons = world.chronicle.erp.some(
     (change) =>
       change.connection === connection &&
