@@ -51,6 +51,35 @@ export async function erpFieldNames(
     names.get(`${connectionId}/${actorType}/${fieldKey}`) || fieldKey;
 }
 
+/**
+ * Items of the ERP's lists with name and key, as the one who maps them looks for them, by actor type, ERP field and key
+ * of the item; an item without a name of its own, and a field without a list, has none.
+ */
+export async function erpItemNames(
+  db: Db,
+  connectionId: number,
+  language: string,
+): Promise<(actorType: string, fieldKey: string, itemKey: string) => string | undefined> {
+  const rows = await db
+    .selectFrom("list_item_mapping")
+    .innerJoin("erp_field", "erp_field.id", "list_item_mapping.erp_field_id")
+    .innerJoin("actor_type_mapping", "actor_type_mapping.id", "erp_field.actor_type_mapping_id")
+    .select(["actor_type", "field_key", "erp_item_key", "text"])
+    .where("connection_id", "=", connectionId)
+    .execute();
+  const names = new Map(
+    rows.map(({ actor_type, field_key, erp_item_key, text }) => [
+      JSON.stringify([actor_type, field_key, erp_item_key]),
+      nameAndKey(textInLanguage(text, language), erp_item_key),
+    ]),
+  );
+  return (actorType, fieldKey, itemKey) => names.get(JSON.stringify([actorType, fieldKey, itemKey]));
+}
+
+/** The name of a list item with its key behind it, where that says something else. */
+export const nameAndKey = (name: string, key: string): string =>
+  name === "" || name === key ? key : `${name} (${key})`;
+
 /** Canonical values as a person reads them: the key of a CRM list item becomes its name. */
 export async function valueTexts(
   db: Db,

@@ -6,7 +6,7 @@ import { idSet } from "../../db/sql.ts";
 import type { Job } from "../../jobs/job.ts";
 import { type ItemPage, listItems, type StoredItem } from "../../jobs/job-items.ts";
 import { type JobFilter, listJobs } from "../../jobs/job-store.ts";
-import { erpFieldNames, recordNames, valueTexts } from "../display-names.ts";
+import { erpFieldNames, erpItemNames, nameAndKey, recordNames, valueTexts } from "../display-names.ts";
 import { decodeCursor, encodeCursor, pageOfRows } from "../paging.ts";
 import { detailsOf } from "../problem-details.ts";
 import { redosAmong } from "./redos.ts";
@@ -99,6 +99,7 @@ export async function presentItems(
   );
   const fieldNameOf = await erpFieldNames(db, [connectionId], language);
   const textOf = await valueTexts(db, language);
+  const unread = items.some(isUnread) ? await erpItemNames(db, connectionId, language) : () => undefined;
   return items.map(({ crmId, ...item }) => {
     const text = (value: string | null) => shown(textOf, item, value);
     const { entity, actorType, erpFieldKey } = item;
@@ -112,11 +113,34 @@ export async function presentItems(
           : fieldNameOf(connectionId, actorType, erpFieldKey),
       oldValue: text(item.oldValue),
       newValue: text(item.newValue),
-      erpValue: text(item.erpValue),
-      crmValue: text(item.crmValue),
+      ...(isUnread(item) ? unreadValues(item, { text, itemName: unread }) : comparedValues(item, text)),
       details: detailsOf(item.details, language),
     };
   });
+}
+
+type Text = (value: string | null) => string | null;
+type Values = Pick<ItemAnswer, "erpValue" | "crmValue">;
+
+const comparedValues = ({ erpValue, crmValue }: Values, text: Text): Values => ({
+  erpValue: text(erpValue),
+  crmValue: text(crmValue),
+});
+
+/** Where two sides cannot be compared, the ERP's value stands as the ERP wrote it. */
+const isUnread = ({ category, erpFieldKey }: Pick<StoredItem, "category" | "erpFieldKey">): boolean =>
+  category === "unreadable" && erpFieldKey !== null;
+
+/** A list item that is not mapped is looked for by its name and its key. */
+function unreadValues(
+  { actorType, erpFieldKey, erpValue, crmValue }: Omit<StoredItem, "crmId">,
+  { text, itemName }: { text: Text; itemName: Awaited<ReturnType<typeof erpItemNames>> },
+): Values {
+  const name = itemName(actorType ?? "", erpFieldKey ?? "", erpValue ?? "");
+  return {
+    erpValue: name ?? erpValue,
+    crmValue: crmValue === null ? null : nameAndKey(text(crmValue) ?? "", crmValue),
+  };
 }
 
 function shown(
