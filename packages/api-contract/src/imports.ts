@@ -94,15 +94,17 @@ export const IMPORT_RESULTS = ["new", "updated", "linked-only", "skipped", "fail
 export const IMPORT_REASONS = [
   /** Unchecked in the preview. */
   "unchecked",
+  /** It was imported, and the import was taken back. */
+  "undone",
   /** Settings: duplicates are skipped. */
   "duplicate",
   /** Settings: persons without a company are skipped. [parentErpKey] */
   "no-company",
   /** Settings: contacts are not imported. */
   "contacts-not-imported",
-  /** The actor is linked already in this connection. [entity, id, name] */
+  /** The actor is linked already in this connection, to `record`. */
   "already-linked",
-  /** The record that matches is linked to another actor of this connection. [erpKey, actorType] */
+  /** The record that matches, `record`, is linked to another actor of this connection. [erpKey, actorType] */
   "record-linked-elsewhere",
   /** Several records match, so that it cannot be said which. [count] */
   "ambiguous",
@@ -424,6 +426,8 @@ export const getPreviewLine = endpoint("GET", "/imports/{id}/preview/{lineId}", 
         /** What the CRM will have. */
         newValue: z.string(),
         effect: z.enum(IMPORT_EFFECTS),
+        /** The CRM keeps its value, and the ERP gets it with the next cycle. */
+        toErp: z.boolean(),
         /** Of problems: as in the problem list. */
         code: z.string().nullable(),
         details: z.record(z.string(), z.string()),

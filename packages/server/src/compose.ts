@@ -26,6 +26,7 @@ import { ImportService } from "./sync/imports/import-service.ts";
 import type { ImportJobDeps } from "./sync/imports/import-work.ts";
 import { importPreviewJob } from "./sync/imports/preview-job.ts";
 import { selectionJob } from "./sync/imports/selection-job.ts";
+import { undoImportJob } from "./sync/imports/undo-import-job.ts";
 import { createSyncJobs, type SyncJobs } from "./sync/jobs/sync-jobs.ts";
 import { noteUnsupported } from "./sync/linking/create-support.ts";
 import { createCreatingErp } from "./sync/linking/creating-erp.ts";
@@ -133,6 +134,7 @@ export function compose(foundation: Foundation): Services {
 const importKinds = (deps: ImportJobDeps): readonly JobKind[] => [
   importPreviewJob(deps),
   importJob(deps),
+  undoImportJob(deps),
   selectionJob(deps),
 ];
 

@@ -7,10 +7,10 @@ import { closeJobRun, openJobRun } from "../jobs/job-run.ts";
 import { requireActive } from "../jobs/job-work.ts";
 import type { RunRecorder } from "../run-recorder.ts";
 import { type FetchedBatch, fetchLines } from "./fetch-lines.ts";
+import { importParams } from "./import-params.ts";
 import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
 import { type Done, type ImportLine, nextLines } from "./line-store.ts";
 import { makePartners } from "./new-items.ts";
-import { importParams } from "./preview-job.ts";
 import { storeBatch } from "./store-batch.ts";
 
 const position = z.object({ after: z.int() }).nullable();

@@ -7,13 +7,12 @@ import { NO_RUN } from "../jobs/job-run.ts";
 import type { Assessment } from "./assess-lines.ts";
 import { bringPersons, forgetBrought } from "./bring-persons.ts";
 import { type FetchedBatch, fetchLines } from "./fetch-lines.ts";
+import { importParams } from "./import-params.ts";
 import { actorName, type ImportType, personsOf } from "./import-type.ts";
 import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
 import type { UnmappedItem } from "./item-overlay.ts";
 import { type Foreseen, nextLines, storeForeseen } from "./line-store.ts";
 import { foreseenPartners } from "./new-items.ts";
-
-export const importParams = z.object({ importId: z.int() });
 
 const position = z.object({ after: z.int() }).nullable();
 

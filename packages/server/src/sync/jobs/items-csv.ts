@@ -1,7 +1,7 @@
 import type { JobItem } from "@brygga/api-contract";
+import { csvHead, csvLines } from "../../csv.ts";
 import type { Db } from "../../db/database.ts";
 import { listItems } from "../../jobs/job-items.ts";
-import { csvHead, csvLines } from "../../csv.ts";
 import { type ItemContext, presentItems } from "./job-view.ts";
 
 const COLUMNS = [

@@ -4,6 +4,7 @@ import { createJobRunner, type JobRunner } from "../../jobs/job-runner.ts";
 import type { NewJob } from "../../jobs/job-store.ts";
 import { Problem } from "../../problem.ts";
 import { loadActiveConnectionIds } from "../connection-state.ts";
+import { importParams } from "../imports/import-params.ts";
 import { inPriorityOrder, loadEngineSettings } from "../settings.ts";
 import type { SyncServiceDeps } from "../sync-service.ts";
 import { syncJobKinds } from "./job-kinds.ts";
@@ -136,6 +137,8 @@ async function requireConnection(
 
 async function startUndo(db: Db, runner: JobRunner, request: UndoRequest): Promise<Job> {
   const { force, isPreview, userId } = request;
+  const imported = await importOfRun(db, request.selection.runId);
+  if (imported !== null) return startUndoOfImport(db, runner, { ...imported, force, isPreview, userId });
   const found = await connectionAndEnd(db, request.selection);
   if (found === null) throw new Problem("nothing-to-undo");
   await requireConnection(db, found.connectionId, { mustBeActive: !isPreview });
@@ -164,4 +167,39 @@ async function connectionAndEnd(
     .groupBy("connection_id")
     .executeTakeFirst();
   return row === undefined ? null : { connectionId: row.connection_id, toRowId: row.last };
+}
+
+interface ImportToUndo {
+  readonly connectionId: number;
+  readonly importId: number;
+}
+
+/** The import that a run belongs to; null where it belongs to none. */
+async function importOfRun(db: Db, runId: number | undefined): Promise<ImportToUndo | null> {
+  if (runId === undefined) return null;
+  const row = await db
+    .selectFrom("sync_job")
+    .select(["connection_id", "params"])
+    .where("kind", "=", "import")
+    .where("run_id", "=", runId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { importId } = importParams.parse(JSON.parse(row.params));
+  return { connectionId: row.connection_id, importId };
+}
+
+/** An import is taken back as a whole, and not value by value: that would write to the ERP. */
+async function startUndoOfImport(
+  db: Db,
+  runner: JobRunner,
+  { importId, connectionId, ...request }: ImportToUndo & Pick<UndoRequest, "force" | "isPreview" | "userId">,
+): Promise<Job> {
+  const { force, isPreview, userId } = request;
+  const known = await db.selectFrom("erp_import").select("id").where("id", "=", importId).executeTakeFirst();
+  if (known === undefined) throw new Problem("nothing-to-undo");
+  await requireConnection(db, connectionId, { mustBeActive: false });
+  const params = { importId, force };
+  const started = await runner.start({ kind: "undo-import", connectionId, isPreview, params, userId });
+  if (started === null) throw new Problem("job-under-way");
+  return started;
 }

@@ -19,11 +19,17 @@ export const undoSelection = z.object({
 export type UndoSelection = z.infer<typeof undoSelection>;
 
 /**
+ * What an import has filled is taken back with the import as a whole, which does not touch the ERP: as a change of its own
+ * it would empty the field there, where the value came from.
+ */
+const UNDOABLE = sql`and (reason <> 'import' or old_value <> '')`;
+
+/**
  * Rows are found by their run, their record or their ids. The plus keeps the database from going through the whole
  * log of a connection, or all ids up to one, instead.
  */
 export const selected = ({ runId, rowIds, linkId, fromRowId, toRowId }: Partial<UndoSelection>) =>
-  sql<SqlBool>`+id <= ${toRowId ?? Number.MAX_SAFE_INTEGER}
+  sql<SqlBool>`+id <= ${toRowId ?? Number.MAX_SAFE_INTEGER} ${UNDOABLE}
     ${runId === undefined ? sql`` : sql`and run_id = ${runId}`}
     ${rowIds === undefined ? sql`` : sql`and id in ${idSet(rowIds)}`}
     ${linkId === undefined ? sql`` : ofLink(linkId)}
