@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { JOB_TEXTS } from "../support/job-texts.ts";
 import { TEXTS } from "../support/texts.ts";
+import { ERP_TAB_SCREENS } from "./erp-tab-screens.ts";
 import { NEW_CONNECTION } from "./furnish.ts";
 import type { Language, Screen } from "./screen.ts";
 import { SETTINGS_SCREENS } from "./settings-screens.ts";
@@ -50,6 +51,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByRole("dialog").getByRole("button", { name: t.fromErp }).waitFor();
     },
   },
+  ...ERP_TAB_SCREENS,
   { name: "contacts", path: () => "/contacts" },
   { name: "contact-erp", path: ({ contactId }) => `/contacts/${contactId}?tab=erp` },
   { name: "projects", path: () => "/projects" },

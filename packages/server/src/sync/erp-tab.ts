@@ -112,6 +112,9 @@ export async function parentLink(db: Db, connectionId: number, record: CrmRecord
   return linkOf(db, { connectionId, entity: "company", crmId: companyId });
 }
 
+/** CRM fields that the number of an actor goes to, the likeliest first. */
+const NUMBER_FIELDS = ["number", "code"];
+
 /** CRM fields that name a record, in the order of telling. */
 const NAMING_FIELDS = ["name", "firstName", "middleName", "lastName"];
 
@@ -123,12 +126,12 @@ async function callOf(db: Db, { connectionId, actorType, base }: Link) {
     .select(["field_key", "crm_field_key"])
     .where("connection_id", "=", connectionId)
     .where("actor_type", "=", actorType)
-    .where("crm_field_key", "in", ["number", ...NAMING_FIELDS])
+    .where("crm_field_key", "in", [...NUMBER_FIELDS, ...NAMING_FIELDS])
     .execute();
   const agreed = (crmFieldKey: string) =>
     rows.flatMap((row) => (row.crm_field_key === crmFieldKey ? (base[row.field_key] ?? "") : []))[0] ?? "";
   return {
-    actorNumber: agreed("number"),
+    actorNumber: NUMBER_FIELDS.map(agreed).find(Boolean) ?? "",
     actorName: NAMING_FIELDS.map(agreed).filter(Boolean).join(" "),
   };
 }

@@ -207,3 +207,18 @@ test("a connector that cannot create says so once, and users are told before the
   await world.call("POST", `/erp-connections/${connectionId}/activate`);
   expect((await section())?.cannotCreate).toEqual([]);
 });
+
+test("a connected actor goes by its number and name as both sides last agreed on them", async () => {
+  expect((await create()).status).toBe(201);
+  const found = await section();
+  expect(found?.link).toMatchObject({ actorName: "Havsbris AB", actorNumber: "" });
+  const { db } = world.server.services;
+  await db
+    .updateTable("erp_field")
+    .set({ crm_field_key: "code" })
+    .where("field_key", "=", "NUMBER1")
+    .execute();
+  const base = JSON.stringify({ NAME: "Havsbris AB", NUMBER1: "10006" });
+  await db.updateTable("link").set({ base }).execute();
+  expect((await section())?.link).toMatchObject({ actorNumber: "10006" });
+});

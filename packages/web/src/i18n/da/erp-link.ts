@@ -25,7 +25,7 @@ export const erpLink = {
     isInDoubt: "En er allerede sendt, og det er uvist, om ERP har oprettet den. Se ERP-fanen.",
     reading: "Læser, hvad ERP har brug for…",
     nothingAsked: "Ingen felter spørger efter en værdi. ERP får det, der står her.",
-    given: "Sendes med uden spørgsmål",
+    given: "Sendes også til ERP",
     default: "standardværdi",
     missing: "ERP kræver værdier, der mangler",
     fillIn: "udfyld først feltet {{field}} på posten.",

@@ -27,7 +27,7 @@ export const erpLink = {
       "Einer wurde bereits gesendet, und es ist ungewiss, ob das ERP ihn angelegt hat. Siehe ERP-Registerkarte.",
     reading: "Es wird gelesen, was das ERP braucht…",
     nothingAsked: "Kein Feld fragt nach einem Wert. Das ERP erhält, was hier steht.",
-    given: "Wird ohne Rückfrage mitgesendet",
+    given: "Wird ebenfalls an das ERP gesendet",
     default: "Standardwert",
     missing: "Das ERP verlangt Werte, die fehlen",
     fillIn: "Füllen Sie zuerst das Feld {{field}} des Datensatzes aus.",

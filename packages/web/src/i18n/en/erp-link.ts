@@ -26,7 +26,7 @@ export const erpLink = {
       "One has been sent already, and it is not known whether the ERP has created it. See the ERP tab.",
     reading: "Reading what the ERP needs…",
     nothingAsked: "No field asks for a value. The ERP gets what is listed here.",
-    given: "Goes along without a question",
+    given: "Also sent to the ERP",
     default: "default",
     missing: "The ERP demands values that are missing",
     fillIn: "fill in the field {{field}} of the record first.",

@@ -26,7 +26,7 @@ export const erpLink = {
     isInDoubt: "En er allerede sendt, og det er uvisst om ERP har opprettet den. Se ERP-fanen.",
     reading: "Leser hva ERP trenger…",
     nothingAsked: "Ingen felter spør etter en verdi. ERP får det som står her.",
-    given: "Sendes med uten spørsmål",
+    given: "Sendes også til ERP",
     default: "standardverdi",
     missing: "ERP krever verdier som mangler",
     fillIn: "fyll først ut feltet {{field}} på posten.",

@@ -27,7 +27,7 @@ export const erpLink = {
       "Er is er al een verzonden, en het is onzeker of het ERP die heeft aangemaakt. Zie het ERP-tabblad.",
     reading: "Er wordt gelezen wat het ERP nodig heeft…",
     nothingAsked: "Geen veld vraagt om een waarde. Het ERP krijgt wat hier staat.",
-    given: "Gaat mee zonder vraag",
+    given: "Wordt ook naar het ERP verzonden",
     default: "standaardwaarde",
     missing: "Het ERP vereist waarden die ontbreken",
     fillIn: "vul eerst het veld {{field}} van de record in.",

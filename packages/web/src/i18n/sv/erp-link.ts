@@ -25,7 +25,7 @@ export const erpLink = {
     isInDoubt: "En har redan skickats, och det är ovisst om ERP har skapat den. Se ERP-fliken.",
     reading: "Läser vad ERP behöver…",
     nothingAsked: "Inget fält frågar efter ett värde. ERP får det som står här.",
-    given: "Skickas med utan fråga",
+    given: "Skickas också till ERP",
     default: "standardvärde",
     missing: "ERP kräver värden som saknas",
     fillIn: "fyll först i fältet {{field}} på posten.",

@@ -16,6 +16,7 @@ export function CreateObstacles({ entity, form }: { entity: CrmEntity; form: Cre
     const field = fields.find(({ key }) => key === crmFieldKey);
     return field === undefined ? crmFieldKey : crmFieldLabel(t, field);
   };
+  if (missing.length === 0 && problems.length === 0) return null;
   const icon = <WarningIcon size={20} aria-hidden="true" />;
   return (
     <Stack gap="sm">

@@ -35,18 +35,20 @@ export function SyncOutcome({ outcome, entity, onClose }: SyncOutcomeProps) {
           : t("erpLink:sync.changed", { count: changes.length })
       }
     >
-      <Stack gap={4}>
-        <Changes changes={changes} entity={entity} />
-        {problems.map(({ fieldKey, fieldName, code, details }) => {
-          const { text, advice } = syncProblemText(t, code, details);
-          return (
-            <Text key={`${fieldKey ?? ""} ${code}`} fz="sm">
-              {fieldName === null ? null : <strong>{fieldName}: </strong>}
-              {text} {advice}
-            </Text>
-          );
-        })}
-      </Stack>
+      {changes.length === 0 && isWhole ? null : (
+        <Stack gap={4}>
+          <Changes changes={changes} entity={entity} />
+          {problems.map(({ fieldKey, fieldName, code, details }) => {
+            const { text, advice } = syncProblemText(t, code, details);
+            return (
+              <Text key={`${fieldKey ?? ""} ${code}`} fz="sm">
+                {fieldName === null ? null : <strong>{fieldName}: </strong>}
+                {text} {advice}
+              </Text>
+            );
+          })}
+        </Stack>
+      )}
     </Alert>
   );
 }

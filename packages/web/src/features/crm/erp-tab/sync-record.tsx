@@ -1,5 +1,5 @@
 import type { CrmEntity, CrmRecordBody, ErpTabSection } from "@brygga/api-contract";
-import { Button } from "@mantine/core";
+import { Box, Button } from "@mantine/core";
 import { ArrowsLeftRightIcon } from "@phosphor-icons/react";
 import { mutateThen } from "../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
@@ -33,12 +33,14 @@ export function SyncRecord({ entity, record, link }: SyncRecordProps) {
         {t("erpLink:sync.now")}
       </Button>
       {data === undefined && error === null ? null : (
-        <Reveal of={data ?? error}>
-          {error === null ? null : <ErrorNotice error={error} />}
-          {data === undefined ? null : (
-            <SyncOutcome outcome={data} entity={entity} onClose={() => syncing.reset()} />
-          )}
-        </Reveal>
+        <Box w="100%">
+          <Reveal of={data ?? error}>
+            {error === null ? null : <ErrorNotice error={error} />}
+            {data === undefined ? null : (
+              <SyncOutcome outcome={data} entity={entity} onClose={() => syncing.reset()} />
+            )}
+          </Reveal>
+        </Box>
       )}
     </>
   );

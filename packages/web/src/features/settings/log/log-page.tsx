@@ -7,6 +7,7 @@ import { useTexts } from "../../../i18n/use-texts.ts";
 import { JobsDialog } from "../jobs/jobs-dialog.tsx";
 import { JobsView } from "../jobs/jobs-view.tsx";
 import { ChangesView } from "./changes-view.tsx";
+import { DoubtsTab } from "./doubts-tab.tsx";
 import { DoubtsView } from "./doubts-view.tsx";
 import { LogFilter } from "./log-filter.tsx";
 import classes from "./log-page.module.css";
@@ -41,7 +42,7 @@ export function LogPage() {
         <Tabs.List aria-label={t("log:views")} mb="md" className={classes.views}>
           <Tabs.Tab value="changes">{t("log:changes")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("log:problems")}</Tabs.Tab>
-          <Tabs.Tab value="doubts">{t("erpLink:doubt.tab")}</Tabs.Tab>
+          <DoubtsTab />
           <Tabs.Tab value="jobs">{t("jobs:title")}</Tabs.Tab>
         </Tabs.List>
         <LogFilter key={search.view} search={search} onChange={change} />
