@@ -9,6 +9,8 @@ export const queryKeys = {
   groups: ["groups"] as const,
   crmFields: ["crm-fields"] as const,
   crmLists: ["crm-lists"] as const,
+  listColumns: ["list-columns"] as const,
+  usableConnections: ["usable-connections"] as const,
   syncConnectors: {
     all: ["sync-connectors"] as const,
     list: (deleted: boolean) => ["sync-connectors", "list", deleted] as const,
@@ -62,6 +64,14 @@ export const queryKeys = {
     all: ["selections"] as const,
     list: (filter: object) => ["selections", "list", filter] as const,
     one: (id: number) => ["selections", id] as const,
+  },
+  /** All that is shown of one matching begins with its own key. */
+  matchJobs: {
+    targets: (entity: string) => ["match-jobs", "targets", entity] as const,
+    lists: ["match-jobs", "list"] as const,
+    list: (entity: string) => ["match-jobs", "list", entity] as const,
+    one: (id: number) => ["match-jobs", id] as const,
+    proposals: (id: number, part: object) => ["match-jobs", id, "proposals", part] as const,
   },
   syncLog: (filter: object) => ["sync-log", filter] as const,
   problems: (filter: object) => ["problems", filter] as const,

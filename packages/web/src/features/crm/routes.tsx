@@ -2,6 +2,7 @@ import type { CrmEntity } from "@brygga/api-contract";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { appRoute } from "../../app/routes.ts";
 import { readListSearch } from "./list/list-search.ts";
+import { matchRoutes } from "./match-many/routes.ts";
 import { readNewRecordSearch } from "./record/new-record-search.ts";
 import { readRecordSearch } from "./record/record-search.ts";
 import { readSelectionsSearch } from "./selections/selections-search.ts";
@@ -54,4 +55,5 @@ export const crmRoutes = [
   newRecordRoute("project", "/projects/new"),
   recordRoute("project", "/projects/$id"),
   selectionsRoute,
+  ...matchRoutes,
 ] as const;

@@ -19,11 +19,13 @@ import { listMapping } from "./list-mapping.ts";
 import { lists } from "./lists.ts";
 import { log } from "./log.ts";
 import { mapping } from "./mapping.ts";
+import { matchMany } from "./match-many.ts";
 import { order } from "./order.ts";
 import { people } from "./people.ts";
 import { places } from "./places.ts";
 import { preflight } from "./preflight.ts";
 import { profile } from "./profile.ts";
+import { recordLists } from "./record-lists.ts";
 import { search } from "./search.ts";
 import { selections } from "./selections.ts";
 import { settings } from "./settings.ts";
@@ -49,6 +51,7 @@ export const texts = {
   places,
   preflight,
   profile,
+  recordLists,
   search,
   selections,
   settings,
@@ -58,6 +61,7 @@ export const texts = {
   connectionForm,
   mapping,
   listMapping,
+  matchMany,
   log,
   syncSettings,
   terms,

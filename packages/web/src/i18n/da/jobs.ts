@@ -53,6 +53,7 @@ export const jobs: TranslationOf<typeof source> = {
     interrupted: "ERP-systemet svarede ikke. Arbejdet fortsætter, når det svarer.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Vis dem",
     records: "Poster",
     changed: "Ændrede poster",
     wouldChange: "Poster, der ville blive ændret",
@@ -136,6 +137,8 @@ export const jobs: TranslationOf<typeof source> = {
       "Værdier bliver overskrevet. Tag en sikkerhedskopi af den side, der skrives til. Du får vist, hvad der ville blive ændret, før noget skrives.",
     to: "Til disse ERP-forbindelser",
     chooseOne: "Vælg mindst én ERP-forbindelse.",
+    actorType: "Aktørtype",
+    allActorTypes: "Alle, der synkroniseres",
     keepsValues: "Tomme værdier overskriver ikke",
     keepsValuesHint: "Hvor kilden er tom, beholder den anden side sin værdi.",
     preview: "Vis, hvad der ville blive ændret",

@@ -53,6 +53,7 @@ export const jobs: TranslationOf<typeof source> = {
     interrupted: "Das ERP hat nicht geantwortet. Die Aufgabe geht weiter, sobald es antwortet.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Anzeigen",
     records: "Datensätze",
     changed: "Geänderte Datensätze",
     wouldChange: "Datensätze, die sich ändern würden",
@@ -136,6 +137,8 @@ export const jobs: TranslationOf<typeof source> = {
       "Werte werden überschrieben. Sichern Sie die Seite, in die geschrieben wird. Bevor etwas geschrieben wird, sehen Sie, was sich ändern würde.",
     to: "In diese ERP-Verbindungen",
     chooseOne: "Wählen Sie mindestens eine ERP-Verbindung.",
+    actorType: "Akteurtyp",
+    allActorTypes: "Alle, die synchronisiert werden",
     keepsValues: "Leere Werte überschreiben nicht",
     keepsValuesHint: "Wo die Quelle leer ist, behält die andere Seite ihren Wert.",
     preview: "Vorschau zeigen",

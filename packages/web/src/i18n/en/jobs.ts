@@ -51,6 +51,7 @@ export const jobs = {
     interrupted: "The ERP did not answer. The work goes on when it does.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Show them",
     records: "Records",
     changed: "Records changed",
     wouldChange: "Records that would change",
@@ -134,6 +135,8 @@ export const jobs = {
       "Values are overwritten. Make a backup of the side that is written to. You are shown what would change before anything is written.",
     to: "To these ERP connections",
     chooseOne: "Choose at least one ERP connection.",
+    actorType: "Actor type",
+    allActorTypes: "All that are synchronised",
     keepsValues: "Blank values do not overwrite",
     keepsValuesHint: "Where the source is blank, the other side keeps its value.",
     preview: "Show what would change",

@@ -53,6 +53,7 @@ export const jobs: TranslationOf<typeof source> = {
     interrupted: "ERP-systemet svarte ikke. Arbeidet fortsetter når det svarer.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Vis dem",
     records: "Poster",
     changed: "Endrede poster",
     wouldChange: "Poster som ville bli endret",
@@ -136,6 +137,8 @@ export const jobs: TranslationOf<typeof source> = {
       "Verdier blir overskrevet. Ta sikkerhetskopi av siden det skrives til. Du får se hva som ville bli endret, før noe skrives.",
     to: "Til disse ERP-tilkoblingene",
     chooseOne: "Velg minst én ERP-tilkobling.",
+    actorType: "Aktørtype",
+    allActorTypes: "Alle som synkroniseres",
     keepsValues: "Tomme verdier overskriver ikke",
     keepsValuesHint: "Der kilden er tom, beholder den andre siden verdien sin.",
     preview: "Vis hva som ville bli endret",

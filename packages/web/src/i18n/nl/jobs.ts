@@ -53,6 +53,7 @@ export const jobs: TranslationOf<typeof source> = {
     interrupted: "Het ERP heeft niet geantwoord. De taak gaat verder zodra het antwoordt.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Tonen",
     records: "Records",
     changed: "Gewijzigde records",
     wouldChange: "Records die zouden wijzigen",
@@ -136,6 +137,8 @@ export const jobs: TranslationOf<typeof source> = {
       "Waarden worden overschreven. Maak een back-up van de kant waarnaar wordt geschreven. U ziet wat er zou veranderen voordat er iets wordt geschreven.",
     to: "Naar deze ERP-verbindingen",
     chooseOne: "Kies minstens één ERP-verbinding.",
+    actorType: "Actortype",
+    allActorTypes: "Alle die worden gesynchroniseerd",
     keepsValues: "Lege waarden overschrijven niet",
     keepsValuesHint: "Waar de bron leeg is, behoudt de andere kant zijn waarde.",
     preview: "Voorbeeld tonen",

@@ -53,6 +53,7 @@ export const jobs: TranslationOf<typeof english> = {
     interrupted: "ERP svarade inte. Arbetet fortsätter när det svarar.",
   },
   figures: {
+    show: "{{name}}: {{figure}}. Visa dem",
     records: "Poster",
     changed: "Ändrade poster",
     wouldChange: "Poster som skulle ändras",
@@ -136,6 +137,8 @@ export const jobs: TranslationOf<typeof english> = {
       "Värden skrivs över. Säkerhetskopiera den sida som det skrivs till. Du får se vad som skulle ändras innan något skrivs.",
     to: "Till dessa ERP-kopplingar",
     chooseOne: "Välj minst en ERP-koppling.",
+    actorType: "Aktörstyp",
+    allActorTypes: "Alla som synkroniseras",
     keepsValues: "Tomma värden skriver inte över",
     keepsValuesHint: "Där källan är tom behåller den andra sidan sitt värde.",
     preview: "Visa vad som skulle ändras",
