@@ -1,6 +1,8 @@
 import type { Job } from "@brygga/api-contract";
+import { Anchor } from "@mantine/core";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
+import type { JobDetails } from "../api/jobs.ts";
 import classes from "./job-figures.module.css";
 
 type Figure =
@@ -23,7 +25,7 @@ type Figure =
   | "fieldsUnexpected";
 
 /** What a job did, or would do, in figures. */
-export function JobFigures({ job }: { job: Job }) {
+export function JobFigures({ job, onShow }: { job: JobDetails; onShow: (category: string) => void }) {
   const { t } = useTexts();
   const format = useFormat();
   const all = job.kind === "compare" ? comparedFigures(job) : changeFigures(job);
@@ -33,10 +35,54 @@ export function JobFigures({ job }: { job: Job }) {
       {figures.map(([name, count]) => (
         <div key={name} data-alert={isAlarming(name) && count > 0 ? true : undefined}>
           <dt>{t(`jobs:figures.${name}`)}</dt>
-          <dd>{format.number(count)}</dd>
+          <dd>
+            <FigureCount
+              name={t(`jobs:figures.${name}`)}
+              count={format.number(count)}
+              onShow={
+                job.itemCounts[CATEGORIES[name] ?? ""] ? () => onShow(CATEGORIES[name] ?? "") : undefined
+              }
+            />
+          </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Which of the items a figure counts. */
+const CATEGORIES: Partial<Record<Figure, string>> = {
+  wouldChange: "change",
+  problems: "problem",
+  notRestored: "not-undone",
+  expected: "expected",
+  unexpected: "unexpected",
+  fieldsUnexpected: "unexpected",
+  unreadable: "unreadable",
+};
+
+interface FigureCountProps {
+  name: string;
+  count: string;
+  /** Shows what is counted, where it is listed below. */
+  onShow: (() => void) | undefined;
+}
+
+function FigureCount({ name, count, onShow }: FigureCountProps) {
+  const { t } = useTexts();
+  if (onShow === undefined) return count;
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      inherit
+      c="inherit"
+      td="underline"
+      aria-label={t("jobs:figures.show", { name, figure: count })}
+      onClick={onShow}
+    >
+      {count}
+    </Anchor>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Anchor, Group, Select, Stack } from "@mantine/core";
 import { DownloadSimpleIcon } from "@phosphor-icons/react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { downloadUrl } from "../../../api/download-url.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { textOf, useTexts } from "../../../i18n/use-texts.ts";
@@ -9,10 +8,16 @@ import { hasEnded, type JobDetails, jobItemsQuery } from "../api/jobs.ts";
 import { LogList } from "../log/log-list.tsx";
 import { ComparedRow, JobItemRow } from "./job-item-row.tsx";
 
+interface JobItemsProps {
+  job: JobDetails;
+  /** "": all. */
+  category: string;
+  onCategory: (category: string) => void;
+}
+
 /** What a job has to tell of records and fields, page by page; nothing where it tells nothing. */
-export function JobItems({ job }: { job: JobDetails }) {
+export function JobItems({ job, category, onCategory }: JobItemsProps) {
   const { t } = useTexts();
-  const [category, setCategory] = useState("");
   const items = useInfiniteQuery(jobItemsQuery(job.id, category));
   const rows = items.data?.pages.flatMap((page) => page.items) ?? [];
   const isComparison = job.kind === "compare";
@@ -25,7 +30,7 @@ export function JobItems({ job }: { job: JobDetails }) {
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end" gap="sm">
-        <CategorySelect job={job} value={category} onChange={setCategory} />
+        <CategorySelect job={job} value={category} onChange={onCategory} />
         {hasEnded(job) ? (
           <Anchor
             href={downloadUrl(`/jobs/${job.id}/items.csv`, category === "" ? {} : { category })}

@@ -1,6 +1,7 @@
 import { Alert, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { InfoIcon } from "@phosphor-icons/react";
 import { useQueries } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -53,13 +54,21 @@ export function JobsDialog({ ids, onShow, onClose }: JobsDialogProps) {
 }
 
 function JobSection({ job }: { job: JobDetails }) {
+  const [category, setCategory] = useState("");
+  const items = useRef<HTMLDivElement>(null);
+  const show = (chosen: string) => {
+    setCategory(chosen);
+    items.current?.scrollIntoView({ block: "nearest" });
+  };
   return (
     <Stack component="section" gap="sm" aria-label={job.connectionName}>
       <Title order={3}>{job.connectionName}</Title>
       <JobProgress job={job} />
       <LinkToImport job={job} />
-      <JobFigures job={job} />
-      <JobItems job={job} />
+      <JobFigures job={job} onShow={show} />
+      <div ref={items}>
+        <JobItems job={job} category={category} onCategory={setCategory} />
+      </div>
     </Stack>
   );
 }

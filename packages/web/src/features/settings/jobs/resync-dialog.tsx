@@ -11,6 +11,7 @@ import { useDraft } from "../../../components/use-draft.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../api/erp-connections.ts";
 import { useStartResync } from "../api/jobs.ts";
+import { ActorTypeChoice } from "./actor-type-choice.tsx";
 
 interface ResyncDialogProps {
   source: "crm" | "erp";
@@ -24,6 +25,8 @@ interface ResyncDialogProps {
 const draft = z.object({
   /** null: all that are active. */
   chosen: z.array(z.int()).nullable(),
+  /** null: all that are synchronised. */
+  actorType: z.string().nullable(),
   keepsValues: z.boolean(),
 });
 
@@ -46,6 +49,7 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
       {
         from: source === "crm" ? "crm" : connectionId,
         ...(source === "crm" ? { connectionIds: chosen } : {}),
+        ...(form.value.actorType === null ? {} : { actorType: form.value.actorType }),
         blanksOverwrite: !form.value.keepsValues,
         preview: true,
       },
@@ -86,6 +90,11 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
         {source === "crm" && connections.data !== undefined ? (
           <ConnectionChoice active={active} chosen={chosen} onChange={(ids) => form.set({ chosen: ids })} />
         ) : null}
+        <ActorTypeChoice
+          connectionIds={source === "crm" ? chosen : [connectionId]}
+          value={form.value.actorType}
+          onChange={(actorType) => form.set({ actorType })}
+        />
         <Checkbox
           label={t("jobs:resync.keepsValues")}
           description={t("jobs:resync.keepsValuesHint")}
@@ -98,7 +107,7 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
   );
 }
 
-const INITIAL: z.output<typeof draft> = { chosen: null, keepsValues: false };
+const INITIAL: z.output<typeof draft> = { chosen: null, actorType: null, keepsValues: false };
 
 const nameOf = (connections: readonly ErpConnection[] | undefined, connectionId: number): string =>
   connections?.find(({ id }) => id === connectionId)?.displayName ?? "";
