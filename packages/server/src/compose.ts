@@ -18,6 +18,7 @@ import { createLiveChanges, type LiveChanges } from "./live/live-changes.ts";
 import { liveJobOf, topicsOfCycle, topicsOfJob } from "./live/topics-of-work.ts";
 import { projectPaths } from "./project-paths.ts";
 import type { Secrets } from "./secrets.ts";
+import { CommitThread } from "./sync/commit-thread.ts";
 import type { CycleDeps } from "./sync/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle-ports.ts";
 import { createErpSide, probeErp } from "./sync/erp-side.ts";
@@ -88,17 +89,11 @@ export function compose(foundation: Foundation): Services {
     endCycle: (connectionId) => sync.endCycle(connectionId),
   };
   const open = (connectionId: number) => openConnection(admin, connectionId);
-  const creating = createCreatingService({
-    ...{ db, clock },
-    erpOf: async (id, signal) =>
-      createCreatingErp(await open(id), {
-        signal,
-        onUnsupported: (actorType) => noteUnsupported(db, { connectionId: id, actorType }, clock.now()),
-      }),
-  });
+  const creating = composeCreating(db, open);
   const live = createLiveChanges();
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
-  const engine = { ...engineDeps(foundation, { open, creating }), onCycle };
+  const thread = new CommitThread(db);
+  const engine = { ...engineDeps(foundation, { open, creating, thread }), onCycle };
   const sync = createSyncService(engine);
   const linking = createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) });
   const importing = { db, clock, portsFor: engine.portsFor, openConnection: open };
@@ -122,12 +117,30 @@ export function compose(foundation: Foundation): Services {
     sync,
     jobs,
     live,
-    close: async () => {
-      live.close();
-      await jobs.runner.end();
-      await connectors.close();
-    },
+    close: () => closeParts({ live, jobs, thread, connectors }),
   };
+}
+
+function composeCreating(db: Db, open: Services["openConnection"]): CreatingService {
+  return createCreatingService({
+    ...{ db, clock },
+    erpOf: async (id, signal) =>
+      createCreatingErp(await open(id), {
+        signal,
+        onUnsupported: (actorType) => noteUnsupported(db, { connectionId: id, actorType }, clock.now()),
+      }),
+  });
+}
+
+interface ClosedParts extends Pick<Services, "live" | "jobs" | "connectors"> {
+  readonly thread: CommitThread;
+}
+
+async function closeParts({ live, jobs, thread, connectors }: ClosedParts): Promise<void> {
+  live.close();
+  await jobs.runner.end();
+  await thread.close();
+  await connectors.close();
 }
 
 /** Jobs that import from an ERP, and that delete or restore what they have made. */
@@ -169,11 +182,12 @@ const SILENT = pino({ enabled: false });
 interface EngineParts {
   readonly open: Services["openConnection"];
   readonly creating: CreatingService;
+  readonly thread: CommitThread;
 }
 
-function engineDeps(foundation: Foundation, { open, creating }: EngineParts): SyncServiceDeps {
+function engineDeps(foundation: Foundation, { open, creating, thread }: EngineParts): SyncServiceDeps {
   const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
-  const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open }));
+  const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open, thread }));
   return {
     ...{ db, clock, log: logger, portsFor, turns: createTurns(), sleep },
     probe: async (id, signal) => probeErp(await open(id), signal),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Kysely, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 import { sqliteDialect } from "./sqlite/sqlite-dialect.ts";
-import { inWriterScope } from "./writer-queue.ts";
+import { inWriterScope, WriterQueue } from "./writer-queue.ts";
 
 /** The database, or a transaction on it: what reads takes either. */
 export type Db = Kysely<Database>;
@@ -15,7 +15,9 @@ export const DATABASE_FILE = "brygga.db";
 /** Opens (and makes, when it is new) the embedded database of a data folder. Close it with `db.destroy()`. */
 export async function openDatabase({ folder }: { readonly folder: string }): Promise<Db> {
   await mkdir(folder, { recursive: true });
-  const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, DATABASE_FILE)) });
+  const [path, queue] = [join(folder, DATABASE_FILE), new WriterQueue()];
+  const db = new Kysely<Database>({ dialect: sqliteDialect(path, queue) });
+  files.set(db, { path, queue });
   await db.executeQuery<unknown>(sqlSelectOne(db));
   return db;
 }
@@ -31,4 +33,32 @@ function sqlSelectOne(db: Db) {
  */
 export function inTransaction<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   return inWriterScope(() => db.transaction().execute(work));
+}
+
+interface DatabaseFile {
+  readonly path: string;
+  /** Of those that write to it in this process. */
+  readonly queue: WriterQueue;
+}
+
+const files = new WeakMap<Db, DatabaseFile>();
+
+/** Path of the file that the database is; null where others could not open it beside this process's connection. */
+export const databaseFile = (db: Db): string | null => files.get(db)?.path ?? null;
+
+/**
+ * Runs work that writes to the database's file through another connection, when it is its turn: until it is over,
+ * nobody begins to write through this one.
+ *
+ * @throws TypeError for a database that is no file
+ */
+export async function inWriterTurn<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const file = files.get(db);
+  if (file === undefined) throw new TypeError("This database has no file that others could write to.");
+  const giveBack = await file.queue.acquire();
+  try {
+    return await work();
+  } finally {
+    giveBack();
+  }
 }

@@ -3,6 +3,7 @@ import type { Clock, CyclePorts, Reading, SyncPlan } from "@brygga/sync-engine";
 import type { BoundConnection } from "../admin/connection-client.ts";
 import type { Db } from "../db/database.ts";
 import { createAbsenceStore } from "./absence-store.ts";
+import type { CommitThread } from "./commit-thread.ts";
 import { createCrmStore } from "./crm-store.ts";
 import { createErpSide } from "./erp-side.ts";
 import { createFence } from "./fence.ts";
@@ -14,10 +15,12 @@ export interface PortDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
+  /** Commits large batches. @default none */
+  readonly thread?: CommitThread;
 }
 
 /** The engine's ports made real: the connection's connector, our CRM and our database. */
-export function createPortsFor({ db, clock, openConnection }: PortDeps) {
+export function createPortsFor({ db, clock, openConnection, thread }: PortDeps) {
   // Of this process: after a restart nothing is known of the times of earlier readings.
   const readingsOf = new Map<number, Map<string, Reading>>();
   const fence = createFence(randomUUID());
@@ -34,7 +37,10 @@ export function createPortsFor({ db, clock, openConnection }: PortDeps) {
         connectionId,
         plan.actorTypes.map((type) => type.actorType),
       ),
-      journal: createJournal({ db, connectionId, origin, run, readings, fence, now: () => clock.now() }),
+      journal: createJournal({
+        ...{ db, connectionId, origin, run, readings, fence, thread },
+        now: () => clock.now(),
+      }),
       absences: createAbsenceStore(db, connectionId),
       clock,
     };

@@ -3,6 +3,8 @@ import type { Db, Trx } from "../db/database.ts";
 
 /** One process in the eyes of the others that may use the same database. */
 export interface Fence {
+  /** Names this process, and no other. */
+  readonly holder: string;
   /** Takes the connection for this process, whoever had it. */
   claim(db: Db, connectionId: number): Promise<void>;
   /** Rejects with {@link FencedOff} when another process has taken the connection since. */
@@ -45,6 +47,7 @@ export function createFence(holder: string): Fence {
       .where("connection_id", "=", connectionId)
       .executeTakeFirst();
   return {
+    holder,
     async claim(db, connectionId) {
       if ((await holderOf(db, connectionId))?.holder === holder) return;
       await db

@@ -95,6 +95,11 @@ const isIdle = ({ read, unchanged, unlinked, skipped }: RunCounts) => read === u
 const rowOf = (db: Db | Trx, id: number) =>
   db.selectFrom("sync_run").select("id").where("id", "=", id).executeTakeFirst();
 
+/** The id of a run whose row is committed; null where there is none, or none yet. */
+export async function storedRunId(db: Db, { known }: RunRecorder): Promise<number | null> {
+  return known === null ? null : ((await rowOf(db, known))?.id ?? null);
+}
+
 async function insertRun(db: Db | Trx, connectionId: number, startedAt: Date): Promise<number> {
   const row = await db
     .insertInto("sync_run")

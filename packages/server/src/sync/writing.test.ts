@@ -26,7 +26,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const journal = () =>
   createJournal({
-    fence: { claim: async () => undefined, check: async () => undefined },
+    fence: { holder: "", claim: async () => undefined, check: async () => undefined },
     db: world.db,
     connectionId: world.connectionId,
     origin: `sync:${world.connectionId}`,

@@ -5,6 +5,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import type { Dialect } from "../dialect.ts";
+import { WriterQueue } from "../writer-queue.ts";
 import { SqliteDriver } from "./sqlite-driver.ts";
 
 export const sqlite: Dialect = {
@@ -20,10 +21,14 @@ class QueueingAdapter extends SqliteAdapter {
   }
 }
 
-/** Kysely over the SQLite that is part of the runtime. */
-export function sqliteDialect(path: string): KyselyDialect {
+/**
+ * Kysely over the SQLite that is part of the runtime.
+ *
+ * @param queue of those that write to the file, where some do it beside this dialect
+ */
+export function sqliteDialect(path: string, queue = new WriterQueue()): KyselyDialect {
   return {
-    createDriver: () => new SqliteDriver(path),
+    createDriver: () => new SqliteDriver(path, queue),
     createAdapter: () => new QueueingAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),

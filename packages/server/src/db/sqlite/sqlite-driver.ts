@@ -7,7 +7,7 @@ import {
 } from "kysely";
 import { Breather } from "../breather.ts";
 import { type ForEachRow, isForEachRow } from "../for-each-row.ts";
-import { WriterQueue } from "../writer-queue.ts";
+import type { WriterQueue } from "../writer-queue.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
 
 /**
@@ -16,13 +16,14 @@ import { SqliteHandle } from "./sqlite-handle.ts";
  */
 export class SqliteDriver implements Driver {
   readonly #path: string;
-  readonly #queue = new WriterQueue();
+  readonly #queue: WriterQueue;
   readonly #breather = new Breather();
   #writer: SqliteHandle | undefined;
   #reader: SqliteHandle | undefined;
 
-  constructor(path: string) {
+  constructor(path: string, queue: WriterQueue) {
     this.#path = path;
+    this.#queue = queue;
   }
 
   async init(): Promise<void> {

@@ -1,0 +1,39 @@
+import type { Journal } from "@brygga/sync-engine";
+import { type CommitContext, commitBatch } from "./commit-batch.ts";
+import type { CommitThread } from "./commit-thread.ts";
+import type { Fence } from "./fence.ts";
+import { type RunRecorder, storedRunId } from "./run-recorder.ts";
+
+export interface CommitterOptions extends CommitContext {
+  readonly run: RunRecorder;
+  readonly fence: Fence;
+  /** Commits large batches. @default none: all are committed here */
+  readonly thread?: CommitThread | undefined;
+}
+
+/** Fewer links than these are committed sooner than they are handed over. */
+const LARGE_BATCH = 200;
+
+/** So many large ones show that more are to come, for which it pays to start a thread. */
+const FIRST_BATCHES = 2;
+
+/**
+ * Commits the batches of one run. Where many large ones come one after the other, a thread commits them, while the
+ * engine receives and plans the next here.
+ */
+export function createBatchCommitter(options: CommitterOptions): Journal["commit"] {
+  const { db, connectionId, origin, run, fence, thread } = options;
+  let largeBatches = 0;
+  return async (batch) => {
+    if (thread === undefined || batch.links.length < LARGE_BATCH) return await commitBatch(options, batch);
+    largeBatches++;
+    if (largeBatches <= FIRST_BATCHES || !thread.isReady()) return await commitBatch(options, batch);
+    const runId = await storedRunId(db, run);
+    if (runId === null) return await commitBatch(options, batch);
+    const userId = run.userId ?? null;
+    return await thread.commit({
+      ...{ connectionId, origin, holder: fence.holder, at: options.now(), batch },
+      run: { id: runId, userId },
+    });
+  };
+}
