@@ -184,6 +184,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "Du har fjernet markeringen.",
+    undone: "Importen er fortrudt.",
     duplicate: "Den findes allerede i CRM, og dubletter springes over.",
     "no-company": "Dens firma ({{key}}) findes ikke i CRM.",
     "contacts-not-imported": "Kontakter importeres ikke.",
@@ -228,6 +229,7 @@ export const imports = {
     written: "Skrives",
     equal: "Allerede ens",
     kept: "Beholder sin værdi",
+    toErp: "Beholder sin værdi, og ERP får den ved næste synkronisering",
     problem: "Udelades",
   },
   preview: {

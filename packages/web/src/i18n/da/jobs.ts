@@ -22,6 +22,7 @@ export const jobs: TranslationOf<typeof source> = {
     redo: "Annuller fortryd",
     import: "Import fra ERP",
     "import-preview": "Forhåndsvisning af en import",
+    "undo-import": "Fortrudt import",
     "selection-records": "Poster i et udvalg",
     previewOf: "{{title}}: forhåndsvisning",
   },

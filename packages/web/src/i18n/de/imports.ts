@@ -192,6 +192,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "Sie haben das Häkchen entfernt.",
+    undone: "Der Import wurde rückgängig gemacht.",
     duplicate: "Im CRM bereits vorhanden, und Dubletten werden übersprungen.",
     "no-company": "Die Firma ({{key}}) ist nicht im CRM.",
     "contacts-not-imported": "Kontakte werden nicht importiert.",
@@ -236,6 +237,7 @@ export const imports = {
     written: "Wird geschrieben",
     equal: "Bereits gleich",
     kept: "Behält den Wert",
+    toErp: "Behält den Wert, und das ERP erhält ihn bei der nächsten Synchronisierung",
     problem: "Wird ausgelassen",
   },
   preview: {

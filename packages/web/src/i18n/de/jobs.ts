@@ -22,6 +22,7 @@ export const jobs: TranslationOf<typeof source> = {
     redo: "Wiederherstellen",
     import: "Import aus dem ERP",
     "import-preview": "Vorschau eines Imports",
+    "undo-import": "Import rückgängig machen",
     "selection-records": "Datensätze einer Selektion",
     previewOf: "{{title}}: Vorschau",
   },

@@ -181,6 +181,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "You have unchecked it.",
+    undone: "The import was undone.",
     duplicate: "It is in the CRM already, and duplicates are skipped.",
     "no-company": "Its company ({{key}}) is not in the CRM.",
     "contacts-not-imported": "Contacts are not imported.",
@@ -225,6 +226,7 @@ export const imports = {
     written: "Is written",
     equal: "The same already",
     kept: "Keeps its value",
+    toErp: "Keeps its value, and the ERP gets it in the next sync",
     problem: "Is left out",
   },
   preview: {

@@ -20,6 +20,7 @@ export const jobs = {
     redo: "Redo",
     import: "Import from ERP",
     "import-preview": "Preview of an import",
+    "undo-import": "Undo of an import",
     "selection-records": "Records of a selection",
     previewOf: "{{title}}: preview",
   },

@@ -185,6 +185,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "Du har fjernet avmerkingen.",
+    undone: "Importen er angret.",
     duplicate: "Den finnes allerede i CRM, og duplikater hoppes over.",
     "no-company": "Firmaet ({{key}}) finnes ikke i CRM.",
     "contacts-not-imported": "Kontakter importeres ikke.",
@@ -228,6 +229,7 @@ export const imports = {
     written: "Skrives",
     equal: "Allerede likt",
     kept: "Beholder verdien",
+    toErp: "Beholder verdien, og ERP får den ved neste synkronisering",
     problem: "Utelates",
   },
   preview: {

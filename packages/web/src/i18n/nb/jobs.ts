@@ -22,6 +22,7 @@ export const jobs: TranslationOf<typeof source> = {
     redo: "Gjør om",
     import: "Import fra ERP",
     "import-preview": "Forhåndsvisning av en import",
+    "undo-import": "Angret import",
     "selection-records": "Poster i et utvalg",
     previewOf: "{{title}}: forhåndsvisning",
   },

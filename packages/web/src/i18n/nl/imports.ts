@@ -188,6 +188,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "U hebt het vinkje weggehaald.",
+    undone: "De import is ongedaan gemaakt.",
     duplicate: "Het staat al in het CRM, en dubbele records worden overgeslagen.",
     "no-company": "Het bedrijf ({{key}}) staat niet in het CRM.",
     "contacts-not-imported": "Contacten worden niet geïmporteerd.",
@@ -232,6 +233,7 @@ export const imports = {
     written: "Wordt geschreven",
     equal: "Al gelijk",
     kept: "Houdt zijn waarde",
+    toErp: "Houdt zijn waarde, en het ERP krijgt die bij de volgende synchronisatie",
     problem: "Wordt weggelaten",
   },
   preview: {

@@ -22,6 +22,7 @@ export const jobs: TranslationOf<typeof source> = {
     redo: "Opnieuw uitvoeren",
     import: "Import uit ERP",
     "import-preview": "Voorbeeld van een import",
+    "undo-import": "Import ongedaan maken",
     "selection-records": "Records van een selectie",
     previewOf: "{{title}}: voorbeeld",
   },

@@ -184,6 +184,7 @@ export const imports = {
   },
   reasons: {
     unchecked: "Du har avmarkerat den.",
+    undone: "Importen har ångrats.",
     duplicate: "Den finns redan i CRM, och dubbletter hoppas över.",
     "no-company": "Dess företag ({{key}}) finns inte i CRM.",
     "contacts-not-imported": "Kontakter importeras inte.",
@@ -228,6 +229,7 @@ export const imports = {
     written: "Skrivs",
     equal: "Redan lika",
     kept: "Behåller sitt värde",
+    toErp: "Behåller sitt värde, och ERP får det vid nästa synkronisering",
     problem: "Utelämnas",
   },
   preview: {

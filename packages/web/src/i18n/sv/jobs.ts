@@ -22,6 +22,7 @@ export const jobs: TranslationOf<typeof english> = {
     redo: "Gör om",
     import: "Import från ERP",
     "import-preview": "Förhandsgranskning av en import",
+    "undo-import": "Ångrad import",
     "selection-records": "Poster i ett urval",
     previewOf: "{{title}}: förhandsvisning",
   },

@@ -110,7 +110,8 @@ function FoundRow({ actor, columns, isChecked, onCheck }: FoundRowProps) {
   const cells = useActorCells(columns, actor);
   const { linkedTo, isChosen } = actor;
   const isFree = linkedTo === null && !isChosen;
-  const name = cells.find(({ text }) => text !== "")?.text ?? actor.erpKey;
+  const shown = cells.map(({ text }) => text).filter((text) => text !== "");
+  const name = shown.join(", ") || actor.erpKey;
   return (
     <Table.Tr>
       <Table.Td>

@@ -21,14 +21,18 @@ describe("the steps of an import", () => {
   });
 
   test("a reload without a step in the address comes to where the import stands", () => {
-    expect(IMPORT_STATES.map((state) => presentStep({ state, chosen: 2 }))).toEqual([
-      "settings",
+    expect(IMPORT_STATES.map((state) => presentStep({ state }))).toEqual([
+      "search",
       "preview",
       "preview",
       "import",
       "import",
       "result",
     ]);
+  });
+
+  test("stay at the search while actors are added to it", () => {
+    expect(shownStep({ state: "draft", chosen: 3 }, undefined)).toBe("search");
   });
 
   test("a step of the address that the import has not come to leads to where it stands", () => {

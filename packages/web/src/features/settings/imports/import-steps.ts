@@ -3,10 +3,11 @@ import { hasBegun } from "../api/imports.ts";
 import { IMPORT_STEPS, type ImportStep } from "./import-search.ts";
 
 /** The step that an import is at. */
-export function presentStep({ state, chosen }: Pick<ImportView, "state" | "chosen">): ImportStep {
+export function presentStep({ state }: Pick<ImportView, "state">): ImportStep {
   switch (state) {
     case "draft":
-      return chosen === 0 ? "search" : "settings";
+      // Also with something chosen: one searches again and adds more, and says oneself when it is enough.
+      return "search";
     case "previewing":
     case "previewed":
       return "preview";

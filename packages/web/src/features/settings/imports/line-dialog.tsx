@@ -105,7 +105,7 @@ function FieldRow({ field, entity }: { field: Field; entity: string }) {
         <LogValue value={field.newValue} type={type} />
       </Table.Td>
       <Table.Td data-label={t("imports:line.effect")}>
-        <Text fz="sm">{problem || t(`imports:effects.${field.effect}`)}</Text>
+        <Text fz="sm">{problem || t(`imports:effects.${field.toErp ? "toErp" : field.effect}`)}</Text>
       </Table.Td>
     </Table.Tr>
   );
