@@ -121,7 +121,7 @@ async function readableValues(
   const names = new Map<string, ReadonlyMap<string, string>>();
   const lists = await crmLists(db);
   for (const field of await crmFieldsOf(db, entity)) {
-    const items = await namesOf(db, field, lists, language);
+    const items = await namesOf(db, field, { lists, language });
     if (items) names.set(field.key, items);
   }
   return (key, value) => {
@@ -136,8 +136,7 @@ type Lists = Awaited<ReturnType<typeof crmLists>>;
 async function namesOf(
   db: Db,
   { key, listId }: CrmField,
-  lists: Lists,
-  language: string,
+  { lists, language }: { readonly lists: Lists; readonly language: string },
 ): Promise<ReadonlyMap<string, string> | null> {
   if (key === "ourContactId") {
     const users = await db.selectFrom("user_account").select(["id", "display_name"]).execute();

@@ -32,7 +32,13 @@ export const crm: TranslationOf<typeof source> = {
   },
   record: {
     tabs: "Postens dele",
-    tab: { details: "Detaljer", contacts: "Kontakter", erp: "ERP" },
+    tab: {
+      details: "Detaljer",
+      contacts: "Kontakter",
+      projects: "Projekter",
+      members: "Medlemmer",
+      erp: "ERP",
+    },
     unnamed: "(uden navn)",
     changed: "Ændret {{time}}",
     more: "Flere handlinger",
@@ -269,6 +275,21 @@ export const crm: TranslationOf<typeof source> = {
     "waiting-for-parent": {
       text: "Kontakten venter på sit firma: det er ikke forbundet i denne ERP-forbindelse.",
       advice: "Forbind firmaet. Kontakten fortsætter derefter af sig selv.",
+    },
+    "parent-differs": {
+      text: "Kontakten hører til et andet firma i ERP-systemet end i CRM. Brygga flytter ingen; felterne synkroniseres fortsat.",
+      exact:
+        "I ERP-systemet hører kontakten til {{erpParent}}, i CRM til firmaet, der er forbundet med {{crmParent}}. Brygga flytter ingen; felterne synkroniseres fortsat.",
+      advice: "Flyt kontakten på den side, der er forkert. Så forsvinder problemet af sig selv.",
+    },
+    "parent-differs-unconnected": {
+      text: "I ERP-systemet hører kontakten til {{erpParent}}, i CRM til et firma, der ikke er forbundet i denne ERP-forbindelse. Brygga flytter ingen; felterne synkroniseres fortsat.",
+      advice:
+        "Flyt kontakten på den side, der er forkert, eller forbind firmaet. Så forsvinder problemet af sig selv.",
+    },
+    "parent-differs-unnamed": {
+      text: "I CRM er kontakten flyttet til et andet firma, og ERP-systemet oplyser ikke, hvem den hører til. Brygga flytter ingen; felterne synkroniseres fortsat.",
+      advice: "Flyt den også i ERP-systemet, og forbind den på ny, eller flyt den tilbage i CRM.",
     },
     "keeps-changing": {
       text: "Posten blev ændret igen og igen, mens den blev synkroniseret.",

@@ -32,7 +32,13 @@ export const crm: TranslationOf<typeof source> = {
   },
   record: {
     tabs: "Teile des Datensatzes",
-    tab: { details: "Details", contacts: "Kontakte", erp: "ERP" },
+    tab: {
+      details: "Details",
+      contacts: "Kontakte",
+      projects: "Projekte",
+      members: "Mitglieder",
+      erp: "ERP",
+    },
     unnamed: "(ohne Namen)",
     changed: "Geändert: {{time}}",
     more: "Weitere Aktionen",
@@ -277,6 +283,23 @@ export const crm: TranslationOf<typeof source> = {
     "waiting-for-parent": {
       text: "Der Kontakt wartet auf seine Firma: Sie ist in dieser ERP-Verbindung nicht verbunden.",
       advice: "Verbinden Sie die Firma. Danach geht es mit dem Kontakt von selbst weiter.",
+    },
+    "parent-differs": {
+      text: "Der Kontakt gehört im ERP-System zu einer anderen Firma als im CRM. Brygga verschiebt niemanden; die Felder werden weiter synchronisiert.",
+      exact:
+        "Im ERP-System gehört der Kontakt zu {{erpParent}}, im CRM zu der Firma, die mit {{crmParent}} verbunden ist. Brygga verschiebt niemanden; die Felder werden weiter synchronisiert.",
+      advice:
+        "Verschieben Sie den Kontakt auf der Seite, die nicht stimmt. Danach verschwindet das Problem von selbst.",
+    },
+    "parent-differs-unconnected": {
+      text: "Im ERP-System gehört der Kontakt zu {{erpParent}}, im CRM zu einer Firma, die in dieser ERP-Verbindung nicht verbunden ist. Brygga verschiebt niemanden; die Felder werden weiter synchronisiert.",
+      advice:
+        "Verschieben Sie den Kontakt auf der Seite, die nicht stimmt, oder verbinden Sie die Firma. Danach verschwindet das Problem von selbst.",
+    },
+    "parent-differs-unnamed": {
+      text: "Im CRM wurde der Kontakt zu einer anderen Firma verschoben, und das ERP-System gibt nicht an, zu wem er gehört. Brygga verschiebt niemanden; die Felder werden weiter synchronisiert.",
+      advice:
+        "Verschieben Sie ihn auch im ERP-System und verbinden Sie ihn neu, oder verschieben Sie ihn im CRM zurück.",
     },
     "keeps-changing": {
       text: "Der Datensatz wurde während der Synchronisierung immer wieder geändert.",

@@ -30,7 +30,7 @@ export const crm = {
   },
   record: {
     tabs: "Parts of the record",
-    tab: { details: "Details", contacts: "Contacts", erp: "ERP" },
+    tab: { details: "Details", contacts: "Contacts", projects: "Projects", members: "Members", erp: "ERP" },
     unnamed: "(no name)",
     changed: "Changed {{time}}",
     more: "More actions",
@@ -271,6 +271,21 @@ export const crm = {
     "waiting-for-parent": {
       text: "The contact waits for its company: that is not connected in this ERP connection.",
       advice: "Connect the company. The contact then goes on by itself.",
+    },
+    "parent-differs": {
+      text: "The contact belongs to another company in the ERP than in the CRM. Brygga moves nobody; its fields go on being synchronised.",
+      exact:
+        "In the ERP the contact belongs to {{erpParent}}, in the CRM to the company that is connected to {{crmParent}}. Brygga moves nobody; its fields go on being synchronised.",
+      advice: "Move the contact on the side that is wrong. The problem then disappears by itself.",
+    },
+    "parent-differs-unconnected": {
+      text: "In the ERP the contact belongs to {{erpParent}}, in the CRM to a company that is not connected in this ERP connection. Brygga moves nobody; its fields go on being synchronised.",
+      advice:
+        "Move the contact on the side that is wrong, or connect the company. The problem then disappears by itself.",
+    },
+    "parent-differs-unnamed": {
+      text: "In the CRM the contact was moved to another company, and the ERP does not say to whom it belongs. Brygga moves nobody; its fields go on being synchronised.",
+      advice: "Move it in the ERP too, and connect it anew; or move it back in the CRM.",
     },
     "keeps-changing": {
       text: "The record was changed again and again while it was being synchronised.",

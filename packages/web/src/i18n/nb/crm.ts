@@ -32,7 +32,13 @@ export const crm: TranslationOf<typeof source> = {
   },
   record: {
     tabs: "Deler av posten",
-    tab: { details: "Detaljer", contacts: "Kontakter", erp: "ERP" },
+    tab: {
+      details: "Detaljer",
+      contacts: "Kontakter",
+      projects: "Prosjekter",
+      members: "Medlemmer",
+      erp: "ERP",
+    },
     unnamed: "(uten navn)",
     changed: "Endret {{time}}",
     more: "Flere handlinger",
@@ -270,6 +276,21 @@ export const crm: TranslationOf<typeof source> = {
     "waiting-for-parent": {
       text: "Kontakten venter på firmaet sitt: det er ikke koblet til i denne ERP-tilkoblingen.",
       advice: "Koble til firmaet. Kontakten fortsetter deretter av seg selv.",
+    },
+    "parent-differs": {
+      text: "Kontakten hører til et annet firma i ERP-systemet enn i CRM. Brygga flytter ingen; feltene synkroniseres fortsatt.",
+      exact:
+        "I ERP-systemet hører kontakten til {{erpParent}}, i CRM til firmaet som er koblet til {{crmParent}}. Brygga flytter ingen; feltene synkroniseres fortsatt.",
+      advice: "Flytt kontakten på den siden som er feil. Da forsvinner problemet av seg selv.",
+    },
+    "parent-differs-unconnected": {
+      text: "I ERP-systemet hører kontakten til {{erpParent}}, i CRM til et firma som ikke er koblet til i denne ERP-tilkoblingen. Brygga flytter ingen; feltene synkroniseres fortsatt.",
+      advice:
+        "Flytt kontakten på den siden som er feil, eller koble til firmaet. Da forsvinner problemet av seg selv.",
+    },
+    "parent-differs-unnamed": {
+      text: "I CRM er kontakten flyttet til et annet firma, og ERP-systemet sier ikke hvem den hører til. Brygga flytter ingen; feltene synkroniseres fortsatt.",
+      advice: "Flytt den også i ERP-systemet og koble den til på nytt, eller flytt den tilbake i CRM.",
     },
     "keeps-changing": {
       text: "Posten ble endret gang på gang mens den ble synkronisert.",

@@ -32,7 +32,7 @@ export const crm: TranslationOf<typeof source> = {
   },
   record: {
     tabs: "Onderdelen van de record",
-    tab: { details: "Gegevens", contacts: "Contacten", erp: "ERP" },
+    tab: { details: "Gegevens", contacts: "Contacten", projects: "Projecten", members: "Leden", erp: "ERP" },
     unnamed: "(zonder naam)",
     changed: "Gewijzigd: {{time}}",
     more: "Meer acties",
@@ -274,6 +274,22 @@ export const crm: TranslationOf<typeof source> = {
     "waiting-for-parent": {
       text: "Het contact wacht op zijn bedrijf: dat is in deze ERP-verbinding niet gekoppeld.",
       advice: "Koppel het bedrijf. Daarna gaat het contact vanzelf verder.",
+    },
+    "parent-differs": {
+      text: "Het contact hoort in het ERP-systeem bij een ander bedrijf dan in het CRM. Brygga verplaatst niemand; de velden worden verder gesynchroniseerd.",
+      exact:
+        "In het ERP-systeem hoort het contact bij {{erpParent}}, in het CRM bij het bedrijf dat aan {{crmParent}} is gekoppeld. Brygga verplaatst niemand; de velden worden verder gesynchroniseerd.",
+      advice: "Verplaats het contact aan de kant die niet klopt. Daarna verdwijnt het probleem vanzelf.",
+    },
+    "parent-differs-unconnected": {
+      text: "In het ERP-systeem hoort het contact bij {{erpParent}}, in het CRM bij een bedrijf dat in deze ERP-verbinding niet is gekoppeld. Brygga verplaatst niemand; de velden worden verder gesynchroniseerd.",
+      advice:
+        "Verplaats het contact aan de kant die niet klopt, of koppel het bedrijf. Daarna verdwijnt het probleem vanzelf.",
+    },
+    "parent-differs-unnamed": {
+      text: "In het CRM is het contact naar een ander bedrijf verplaatst, en het ERP-systeem geeft niet aan bij wie het hoort. Brygga verplaatst niemand; de velden worden verder gesynchroniseerd.",
+      advice:
+        "Verplaats het ook in het ERP-systeem en koppel het opnieuw, of verplaats het terug in het CRM.",
     },
     "keeps-changing": {
       text: "De record werd tijdens het synchroniseren telkens weer gewijzigd.",

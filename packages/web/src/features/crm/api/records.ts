@@ -4,9 +4,27 @@ import { call } from "../../../api/client.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 
 const ENDPOINTS = {
-  company: { list: "listCompanies", get: "getCompany", create: "createCompany", remove: "deleteCompany" },
-  contact: { list: "listContacts", get: "getContact", create: "createContact", remove: "deleteContact" },
-  project: { list: "listProjects", get: "getProject", create: "createProject", remove: "deleteProject" },
+  company: {
+    list: "listCompanies",
+    get: "getCompany",
+    create: "createCompany",
+    remove: "deleteCompany",
+    restore: "restoreCompany",
+  },
+  contact: {
+    list: "listContacts",
+    get: "getContact",
+    create: "createContact",
+    remove: "deleteContact",
+    restore: "restoreContact",
+  },
+  project: {
+    list: "listProjects",
+    get: "getProject",
+    create: "createProject",
+    remove: "deleteProject",
+    restore: "restoreProject",
+  },
 } as const;
 
 const UPDATES = { company: "updateCompany", contact: "updateContact", project: "updateProject" } as const;
@@ -16,8 +34,12 @@ export type RecordValues = Readonly<Record<string, CrmValue>>;
 export interface RecordFilter {
   q: string;
   sort: string;
-  /** Contacts of one company only. */
+  /** Contacts of one company, or the projects that it takes part in. */
   companyId?: number;
+  /** Projects that a contact takes part in. */
+  contactId?: number;
+  /** Members of a project. */
+  projectId?: number;
 }
 
 const PAGE_SIZE = 50;
@@ -51,6 +73,14 @@ export const recordQuery = (entity: CrmEntity, id: number) =>
     queryFn: ({ signal }) => call(ENDPOINTS[entity].get, { params: { id }, signal }),
   });
 
+/** A record that is deleted, or not. */
+export const storedRecordQuery = (entity: CrmEntity, id: number) =>
+  queryOptions({
+    queryKey: [...queryKeys.records.one(entity, id), "stored"],
+    queryFn: ({ signal }) =>
+      call(ENDPOINTS[entity].get, { params: { id }, query: { deleted: "true" }, signal }),
+  });
+
 /** Writes values on one version of a record. */
 export const updateRecord = (entity: CrmEntity, record: CrmRecordBody, values: RecordValues) =>
   call(UPDATES[entity], { params: { id: record.id }, body: { ...values }, ifMatch: record.version });
@@ -81,5 +111,13 @@ export function useDeleteRecord(entity: CrmEntity) {
       queryClient.removeQueries({ queryKey: queryKeys.records.one(entity, id) });
       return queryClient.invalidateQueries({ queryKey: queryKeys.records.all(entity) });
     },
+  });
+}
+
+export function useRestoreRecord(entity: CrmEntity) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => call(ENDPOINTS[entity].restore, { params: { id } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKeys.records.all(entity) }),
   });
 }

@@ -1,12 +1,13 @@
-import type { CrmEntity } from "@brygga/api-contract";
+import type { CrmEntity, CrmRecordBody } from "@brygga/api-contract";
 import { Button, Group, Text } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { TableSkeleton } from "../../../components/table-skeleton.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
 import { type RecordFilter, recordsQuery } from "../api/records.ts";
-import type { RecordSort } from "./list-search.ts";
+import { allColumns, columnsOf, DEFAULT_COLUMNS } from "./list-columns.ts";
 import { RecordTable } from "./record-table.tsx";
 
 interface RecordListProps {
@@ -14,37 +15,37 @@ interface RecordListProps {
   filter: RecordFilter;
   /** What to say where there is nothing to show. */
   empty: string;
-  /** Called when a column header asks for another order; without it the order is fixed. */
-  onSort?: (sort: RecordSort) => void;
+  /** A column that says nothing here. */
+  without?: string;
+  action?: (record: CrmRecordBody) => ReactNode;
 }
 
-/** Records of an entity, a page at a time. */
-export function RecordList({ entity, filter, empty, onSort }: RecordListProps) {
+/** What belongs to a record, a page after the other: the contacts of a company, the members of a project. */
+export function RecordList({ entity, filter, empty, without, action }: RecordListProps) {
   const { t } = useTexts();
   const fields = useQuery(crmFieldsQuery(entity));
   const list = useInfiniteQuery({ ...recordsQuery(entity, filter), placeholderData: keepPreviousData });
   const retry = () => void Promise.all([list.refetch(), fields.refetch()]);
   const error = list.error ?? fields.error;
   if (error) return <ErrorNotice error={error} onRetry={retry} />;
-  if (list.data === undefined || fields.data === undefined) return <TableSkeleton rows={8} />;
+  if (list.data === undefined || fields.data === undefined) return <TableSkeleton rows={4} />;
   const records = list.data.pages.flatMap(({ items }) => items);
-  if (records.length === 0) {
+  if (records.length === 0 && !list.hasNextPage) {
     return (
       <Text c="dimmed" fz="sm" p="lg" role="status">
         {empty}
       </Text>
     );
   }
+  const keys = DEFAULT_COLUMNS[entity].filter((key) => key !== without && key !== "updatedAt");
   return (
     <>
       <RecordTable
         entity={entity}
         records={records}
-        fields={fields.data}
-        sort={filter.sort}
+        columns={columnsOf(allColumns(t, { entity, fields: fields.data }), keys)}
         isStale={list.isPlaceholderData}
-        {...(filter.companyId === undefined ? {} : { withoutCompany: true })}
-        {...(onSort === undefined ? {} : { onSort })}
+        {...(action === undefined ? {} : { action })}
       />
       <Group justify="space-between" px="md" py="xs" gap="sm">
         <Text fz="xs" c="dimmed" aria-live="polite">

@@ -1,81 +1,83 @@
-import type { CrmEntity, CrmField, CrmRecordBody } from "@brygga/api-contract";
-import { Table, Text, UnstyledButton } from "@mantine/core";
-import { CaretDownIcon, CaretUpIcon } from "@phosphor-icons/react";
+import { type CrmEntity, type CrmRecordBody, SORT_KEYS } from "@brygga/api-contract";
+import { Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { Fragment } from "react";
-import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { Fragment, type ReactNode } from "react";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { RECORD_PATHS, recordName } from "../entity.ts";
 import { FieldValue } from "../field-value.tsx";
-import type { RecordSort } from "./list-search.ts";
+import type { ListColumn } from "./list-columns.ts";
 import classes from "./record-table.module.css";
+import { SortableHeader } from "./sortable-header.tsx";
 
-/** What a list shows beside the name; a phone shows the first two that are filled below it. */
-const COLUMNS: Readonly<Record<CrmEntity, readonly string[]>> = {
-  company: ["number", "postalCity", "category", "phone", "email"],
-  contact: ["companyId", "position", "phoneDirect", "email"],
-  project: ["number", "type", "status", "endDate"],
-};
-
-interface RecordTableProps {
+export interface RecordTableProps {
   entity: CrmEntity;
   records: readonly CrmRecordBody[];
-  fields: readonly CrmField[];
-  sort: string;
+  columns: readonly ListColumn[];
+  sort?: string | undefined;
+  /** Few enough records to be sorted by any column. */
+  sortsByAny?: boolean;
   /** What is shown belongs to the search before, while the present one is under way. */
   isStale: boolean;
-  withoutCompany?: boolean;
-  onSort?: (sort: RecordSort) => void;
+  /** Called when a column header asks for another order; without it the order is fixed. */
+  onSort?: (sort: string) => void;
+  /** What can be done with a record, in its row. */
+  action?: (record: CrmRecordBody) => ReactNode;
+  /** @default what the entity is called */
+  label?: string;
 }
 
 /** A table of records; a click anywhere in a row opens it. */
 export function RecordTable(props: RecordTableProps) {
-  const { entity, records, fields, sort, isStale, withoutCompany = false, onSort } = props;
+  const { entity, records, columns, sort, sortsByAny = false, isStale, onSort, action } = props;
   const { t } = useTexts();
-  const columns = COLUMNS[entity].flatMap((key) => {
-    const field = fields.find((candidate) => candidate.key === key);
-    return field === undefined || (withoutCompany && key === "companyId") ? [] : [field];
-  });
+  const canSortBy = (key: string) => sortsByAny || (SORT_KEYS[entity] as readonly string[]).includes(key);
   const sortable = { sort, ...(onSort === undefined ? {} : { onSort }) };
   return (
-    <Table
-      aria-label={t(`terms:entitiesMany.${entity}`)}
-      className={classes.table}
-      data-stale={isStale || undefined}
-    >
-      <Table.Thead>
-        <Table.Tr>
-          <SortableHeader {...sortable} by="name" label={t("terms:name")} />
-          {columns.map((field) => (
-            <Table.Th key={field.key} scope="col" visibleFrom="sm">
-              {shortName(t("crm:list.city"), field) || crmFieldLabel(t, field)}
-            </Table.Th>
+    <div className={classes.scroll}>
+      <Table
+        aria-label={props.label ?? t(`terms:entitiesMany.${entity}`)}
+        className={classes.table}
+        data-stale={isStale || undefined}
+      >
+        <Table.Thead>
+          <Table.Tr>
+            <SortableHeader {...sortable} by="name" label={t("terms:name")} canSort />
+            {columns.map(({ key, label }) => (
+              <SortableHeader
+                key={key}
+                {...sortable}
+                by={key}
+                label={label}
+                canSort={canSortBy(key)}
+                isMinor
+              />
+            ))}
+            {action === undefined ? null : <Table.Td />}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {records.map((record) => (
+            <RecordRow key={record.id} entity={entity} record={record} columns={columns} action={action} />
           ))}
-          <SortableHeader {...sortable} by="updatedAt" label={t("crm:list.updatedAt")} isMinor />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {records.map((record) => (
-          <RecordRow key={record.id} entity={entity} record={record} columns={columns} />
-        ))}
-      </Table.Tbody>
-    </Table>
+        </Table.Tbody>
+      </Table>
+    </div>
   );
 }
-
-const shortName = (city: string, { key }: CrmField) => (key === "postalCity" ? city : "");
 
 interface RecordRowProps {
   entity: CrmEntity;
   record: CrmRecordBody;
-  columns: readonly CrmField[];
+  columns: readonly ListColumn[];
+  action: RecordTableProps["action"];
 }
 
-function RecordRow({ entity, record, columns }: RecordRowProps) {
+function RecordRow({ entity, record, columns, action }: RecordRowProps) {
   const { t } = useTexts();
-  const { dateTime } = useFormat();
-  const onPhone = columns.filter(({ key }) => (record[key] ?? null) !== null).slice(0, 2);
+  const onPhone = columns
+    .filter(({ key, field }) => field !== null && (record[key] ?? null) !== null)
+    .slice(0, 2);
   return (
     <Table.Tr className={classes.row}>
       <Table.Th scope="row" className={classes.name}>
@@ -83,52 +85,30 @@ function RecordRow({ entity, record, columns }: RecordRowProps) {
           {recordName(entity, record) || t("crm:record.unnamed")}
         </Link>
         <Text fz="xs" c="dimmed" fw={400} hiddenFrom="sm">
-          {onPhone.map((field, index) => (
-            <Fragment key={field.key}>
+          {onPhone.map((column, index) => (
+            <Fragment key={column.key}>
               {index === 0 ? null : " · "}
-              <FieldValue field={field} value={record[field.key] ?? null} />
+              <Cell column={column} record={record} />
             </Fragment>
           ))}
         </Text>
       </Table.Th>
-      {columns.map((field) => (
-        <Table.Td key={field.key} visibleFrom="sm" className={classes.cell}>
-          <FieldValue field={field} value={record[field.key] ?? null} />
+      {columns.map((column) => (
+        <Table.Td
+          key={column.key}
+          visibleFrom="sm"
+          className={column.field === null ? classes.time : classes.cell}
+        >
+          <Cell column={column} record={record} />
         </Table.Td>
       ))}
-      <Table.Td visibleFrom="md" className={classes.time}>
-        {dateTime(record.updatedAt)}
-      </Table.Td>
+      {action === undefined ? null : <Table.Td className={classes.action}>{action(record)}</Table.Td>}
     </Table.Tr>
   );
 }
 
-interface SortableHeaderProps {
-  by: "name" | "updatedAt";
-  label: string;
-  sort: string;
-  onSort?: (sort: RecordSort) => void;
-  isMinor?: boolean;
-}
-
-function SortableHeader({ by, label, sort, onSort, isMinor = false }: SortableHeaderProps) {
-  const isUp = sort === by;
-  const isDown = sort === `-${by}`;
-  const Caret = isDown ? CaretDownIcon : CaretUpIcon;
-  return (
-    <Table.Th
-      scope="col"
-      {...(isMinor ? { visibleFrom: "md" } : {})}
-      {...(isUp || isDown ? { "aria-sort": isUp ? ("ascending" as const) : ("descending" as const) } : {})}
-    >
-      {onSort === undefined ? (
-        label
-      ) : (
-        <UnstyledButton className={classes.sort} onClick={() => onSort(isUp ? `-${by}` : by)}>
-          {label}
-          {isUp || isDown ? <Caret size={12} aria-hidden="true" /> : null}
-        </UnstyledButton>
-      )}
-    </Table.Th>
-  );
+function Cell({ column: { key, field }, record }: { column: ListColumn; record: CrmRecordBody }) {
+  const { dateTime } = useFormat();
+  if (field !== null) return <FieldValue field={field} value={record[key] ?? null} />;
+  return dateTime(key === "createdAt" ? record.createdAt : record.updatedAt);
 }

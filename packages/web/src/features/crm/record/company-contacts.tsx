@@ -26,6 +26,7 @@ export function CompanyContacts({ companyId }: { companyId: number }) {
         entity="contact"
         filter={{ q: "", sort: "name", companyId }}
         empty={t("crm:record.noContacts")}
+        without="companyId"
       />
     </Panel>
   );

@@ -3,15 +3,13 @@ import { Box } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { hasCode } from "../../../api/api-error.ts";
-import { MessagePage } from "../../../app/message-page.tsx";
 import { NotFoundPage } from "../../../app/not-found-page.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
-import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
 import { recordQuery } from "../api/records.ts";
-import { ListLink } from "../list-link.tsx";
 import classes from "../page.module.css";
 import { useEntity } from "../use-entity.ts";
+import { DeletedRecord } from "./deleted-record.tsx";
 import { RecordScreen } from "./record-screen.tsx";
 import { RecordSkeleton } from "./record-skeleton.tsx";
 
@@ -23,17 +21,12 @@ export function RecordPage() {
 }
 
 function LoadedRecord({ entity, id }: { entity: CrmEntity; id: number }) {
-  const { t } = useTexts();
   const record = useQuery(recordQuery(entity, id));
   const fields = useQuery(crmFieldsQuery(entity));
   const error = record.error ?? fields.error;
   const retry = () => void Promise.all([record.refetch(), fields.refetch()]);
   if (hasCode(error, "not-found")) {
-    return (
-      <MessagePage title={t(`crm:missing.${entity}`)} text={t("crm:missing.text")}>
-        <ListLink entity={entity} />
-      </MessagePage>
-    );
+    return <DeletedRecord entity={entity} id={id} fields={fields.data ?? []} />;
   }
   return (
     <Box className={classes.page}>

@@ -16,7 +16,9 @@ import { SaveBar } from "../form/save-bar.tsx";
 import { SaveError } from "../form/save-error.tsx";
 import { useRecordForm } from "../form/use-record-form.ts";
 import { CompanyContacts } from "./company-contacts.tsx";
+import { ProjectMembers } from "./project-members.tsx";
 import { RecordHeader } from "./record-header.tsx";
+import { RecordProjects } from "./record-projects.tsx";
 import { RECORD_TABS, type RecordTab } from "./record-search.ts";
 import { useRecordNavigation } from "./use-record-navigation.ts";
 
@@ -26,6 +28,12 @@ interface RecordScreenProps {
   fields: readonly CrmField[];
 }
 
+const TABS: Readonly<Record<CrmEntity, readonly RecordTab[]>> = {
+  company: ["details", "contacts", "projects", "erp"],
+  contact: ["details", "projects", "erp"],
+  project: ["details", "members", "erp"],
+};
+
 /** The screen of one record: its fields, what belongs to it, and what it is connected to. */
 export function RecordScreen({ entity, record, fields }: RecordScreenProps) {
   const { t } = useTexts();
@@ -34,9 +42,7 @@ export function RecordScreen({ entity, record, fields }: RecordScreenProps) {
   const sections = useQuery(erpTabQuery(entity, record.id));
   const form = useRecordForm({ entity, record, fields });
   const tabs = RECORD_TABS.filter(
-    (tab) =>
-      (tab !== "contacts" || entity === "company") &&
-      (tab !== "erp" || hasErpTab(sections, search.tab === "erp")),
+    (tab) => TABS[entity].includes(tab) && (tab !== "erp" || hasErpTab(sections, search.tab === "erp")),
   );
   const { refusals } = form;
   // What cannot be saved is mended where it is.
@@ -64,6 +70,12 @@ export function RecordScreen({ entity, record, fields }: RecordScreenProps) {
         </Tabs.Panel>
         <Tabs.Panel value="contacts" pt="md">
           <CompanyContacts companyId={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="projects" pt="md">
+          <RecordProjects entity={entity} id={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="members" pt="md">
+          <ProjectMembers projectId={record.id} />
         </Tabs.Panel>
         <Tabs.Panel value="erp" pt="md">
           <ErpTab entity={entity} record={record} sections={sections} />

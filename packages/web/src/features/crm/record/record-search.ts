@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const RECORD_TABS = ["details", "contacts", "erp"] as const;
+export const RECORD_TABS = ["details", "contacts", "projects", "members", "erp"] as const;
 export type RecordTab = (typeof RECORD_TABS)[number];
 
 const recordSearch = z.object({
