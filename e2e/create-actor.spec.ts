@@ -140,6 +140,31 @@ for (const language of playedLanguages("en")) {
     expect(customersNamed(name)).toHaveLength(1);
   });
 
+  test(`where two actors may be the one that was sent, the user says which (${language})`, async ({
+    browser,
+  }) => {
+    const name = `Mälardalens Möbler ${language}`;
+    const company = await api.post("/companies", { name });
+    const { page, send } = await fillForm({ browser, language, companyId: company.id });
+    erp.misbehave("CreateActor", "loses-answer", () => erp.misbehave("", "hangs-up"));
+    await send.click();
+    await expect(page.getByText(t.doubtTitle)).toBeVisible();
+    // A colleague who works in the ERP has created it there meanwhile.
+    const twin = await erp.erp.create({ actorType: "Customer", fieldValues: { NAME: name } });
+    erp.behave();
+    await page.getByRole("button", { name: t.searchAgain }).click();
+    const candidates = page.getByRole("table", { name: t.candidates });
+    await expect(candidates.getByRole("row")).toHaveCount(3);
+    const [sent] = customersNamed(name);
+    await candidates.getByRole("button", { name: new RegExp(`${sent?.erpKey}$`) }).click();
+    await expect(page.getByText(t.connectedAs(t.customer, ""))).toContainText(name);
+    const { sections } = await api.get<{ sections: { link: { erpKey: string } }[] }>(
+      `/companies/${company.id}/erp`,
+    );
+    expect(sections[0]?.link.erpKey).toBe(sent?.erpKey);
+    expect(sent?.erpKey).not.toBe(twin.erpKey);
+  });
+
   test(`two users at once create one customer (${language})`, async ({ browser }) => {
     const name = `Skärgårdens Rederi ${language}`;
     const company = await api.post("/companies", { name });

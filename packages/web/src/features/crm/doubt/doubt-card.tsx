@@ -3,6 +3,7 @@ import { Stack, Text } from "@mantine/core";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
 import { useFormat } from "../../../components/use-format.ts";
+import { useNow } from "../../../components/use-now.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { CandidateTable } from "./candidate-table.tsx";
 import { DoubtActions } from "./doubt-actions.tsx";
@@ -13,8 +14,9 @@ export function DoubtCard({ doubt }: { doubt: UncertainCreate }) {
   const { t } = useTexts();
   const { dateTime } = useFormat();
   const answering = useDoubt(doubt);
+  const now = useNow();
   const { candidates, explanation, nextAttemptAt } = doubt;
-  const isDue = Date.parse(nextAttemptAt) <= Date.now();
+  const isDue = Date.parse(nextAttemptAt) <= now;
   return (
     <Stack gap="xs">
       <Text fz="sm">{explanation || t("erpLink:doubt.notYet")}</Text>
