@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
 import {
   type ConfigurationStore,
+  ConnectorError,
   createMemoryConfigurationStore,
   createRequestListener,
 } from "@brygga/connector-sdk";
@@ -19,6 +20,8 @@ export interface FaultySample extends AsyncDisposable {
   readonly store: ConfigurationStore;
   /** Operations in the order in which they were called, without `WS`. */
   readonly calls: string[];
+  /** Keys for which GetActors refuses the whole request. */
+  readonly refusedKeys: Set<string>;
   /** Makes every call of an operation fail until it is mended. */
   fail(operation: string, fault?: Fault): void;
   mend(): void;
@@ -34,7 +37,11 @@ export async function startFaultySample(
 ): Promise<FaultySample> {
   const erp = await createSampleErp({ seed: 3, ...size });
   const store = createMemoryConfigurationStore();
-  const serve = createRequestListener({ connectors: [createSampleConnector(erp)], store });
+  const refusedKeys = new Set<string>();
+  const serve = createRequestListener({
+    connectors: [createSampleConnector(refusing(erp, refusedKeys))],
+    store,
+  });
   const faults = new Map<string, Fault>();
   const calls: string[] = [];
   const server = createServer((request, response) => {
@@ -53,6 +60,7 @@ export async function startFaultySample(
     erp,
     store,
     calls,
+    refusedKeys,
     fail: (operation, fault = answerFault) => void faults.set(operation, fault),
     mend: () => faults.clear(),
     async [Symbol.asyncDispose]() {
@@ -62,3 +70,12 @@ export async function startFaultySample(
     },
   };
 }
+
+/** The ERP that the connector reads: it breaks down over these keys. */
+const refusing = (erp: SampleErp, keys: ReadonlySet<string>): SampleErp => ({
+  ...erp,
+  actor: (actorType, erpKey) => {
+    if (keys.has(erpKey)) throw new ConnectorError({ userExplanation: "The ERP cannot read this actor" });
+    return erp.actor(actorType, erpKey);
+  },
+});
