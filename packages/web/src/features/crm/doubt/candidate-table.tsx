@@ -1,5 +1,5 @@
 import type { UncertainCreate } from "@brygga/api-contract";
-import { Badge, Button, Group, Table } from "@mantine/core";
+import { Button, Table, Text } from "@mantine/core";
 import { StackedTable } from "../../../components/stacked-table.tsx";
 import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -19,8 +19,10 @@ export function CandidateTable({ doubt, isBusy, onChoose }: CandidateTableProps)
   const { t } = useTexts();
   const readable = useReadable();
   const { candidates, values } = doubt;
+  // A search answers with mapped fields: what it did not ask for would look blank.
   const columns = doubt.columns
     .filter(({ fieldKey }) => (values[fieldKey] ?? "") !== "")
+    .filter(({ fieldKey }) => candidates.some((one) => Object.hasOwn(one.values, fieldKey)))
     .slice(0, MAX_COLUMNS);
   return (
     <StackedTable
@@ -42,12 +44,10 @@ export function CandidateTable({ doubt, isBusy, onChoose }: CandidateTableProps)
             </Table.Td>
           ))}
           <Table.Td data-label={t("crm:connect.state")}>
-            <Group gap={4}>
-              <Badge variant="light" color={isNew ? "fjord" : "gray"}>
-                {t(isNew ? "erpLink:doubt.new" : "erpLink:doubt.old")}
-              </Badge>
-              {isSame ? <Badge variant="light">{t("erpLink:doubt.same")}</Badge> : null}
-            </Group>
+            <Text fz="xs">
+              {t(isNew ? "erpLink:doubt.new" : "erpLink:doubt.old")}
+              {isSame ? ` · ${t("erpLink:doubt.same")}` : null}
+            </Text>
           </Table.Td>
           <Table.Td>
             <Button
