@@ -16,6 +16,7 @@ import { createSupport } from "./migrations/0012-create-support.ts";
 import { recordLists } from "./migrations/0013-record-lists.ts";
 import { imports } from "./migrations/0014-imports.ts";
 import { matchJobs } from "./migrations/0015-match-jobs.ts";
+import { listTexts } from "./migrations/0016-list-texts.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   recordLists,
   imports,
   matchJobs,
+  listTexts,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

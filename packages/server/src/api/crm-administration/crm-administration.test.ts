@@ -32,7 +32,7 @@ describe("lists", () => {
 
   test("a changed name keeps the languages that the interface does not know", async () => {
     const { db } = server.services;
-    const list = await addList({ en: "Land" });
+    const list = await addList({ en: "Territory" });
     await addItem(list.id, { en: "Sweden" });
     await db
       .updateTable("crm_list_item")

@@ -28,6 +28,7 @@ export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">):
   route(app, api.listCrmLists, async ({ language }) => ({
     items: (await crm.lists()).map((list) => ({
       ...list,
+      name: textInLanguage(list.name, language),
       items: list.items.map((item) => ({ ...item, name: textInLanguage(item.name, language) })),
     })),
   }));
