@@ -106,13 +106,17 @@ async function prepareNewYear(
     fields: fields.map((field, index) => ({
       fieldKey: field.fieldKey,
       crmFieldKey: field.fieldKey === "CustGr" ? "category" : field.crmFieldKey,
-      syncToCrm: field.fieldKey === "CustGr" || (field.crmFieldKey !== null && index < 5),
-      syncToErp: field.crmFieldKey !== null && index > 1 && index < 5,
+      syncToCrm: field.fieldKey === "CustGr" || isTwoWay(field, index),
+      syncToErp: isTwoWay(field, index),
       showInErpTab: false,
       showInSearch: field.showInSearch,
     })),
   });
 }
+
+/** The other workbook writes these fields too: both may where both are two-way. */
+const isTwoWay = ({ crmFieldKey, access }: Field, index: number): boolean =>
+  crmFieldKey !== null && access !== "ReadOnly" && index < 5;
 
 async function addSampleConnection(api: Api, url: string): Promise<number> {
   const connector = await api.post("/sync-connectors", { name: "Sample", url });
