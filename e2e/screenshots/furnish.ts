@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Api } from "../support/api.ts";
 import { makeApplicationKeys } from "../support/applications.ts";
 import type { Brygga } from "../support/brygga.ts";
@@ -20,6 +21,8 @@ export interface Furnished {
   readonly groupId: number;
   /** The list of company categories. */
   readonly listId: number;
+  /** Proposals for the companies that the sample does not have yet, of which some are accepted. */
+  readonly matchId: number;
 }
 
 interface Field {
@@ -65,7 +68,21 @@ export async function furnish(brygga: Brygga): Promise<Furnished> {
     userId: await idOf(api, "/users", "anna"),
     groupId: await idOf(api, "/groups", null),
     listId: await idOf(api, "/lists", "category"),
+    matchId: await proposeMatches(api, sampleId),
   };
+}
+
+/** Has actors of a connection proposed for all companies, and accepts those that are certain. */
+async function proposeMatches(api: Api, connectionId: number): Promise<number> {
+  const companies = { connectionId, entity: "company", actorType: "Customer", list: { query: {} } };
+  const { id } = await api.post("/match-jobs", companies);
+  for (;;) {
+    const { work } = await api.get<{ work: { state: string }[] }>(`/match-jobs/${id}`);
+    if (work.every(({ state }) => state === "completed")) break;
+    await sleep(100);
+  }
+  await api.post(`/match-jobs/${id}/accept`, { accepted: true, status: "suggested" });
+  return id;
 }
 
 /** Number of the one that goes by this name or key, of several; of the first where none is asked for. */

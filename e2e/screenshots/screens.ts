@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { JOB_TEXTS } from "../support/job-texts.ts";
+import { MATCH_TEXTS } from "../support/match-texts.ts";
 import { TEXTS } from "../support/texts.ts";
 import { ERP_TAB_SCREENS } from "./erp-tab-screens.ts";
 import { NEW_CONNECTION } from "./furnish.ts";
@@ -52,6 +53,25 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...ERP_TAB_SCREENS,
+  { name: "match-start", path: () => "/match?entity=company" },
+  { name: "match-review", inDocs: true, path: ({ matchId }) => `/match/${matchId}` },
+  {
+    name: "match-candidates",
+    path: ({ matchId }) => `/match/${matchId}`,
+    async prepare(page) {
+      await page.getByRole("table").getByRole("button").first().click();
+      await page.getByRole("dialog").getByRole("radio").first().waitFor();
+    },
+  },
+  {
+    name: "match-connect",
+    path: ({ matchId }) => `/match/${matchId}?dialog=connect`,
+    async prepare(page, language) {
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("button", { name: MATCH_TEXTS[language].preview }).click();
+      await dialog.getByRole("table").first().waitFor();
+    },
+  },
   { name: "contacts", path: () => "/contacts" },
   { name: "contact-erp", path: ({ contactId }) => `/contacts/${contactId}?tab=erp` },
   { name: "projects", path: () => "/projects" },
