@@ -11,6 +11,7 @@ interface MatchReasonsProps {
 /** What speaks for a proposal, and what against it. */
 export function MatchReasons({ reasons, isChosen = false }: MatchReasonsProps) {
   const { t } = useTexts();
+  if (reasons.length === 0 && !isChosen) return null;
   return (
     <div className={classes.reasons}>
       {isChosen ? (

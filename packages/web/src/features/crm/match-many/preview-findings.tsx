@@ -96,7 +96,7 @@ function ChangeCells({ change, headers }: { change: MatchChange; headers: readon
   return (
     <>
       <Table.Td data-label={headers[1]}>{fieldName}</Table.Td>
-      <Table.Td data-label={headers[2]}>
+      <Table.Td data-label={headers[2]} className={classes.direction ?? ""}>
         {target === null ? null : t(`matchMany:dialog.to.${target}`)}
       </Table.Td>
       <Table.Td data-label={headers[3]} className={classes.value ?? ""}>
