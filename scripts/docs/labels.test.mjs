@@ -40,6 +40,10 @@ describe("the how-to", () => {
     { path: "docs/how-to/defaults-order-activation.sv.md", catalogue: sv, language: "SV", atLeast: 25 },
     { path: "docs/how-to/map-fields-and-lists.en.md", catalogue: en, language: "US", atLeast: 25 },
     { path: "docs/how-to/map-fields-and-lists.sv.md", catalogue: sv, language: "SV", atLeast: 25 },
+    { path: "docs/how-to/connect-and-create.en.md", catalogue: en, language: "US", atLeast: 20 },
+    { path: "docs/how-to/connect-and-create.sv.md", catalogue: sv, language: "SV", atLeast: 20 },
+    { path: "docs/how-to/import.en.md", catalogue: en, language: "US", atLeast: 30 },
+    { path: "docs/how-to/import.sv.md", catalogue: sv, language: "SV", atLeast: 30 },
   ])("$path prints nothing in bold that is not on the screen", ({ path, catalogue, language, atLeast }) => {
     const labels = labelsIn(catalogue, language);
     const bold = boldIn(readText(root, path)).filter((name) => !NO_LABELS.has(name));
