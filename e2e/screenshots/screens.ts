@@ -4,6 +4,7 @@ import { MATCH_TEXTS } from "../support/match-texts.ts";
 import { TEXTS } from "../support/texts.ts";
 import { ERP_TAB_SCREENS } from "./erp-tab-screens.ts";
 import { NEW_CONNECTION } from "./furnish.ts";
+import { IMPORT_SCREENS } from "./import-screens.ts";
 import type { Language, Screen } from "./screen.ts";
 import { SETTINGS_SCREENS } from "./settings-screens.ts";
 
@@ -72,9 +73,27 @@ export const SCREENS: readonly Screen[] = [
       await dialog.getByRole("table").first().waitFor();
     },
   },
+  {
+    name: "companies-filter",
+    path: () => "/companies?category=customer&from=2026-01-01",
+    prepare: (page) => page.getByRole("combobox").first().waitFor(),
+  },
+  {
+    name: "companies-columns",
+    path: () => "/companies",
+    async prepare(page) {
+      await page.getByRole("button", { name: /^(Columns|Kolumner)$/ }).click();
+      await page.getByRole("checkbox").first().waitFor();
+    },
+  },
   { name: "contacts", path: () => "/contacts" },
   { name: "contact-erp", path: ({ contactId }) => `/contacts/${contactId}?tab=erp` },
   { name: "projects", path: () => "/projects" },
+  {
+    name: "project-members",
+    path: () => "/projects/1?tab=members",
+    prepare: (page) => page.getByRole("combobox").first().waitFor(),
+  },
   {
     name: "sync",
     inDocs: true,
@@ -257,4 +276,5 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "jobs", path: () => `${SYNC}/log?view=jobs` },
   ...SETTINGS_SCREENS,
+  ...IMPORT_SCREENS,
 ];

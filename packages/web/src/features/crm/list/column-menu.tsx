@@ -1,5 +1,6 @@
 import { Anchor, Button, Checkbox, Group, Popover, ScrollArea, Stack, Text } from "@mantine/core";
 import { ColumnsIcon } from "@phosphor-icons/react";
+import { useEffect, useState } from "react";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { ListColumn } from "./list-columns.ts";
 
@@ -16,9 +17,16 @@ interface ColumnMenuProps {
 export function ColumnMenu({ all, shown, isChosen, onChoose }: ColumnMenuProps) {
   const { t } = useTexts();
   const inOrder = (keys: ReadonlySet<string>) => all.map(({ key }) => key).filter((key) => keys.has(key));
+  // The box answers the click itself, and need not wait until the list has heard of it.
+  const present = shown.join(",");
+  const [picked, setPicked] = useState(present);
+  useEffect(() => setPicked(present), [present]);
+  const keys = picked.split(",");
   const toggle = (key: string, isShown: boolean) => {
-    const others = shown.filter((one) => one !== key);
-    onChoose(inOrder(new Set(isShown ? [...others, key] : others)));
+    const others = keys.filter((one) => one !== key);
+    const next = inOrder(new Set(isShown ? [...others, key] : others));
+    setPicked(next.join(","));
+    onChoose(next);
   };
   return (
     <Popover position="bottom-end" shadow="md" trapFocus withinPortal>
@@ -34,7 +42,7 @@ export function ColumnMenu({ all, shown, isChosen, onChoose }: ColumnMenuProps) 
               <Checkbox
                 key={key}
                 label={label}
-                checked={shown.includes(key)}
+                checked={keys.includes(key)}
                 onChange={(event) => toggle(key, event.currentTarget.checked)}
               />
             ))}
