@@ -10,7 +10,7 @@ test(
   "a small benchmark yields its figures, each over pairs with a floor of the same run",
   async () => {
     const result = await runBench({ actors: 50, pairs: 2, warmUps: 1, idleCycles: 3 });
-    for (const figure of [result.decoding, result.changed, result.unchanged, result.idle]) {
+    for (const figure of [result.decoding, result.changed, result.unchanged, result.idle, result.imported]) {
       expect(figure.pairs).toHaveLength(2);
       expect(figure.ratio).toBeCloseTo(figure.floorMs / figure.bryggaMs);
       expect(figure.bytes).toBeGreaterThan(0);

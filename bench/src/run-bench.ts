@@ -3,6 +3,7 @@ import { type BenchParts, openBenchParts } from "./bench-parts.ts";
 import { benchDecoding, type DecodingFigure } from "./decoding/decoding.ts";
 import type { Figure } from "./figure.ts";
 import { benchIdle, type IdleFigure } from "./idle.ts";
+import { benchImport } from "./imports/imports.ts";
 import { benchInbound } from "./inbound.ts";
 import { benchInterface, type InterfaceFigure } from "./interface/interface.ts";
 import { describeMachine, type Machine } from "./machine.ts";
@@ -16,6 +17,7 @@ export interface BenchResult {
   readonly changed: Figure;
   readonly unchanged: Figure;
   readonly idle: IdleFigure;
+  readonly imported: Figure;
   readonly interface: InterfaceFigure;
   readonly memory: MemoryFigure;
   /** Highest resident memory of each process, in bytes. */
@@ -34,6 +36,7 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const peakRss = await peaksOf(parts);
   return {
     ...{ startedAt, machine, options, decoding, changed, unchanged, idle, peakRss },
+    imported: await benchImport(options),
     interface: await benchInterface(options.actors),
     memory: await benchMemory(options.actors, options.actors * MEMORY_FACTOR),
   };

@@ -41,7 +41,7 @@ export async function receiveAll(
 }
 
 /** Knows the prefixes that the benchmark's own connector writes. */
-function parserOf(onActor: (row: ActorRow) => void): SaxesParser<{ position: false }> {
+export function parserOf(onActor: (row: ActorRow) => void): SaxesParser<{ position: false }> {
   const parser = new SaxesParser({ position: false });
   let row = [...BLANK_ROW];
   let text = "";
