@@ -54,7 +54,7 @@ function examples() {
     .replace("http://127.0.0.1:4620", server.url)
     .replace("http://127.0.0.1:4621/ErpConnectorWS.svc", server.demo.url)
     .replace("the-password-of-admin", `'${PASSWORD}'`)
-    .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv)\b/g, (file) => join(folder, file));
+    .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv|swedish\.csv)\b/g, (file) => join(folder, file));
 }
 
 /** In milliseconds: the examples start dozens of programs, which a busy machine takes its time for. */
@@ -76,6 +76,10 @@ test("the examples of the API page work one after another", { timeout: PATIENCE 
       '      "message": "The value must be text."',
       '{"activated":true,"reasons":[]}',
       expect.stringMatching(/^\{"fieldKey":"POSTALAD1","crmText":"Hamngatan 10","erpText":"Hamngatan 12"/),
+      expect.stringMatching(/^\{"names":\[.*\],"total":\d+,"isShort":true\}$/),
+      '{"name":"Dimma AB","isDeleted":true}',
+      '{"version":3,"deletedAt":null}',
+      '["Dimma AB"]',
       expect.stringMatching(/^\{"outcome":"completed"/),
       expect.stringMatching(/"reason":"first-connect"/),
     ]),
