@@ -56,6 +56,7 @@ export const queryKeys = {
     found: (id: number) => ["import-rows", id, "found"] as const,
     chosen: (id: number) => ["import-rows", id, "chosen"] as const,
     items: (id: number, stage: string) => ["import-rows", id, "items", stage] as const,
+    allLines: (id: number) => ["import-rows", id, "lines"] as const,
     lines: (id: number, filter: object) => ["import-rows", id, "lines", filter] as const,
     line: (id: number, lineId: number) => ["import-rows", id, "line", lineId] as const,
     results: (id: number, filter: object) => ["import-rows", id, "results", filter] as const,

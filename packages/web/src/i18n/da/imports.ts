@@ -107,6 +107,7 @@ export const imports = {
     saved: "Indstillingerne gemmes, så snart du vælger dem.",
     nameMissing: "Angiv et navn.",
     forgetsPreview: "Der er en forhåndsvisning af disse indstillinger. Ændrer du en, laves den på ny.",
+    previewLost: "Forhåndsvisningen blev ikke færdig.",
     duplicates: "Dubletter",
     match: "En post regnes for den samme, når dette stemmer",
     action: "Hvad der gøres med en dublet",

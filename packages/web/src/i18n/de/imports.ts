@@ -108,6 +108,7 @@ export const imports = {
     nameMissing: "Geben Sie einen Namen ein.",
     forgetsPreview:
       "Zu diesen Einstellungen gibt es eine Vorschau. Wenn Sie eine ändern, wird sie neu erstellt.",
+    previewLost: "Die Vorschau wurde nicht fertig.",
     duplicates: "Dubletten",
     match: "Ein Datensatz gilt als derselbe, wenn dies übereinstimmt",
     action: "Was mit einer Dublette geschieht",

@@ -107,6 +107,7 @@ export const imports = {
     saved: "Settings are saved as soon as you choose them.",
     nameMissing: "Enter a name.",
     forgetsPreview: "There is a preview of these settings. If you change one, the preview is made anew.",
+    previewLost: "The preview was not finished.",
     duplicates: "Duplicates",
     match: "A record counts as the same when this agrees",
     action: "What to do with a duplicate",

@@ -108,6 +108,7 @@ export const imports = {
     nameMissing: "Skriv inn et navn.",
     forgetsPreview:
       "Det finnes en forhåndsvisning av disse innstillingene. Endrer du noen, lages den på nytt.",
+    previewLost: "Forhåndsvisningen ble ikke ferdig.",
     duplicates: "Duplikater",
     match: "En post regnes som den samme når dette stemmer",
     action: "Hva som gjøres med et duplikat",

@@ -108,6 +108,7 @@ export const imports = {
     nameMissing: "Voer een naam in.",
     forgetsPreview:
       "Er is een voorbeeld van deze instellingen. Als u er een wijzigt, wordt het opnieuw gemaakt.",
+    previewLost: "Het voorbeeld is niet afgemaakt.",
     duplicates: "Dubbele records",
     match: "Een record geldt als hetzelfde wanneer dit overeenkomt",
     action: "Wat er met een dubbel record gebeurt",

@@ -107,6 +107,7 @@ export const imports = {
     saved: "Inställningarna sparas så snart du väljer dem.",
     nameMissing: "Ange ett namn.",
     forgetsPreview: "Det finns en förhandsgranskning av de här inställningarna. Ändrar du någon görs den om.",
+    previewLost: "Förhandsgranskningen blev inte klar.",
     duplicates: "Dubbletter",
     match: "En post räknas som densamma när detta stämmer",
     action: "Vad som görs med en dubblett",

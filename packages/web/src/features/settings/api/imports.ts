@@ -1,5 +1,5 @@
-import type { ImportView, SearchCriterion } from "@brygga/api-contract";
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ImportLine, ImportView, SearchCriterion } from "@brygga/api-contract";
+import { type InfiniteData, infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { type CallInput, call, type Reply } from "../../../api/client.ts";
 import { liveInterval } from "../../../api/live-changes.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
@@ -112,6 +112,16 @@ export const previewLineQuery = (id: number, lineId: number) =>
     gcTime: 0,
   });
 
+type LinePages = InfiniteData<Reply<"listPreviewLines">, string>;
+
+/** The pages with the lines checked or unchecked as the server will answer them. */
+function withChecked(shown: LinePages, body: CallInput<"checkPreviewLines">["body"]): LinePages {
+  const isMeant = (line: ImportLine) =>
+    "lineIds" in body ? body.lineIds.includes(line.lineId) : (body.outcome ?? line.outcome) === line.outcome;
+  const check = (line: ImportLine) => (isMeant(line) ? { ...line, isChecked: body.isChecked } : line);
+  return { ...shown, pages: shown.pages.map((page) => ({ ...page, items: page.items.map(check) })) };
+}
+
 /** Lines of an earlier job, or of an earlier state of it, tell nothing of the present one. */
 const stageOf = ({ state, job }: ImportView): string => `${state}:${job?.id ?? 0}`;
 
@@ -176,10 +186,14 @@ export function useImportWrites(id: number) {
   const preview = useMutation({ mutationFn: () => call("previewImport", { params }), onSuccess: show });
   const check = useMutation({
     mutationFn: (body: CallInput<"checkPreviewLines">["body"]) => call("checkPreviewLines", { params, body }),
-    onSuccess: (view) => {
-      show(view);
-      return outdateRows();
+    // At once, so that a click is seen; persons follow their company with the answer.
+    onMutate: (body) => {
+      queryClient.setQueriesData<LinePages>({ queryKey: queryKeys.importRows.allLines(id) }, (shown) =>
+        shown === undefined ? shown : withChecked(shown, body),
+      );
     },
+    onSuccess: show,
+    onSettled: outdateRows,
   });
   const run = useMutation({ mutationFn: () => call("runImport", { params }), onSuccess: show });
   const retry = useMutation({

@@ -21,7 +21,7 @@ describe("the steps of an import", () => {
   });
 
   test("a reload without a step in the address comes to where the import stands", () => {
-    expect(IMPORT_STATES.map((state) => presentStep({ state }))).toEqual([
+    expect(IMPORT_STATES.map((state) => presentStep({ state, job: null }))).toEqual([
       "search",
       "preview",
       "preview",
@@ -32,11 +32,11 @@ describe("the steps of an import", () => {
   });
 
   test("stay at the search while actors are added to it", () => {
-    expect(shownStep({ state: "draft", chosen: 3 }, undefined)).toBe("search");
+    expect(shownStep({ state: "draft", chosen: 3, job: null }, undefined)).toBe("search");
   });
 
   test("a step of the address that the import has not come to leads to where it stands", () => {
-    expect(shownStep({ state: "draft", chosen: 0 }, "result")).toBe("search");
-    expect(shownStep({ state: "previewed", chosen: 1 }, "settings")).toBe("settings");
+    expect(shownStep({ state: "draft", chosen: 0, job: null }, "result")).toBe("search");
+    expect(shownStep({ state: "previewed", chosen: 1, job: null }, "settings")).toBe("settings");
   });
 });

@@ -2,12 +2,16 @@ import type { ImportView } from "@brygga/api-contract";
 import { hasBegun } from "../api/imports.ts";
 import { IMPORT_STEPS, type ImportStep } from "./import-search.ts";
 
+/** Whether a preview was begun and came to nothing: it failed, or was cancelled. */
+export const hasLostPreview = ({ state, job }: Pick<ImportView, "state" | "job">): boolean =>
+  state === "draft" && (job?.state === "failed" || job?.state === "cancelled");
+
 /** The step that an import is at. */
-export function presentStep({ state }: Pick<ImportView, "state">): ImportStep {
+export function presentStep({ state, job }: Pick<ImportView, "state" | "job">): ImportStep {
   switch (state) {
     case "draft":
       // Also with something chosen: one searches again and adds more, and says oneself when it is enough.
-      return "search";
+      return hasLostPreview({ state, job }) ? "settings" : "search";
     case "previewing":
     case "previewed":
       return "preview";
@@ -37,7 +41,7 @@ export function canOpenStep(view: Pick<ImportView, "state" | "chosen">, step: Im
 
 /** The step that is shown: the one that was asked for, unless the import has not come that far. */
 export function shownStep(
-  view: Pick<ImportView, "state" | "chosen">,
+  view: Pick<ImportView, "state" | "chosen" | "job">,
   asked: ImportStep | undefined,
 ): ImportStep {
   return asked !== undefined && canOpenStep(view, asked) ? asked : presentStep(view);

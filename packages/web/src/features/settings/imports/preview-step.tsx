@@ -100,7 +100,7 @@ function Lines({ view, isFixed }: { view: ImportView; isFixed: boolean }) {
             key={line.lineId}
             line={line}
             entity={view.entity}
-            isFixed={isFixed || check.isPending}
+            isFixed={isFixed}
             onCheck={(isChecked) => check.mutate({ lineIds: [line.lineId], isChecked })}
             onOpen={() => change({ line: line.lineId }, { replace: false })}
           />

@@ -8,8 +8,10 @@ import { queryKeys } from "../../../api/query-keys.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { hasBegun, isBusy, useImportWrites } from "../api/imports.ts";
+import { JobProgress } from "../jobs/job-progress.tsx";
 import { ContactSettings } from "./contact-settings.tsx";
 import { DuplicateSettings } from "./duplicate-settings.tsx";
+import { hasLostPreview } from "./import-steps.ts";
 import { ListItemSettings } from "./list-item-settings.tsx";
 import { settingsObstacle } from "./settings-obstacle.ts";
 import type { SettingsProps } from "./settings-props.ts";
@@ -43,6 +45,16 @@ export function SettingsStep({ view }: { view: ImportView }) {
         <Alert color="gray" variant="light" icon={<LockSimpleIcon size={20} aria-hidden="true" />}>
           {t(hasBegun(view) ? "imports:search.begun" : "imports:search.busy")}
         </Alert>
+      ) : null}
+      {hasLostPreview(view) && view.job !== null ? (
+        <Paper withBorder radius="lg" p="md">
+          <Stack gap="sm">
+            <Text fz="sm" fw={600}>
+              {t("imports:settings.previewLost")}
+            </Text>
+            <JobProgress job={view.job} />
+          </Stack>
+        </Paper>
       ) : null}
       {view.state === "previewed" ? (
         <Alert color="fjord" variant="light" icon={<InfoIcon size={20} aria-hidden="true" />}>
