@@ -31,6 +31,16 @@ export interface SampleErp {
   edit(actorType: string, erpKey: string, fieldValues: TextMap): Promise<Actor>;
   /** @throws ConnectorError `UNKNOWN_ACTOR_TYPE`, `INVALID_VALUE` */
   create(actor: Pick<Actor, "actorType" | "fieldValues"> & Partial<Actor>): Promise<Actor>;
+  /**
+   * Moves an actor to another parent.
+   *
+   * @throws ConnectorError `ACTOR_NOT_FOUND`
+   */
+  move(
+    actorType: string,
+    erpKey: string,
+    parent: Pick<Actor, "parentActorType" | "parentErpKey">,
+  ): Promise<Actor>;
   /** Deletes an actor in the ERP; nothing when there is none. */
   remove(actorType: string, erpKey: string): Promise<void>;
   /** Waits until all edits are kept. */
@@ -83,6 +93,12 @@ function erpOver(data: SampleData, journal: EditJournal): SampleErp {
       return save({ ...actor, fieldValues: { ...actor.fieldValues, ...values }, lastModified });
     },
     create: async (created) => save(newActor(data, created)),
+    move: async (actorType, erpKey, { parentActorType, parentErpKey }) => {
+      const actor = data.table(actorType).get(erpKey);
+      if (!actor) throw notFound(actorType, erpKey);
+      if (!data.table(parentActorType).has(parentErpKey)) throw notFound(parentActorType, parentErpKey);
+      return save({ ...actor, parentActorType, parentErpKey, lastModified: data.nextStamp() });
+    },
     remove: async (actorType, erpKey) => {
       if (!data.table(actorType).has(erpKey)) return;
       const removed = { edit: "removed", actorType, erpKey } as const;

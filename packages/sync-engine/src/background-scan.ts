@@ -2,7 +2,7 @@ import type { Actor } from "@brygga/protocol";
 import { batchOf } from "./batch.ts";
 import { type RecordsById, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
-import { holdsBase } from "./holds-base.ts";
+import { isAsAgreed } from "./holds-base.ts";
 import type { CrmRecord, Link } from "./model.ts";
 import { syncGroup } from "./outbound-group.ts";
 import type { OutboundStep } from "./outbound-run.ts";
@@ -160,7 +160,7 @@ function kindOf(type: CompiledType, link: Link, sides: Sides): LinkKind {
   const record = sides.records.get(link.crmId);
   const isPresent = record !== undefined && !record.deleted;
   if (actor === undefined) return isPresent && !sides.read.refused.has(link.erpKey) ? "missed" : "apart";
-  return holdsBase(link.base, actor, type.transforms) && isIdentical(type, link, sides) ? "settled" : "apart";
+  return isAsAgreed(type, link.base, actor) && isIdentical(type, link, sides) ? "settled" : "apart";
 }
 
 /** Whether both sides hold the same in every mapped field. */

@@ -3,7 +3,7 @@ import type { Ledger, RecordOutcome } from "./accounting.ts";
 import type { PositionMove } from "./batch.ts";
 import { commitPlanned, type PlannedRecords, planRecords, readRecords } from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
-import { holdsBase } from "./holds-base.ts";
+import { isAsAgreed } from "./holds-base.ts";
 import { outcomeOf, readRecord } from "./linked-record.ts";
 import type { Link } from "./model.ts";
 import type { CyclePorts, LinkStateChange } from "./ports.ts";
@@ -65,7 +65,7 @@ async function prepareBatch(
   const states = wakingStates(links);
   const linked = active
     .map((link) => readRecord(link, actors.get(link.erpKey)))
-    .filter(({ base, actor }) => actor === undefined || !holdsBase(base, actor, type.transforms));
+    .filter(({ base, actor }) => actor === undefined || !isAsAgreed(type, base, actor));
   const records = await readRecords(
     ports,
     type,

@@ -8,6 +8,7 @@ import {
   unplanned,
 } from "./linked-record.ts";
 import type { CrmRecord } from "./model.ts";
+import { companiesOf } from "./parents.ts";
 import type { BatchCommit, CyclePorts } from "./ports.ts";
 
 /** How often records are planned anew because somebody keeps writing to them while they are synchronised. */
@@ -85,10 +86,11 @@ async function planBatch(
   { type, linked, records, move }: RecordsCommit,
   givenUp: ReadonlySet<number> = NONE,
 ): Promise<PlannedBatch> {
+  const companies = linked.length === 0 ? new Map() : await companiesOf(ports, type, records.values());
   const finished = linked.map((one) =>
     givenUp.has(one.link.id)
       ? unplanned(one, recordProblem(one.link.id, "keeps-changing"))
-      : finishRecord(one, records.get(one.link.crmId), type),
+      : finishRecord(one, records.get(one.link.crmId), { type, companies }),
   );
   return { finished, batch: batchOf(finished, move, await listedFor(ports, finished)) };
 }

@@ -1,4 +1,5 @@
 import type { ActorTypePlan, CrmEntity, SyncPlan } from "./model.ts";
+import { PARENT_FIELD } from "./parents.ts";
 import { type Decide, decideByMerge } from "./record-merge.ts";
 import { type FieldTransform, transformsOf } from "./transform.ts";
 
@@ -26,6 +27,7 @@ export function compileTypes(plan: SyncPlan): readonly CompiledType[] {
 function compileType({ actorType, entity, fields }: ActorTypePlan, decide: Decide): CompiledType {
   const transforms = transformsOf(fields);
   const fieldKeys = transforms.map(({ field }) => field.erpFieldKey);
-  const crmFieldKeys = [...new Set(transforms.map(({ field }) => field.crmFieldKey))];
+  const mapped = transforms.map(({ field }) => field.crmFieldKey);
+  const crmFieldKeys = [...new Set(entity === "contact" ? [...mapped, PARENT_FIELD] : mapped)];
   return { actorType, entity, transforms, fieldKeys, crmFieldKeys, decide };
 }

@@ -181,9 +181,16 @@ function answeredActor(fetched: Actor | undefined, changes: readonly ErpChange[]
   return {
     ...answer,
     lastModified: answer.lastModified || (fetched?.lastModified ?? ""),
+    ...(answer.parentErpKey === "" ? parentOf(fetched) : {}),
     fieldValues: { ...fetched?.fieldValues, ...sent, ...answer.fieldValues },
   };
 }
+
+/** An answer to a write need not name the parent again. */
+const parentOf = (fetched: Actor | undefined): Partial<Actor> =>
+  fetched === undefined
+    ? {}
+    : { parentActorType: fetched.parentActorType, parentErpKey: fetched.parentErpKey };
 
 const wireValues = (changes: readonly ErpChange[]): readonly (readonly [string, string])[] =>
   changes.map(({ transform, wire }) => [transform.field.erpFieldKey, wire]);

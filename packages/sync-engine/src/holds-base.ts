@@ -1,4 +1,7 @@
 import type { Actor } from "@brygga/protocol";
+import type { CompiledType } from "./compiled-type.ts";
+import type { Link } from "./model.ts";
+import { namesKnownParent } from "./parents.ts";
 import { textByKey } from "./text-by-key.ts";
 import type { FieldTransform } from "./transform.ts";
 
@@ -18,6 +21,10 @@ export function holdsBase(
     return agreed !== undefined && wire !== undefined && isSame(transform, wire, agreed);
   });
 }
+
+/** The same, and the actor belongs to whom it did when it was looked at last. */
+export const isAsAgreed = (type: CompiledType, base: Link["base"], actor: Actor): boolean =>
+  holdsBase(base, actor, type.transforms) && namesKnownParent(type, base, actor);
 
 function isSame(transform: FieldTransform, wire: string, agreed: string): boolean {
   if (transform.isVerbatim) return wire === agreed;

@@ -3,6 +3,7 @@ import type { RecordOutcome } from "./accounting.ts";
 import { type Churn, NO_CHURN } from "./churn.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { CrmRecord, Link } from "./model.ts";
+import { type CompanyLinks, companyIdOf, compareParents } from "./parents.ts";
 import type { LogRow, Problem, ProblemCode } from "./ports.ts";
 import { planRecord, type RecordPlan } from "./record-merge.ts";
 
@@ -66,11 +67,17 @@ export function recordProblem(
   return { linkId, erpFieldKey: null, code, details };
 }
 
+/** What a record is planned with. */
+export interface Finishing {
+  readonly type: CompiledType;
+  readonly companies: CompanyLinks;
+}
+
 /** Plans the CRM side of a linked record against the CRM record as it is now. */
 export function finishRecord(
   linked: LinkedRecord,
   record: CrmRecord | undefined,
-  type: CompiledType,
+  { type, companies }: Finishing,
 ): FinishedRecord {
   const linkId = linked.link.id;
   if (record === undefined || record.deleted) {
@@ -81,7 +88,27 @@ export function finishRecord(
   const sides = { linkId, base, actor, record, churn };
   const decide = linked.isIntentSettled ? (type.decideSaved ?? type.decide) : type.decide;
   const plan = planRecord(sides, type.transforms, decide);
-  return { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };
+  const finished = { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };
+  return type.entity === "contact" ? withParents(finished, { plan, actor, record, companies }) : finished;
+}
+
+interface Found {
+  readonly plan: RecordPlan;
+  readonly actor: Actor;
+  readonly record: CrmRecord;
+  readonly companies: CompanyLinks;
+}
+
+/** A contact that belongs to another company on the other side is told of; its fields are planned all the same. */
+function withParents(finished: FinishedRecord, { plan, actor, record, companies }: Found): FinishedRecord {
+  const { link } = finished.linked;
+  const company = companies.get(companyIdOf(record) ?? Number.NaN);
+  const { base, problem } = compareParents({ link, base: plan.base, actor, company });
+  return {
+    ...finished,
+    plan: base === plan.base ? plan : { ...plan, base, isBaseMoved: true },
+    problems: problem === null ? finished.problems : onePerField([...finished.problems, problem]),
+  };
 }
 
 /** Nearly always there are none, and then nothing is copied. */

@@ -4,6 +4,7 @@ import type { CompiledType } from "./compiled-type.ts";
 import { type LinkedRecord, outcomeOf, readRecord, recordProblem } from "./linked-record.ts";
 import type { CrmRecord, Link } from "./model.ts";
 import type { OutboundStep } from "./outbound-run.ts";
+import { type CompanyLinks, companiesOf, companyIdOf, hasKnownCompany } from "./parents.ts";
 import { readActors, refusalProblem } from "./read-actors.ts";
 import { type GroupWork, sendChanges } from "./send-changes.ts";
 import { textByKey } from "./text-by-key.ts";
@@ -35,7 +36,8 @@ export async function syncGroup(step: OutboundStep, group: OutboundGroup, move: 
     candidates.map(({ link }) => link.crmId),
   );
   const work: GroupWork = { ...step, type, records };
-  const toCompare = candidates.filter((candidate) => needsComparing(work, candidate));
+  const companies = await companiesOf(ports, type, records.values());
+  const toCompare = candidates.filter((candidate) => needsComparing(work, candidate, companies));
   run.ledger.book({ kind: "unchanged" }, candidates.length - toCompare.length);
   const linked = await sendChanges(work, await readErpSide(work, toCompare));
   const learned = run.lessons.take();
@@ -52,9 +54,12 @@ export async function syncGroup(step: OutboundStep, group: OutboundGroup, move: 
 function needsComparing(
   { type, records }: GroupWork,
   { link, isDue, mustCompare = false }: Candidate,
+  companies: CompanyLinks,
 ): boolean {
   const record = records.get(link.crmId);
   if (isDue || mustCompare || record === undefined || record.deleted) return true;
+  const company = companies.get(companyIdOf(record) ?? Number.NaN);
+  if (!hasKnownCompany(type, link.base, company)) return true;
   return type.transforms.some(({ toErp, field, crmToCanonical, matches }) => {
     if (!toErp) return false;
     const crm = crmToCanonical(record.values[field.crmFieldKey] ?? null);

@@ -146,7 +146,8 @@ export interface Problem {
    * reason; erp-value-absent value; list-item-unmapped item, text; list-item-unknown item; too-long-for-… value,
    * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused,
    * refused-with-others explanation (may be multi-language text, or empty); keeps-changing-field erp, crm (their
-   * values now), via (origins of the other connections it runs through, with a blank between them; or empty). The others have none.
+   * values now), via (origins of the other connections it runs through, with a blank between them; or empty). parent-differs erpParent,
+   * crmParent (keys of the two companies' actors; empty where that side names none). The others have none.
    */
   readonly details: Readonly<Record<string, string>>;
 }
@@ -171,6 +172,8 @@ export type ProblemCode =
   | "missing-in-crm"
   /** The record's company has no link in the connection; its own waits for that. */
   | "waiting-for-parent"
+  /** The contact belongs to another company in the ERP than in the CRM. Its fields are synchronised all the same. */
+  | "parent-differs"
   | "keeps-changing"
   /** A field that two sides keep rewriting has been stopped. */
   | "keeps-changing-field";

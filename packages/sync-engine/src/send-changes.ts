@@ -14,6 +14,7 @@ import { ErpFailure } from "./failures.ts";
 import { type GivenUp, inParts, type PartOutcome } from "./in-parts.ts";
 import { finishRecord, type LinkedRecord } from "./linked-record.ts";
 import type { OutboundStep } from "./outbound-run.ts";
+import { NO_COMPANIES } from "./parents.ts";
 import { explanationOf, readActors, refusable, refusalProblem } from "./read-actors.ts";
 import type { ErpChange } from "./record-merge.ts";
 
@@ -114,7 +115,10 @@ class Sending {
 
   #plan(linked: LinkedRecord): readonly ErpChange[] {
     const { records, type } = this.#work;
-    return finishRecord(linked, records.get(linked.link.crmId), type).plan?.erpChanges ?? [];
+    return (
+      finishRecord(linked, records.get(linked.link.crmId), { type, companies: NO_COMPANIES }).plan
+        ?.erpChanges ?? []
+    );
   }
 
   /** Stores the intents of what is not announced yet as it is going to be sent now. */

@@ -2,10 +2,8 @@ import { batchOf } from "./batch.ts";
 import { recordProblem } from "./linked-record.ts";
 import type { Link } from "./model.ts";
 import type { Candidate } from "./outbound-group.ts";
+import { PARENT_FIELD } from "./parents.ts";
 import type { CyclePorts } from "./ports.ts";
-
-/** The CRM field by which a contact belongs to its company. */
-const PARENT_FIELD = "companyId";
 
 /**
  * Candidates without the links that wait for their company's link. Where that is there now, whoever made it and in

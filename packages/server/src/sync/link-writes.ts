@@ -118,7 +118,7 @@ async function hasLinkedParent(trx: Trx, { connectionId, crmId }: LinkSubject): 
   return parent !== undefined;
 }
 
-/** The links of companies' contacts that wait for the companies'. */
+/** The links of companies' contacts that wait for the companies', or whose parents differ as long as those have none. */
 async function checkAllWaiting(
   trx: Trx,
   { connectionId, crmIds }: { readonly connectionId: number; readonly crmIds: readonly number[] },
@@ -130,10 +130,15 @@ async function checkAllWaiting(
       join
         .onRef("link.crm_id", "=", "contact.id")
         .on("link.crm_entity", "=", "contact")
-        .on("link.connection_id", "=", connectionId)
-        .on("link.state", "=", "waiting-for-parent"),
+        .on("link.connection_id", "=", connectionId),
+    )
+    .leftJoin("sync_problem", (join) =>
+      join.onRef("sync_problem.link_id", "=", "link.id").on("sync_problem.code", "=", "parent-differs"),
     )
     .select("link.id")
+    .where((where) =>
+      where.or([where("link.state", "=", "waiting-for-parent"), where("sync_problem.code", "is not", null)]),
+    )
     .where("contact.company_id", "in", idSet(crmIds))
     .where("contact.deleted_at", "is", null)
     .execute();

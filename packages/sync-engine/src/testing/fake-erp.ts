@@ -61,6 +61,11 @@ export class FakeErp implements ErpSide {
     });
   }
 
+  /** Somebody moves an actor to another parent. */
+  move(actorType: string, erpKey: string, parent: Pick<Actor, "parentActorType" | "parentErpKey">): void {
+    this.#put({ ...this.actor(actorType, erpKey), ...parent, lastModified: this.#tick() });
+  }
+
   remove(actorType: string, erpKey: string): void {
     this.#actors.delete(keyOf(actorType, erpKey));
   }

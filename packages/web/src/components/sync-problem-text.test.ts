@@ -46,6 +46,9 @@ const REPORTED: readonly [string, Record<string, string>][] = [
   ["missing-in-erp", {}],
   ["missing-in-crm", {}],
   ["waiting-for-parent", {}],
+  ["parent-differs", { erpParent: "C2", crmParent: "C1" }],
+  ["parent-differs", { erpParent: "C2", crmParent: "" }],
+  ["parent-differs", { erpParent: "", crmParent: "C1" }],
   ["keeps-changing", {}],
 ];
 
@@ -77,6 +80,9 @@ describe("what is said of a problem", () => {
         "The actor no longer exists in the ERP. Synchronisation of the record is paused. Disconnect the record, or connect it to another actor. If the actor comes back, it goes on by itself.",
         "The record has been deleted in the CRM. Its synchronisation is paused.",
         "The contact waits for its company: that is not connected in this ERP connection. Connect the company. The contact then goes on by itself.",
+        "In the ERP the contact belongs to C2, in the CRM to the company that is connected to C1. Brygga moves nobody; its fields go on being synchronised. Move the contact on the side that is wrong. The problem then disappears by itself.",
+        "In the ERP the contact belongs to C2, in the CRM to a company that is not connected in this ERP connection. Brygga moves nobody; its fields go on being synchronised. Move the contact on the side that is wrong, or connect the company. The problem then disappears by itself.",
+        "In the CRM the contact was moved to another company, and the ERP does not say to whom it belongs. Brygga moves nobody; its fields go on being synchronised. Move it in the ERP too, and connect it anew; or move it back in the CRM.",
         "The record was changed again and again while it was being synchronised. Brygga tries again by itself.",
       ]
     `);
@@ -109,6 +115,9 @@ describe("what is said of a problem", () => {
         "Aktören finns inte längre i ERP. Synkroniseringen av posten är pausad. Koppla från posten, eller anslut den till en annan aktör. Kommer aktören tillbaka fortsätter den av sig själv.",
         "Posten har tagits bort i CRM. Synkroniseringen av den är pausad.",
         "Kontakten väntar på sitt företag: det är inte anslutet i den här ERP-kopplingen. Anslut företaget. Kontakten fortsätter sedan av sig själv.",
+        "I ERP hör kontakten till C2, i CRM till företaget som är anslutet till C1. Brygga flyttar ingen; fälten fortsätter att synkroniseras. Flytta kontakten på den sida som är fel. Då försvinner problemet av sig självt.",
+        "I ERP hör kontakten till C2, i CRM till ett företag som inte är anslutet i den här ERP-kopplingen. Brygga flyttar ingen; fälten fortsätter att synkroniseras. Flytta kontakten på den sida som är fel, eller anslut företaget. Då försvinner problemet av sig självt.",
+        "I CRM har kontakten flyttats till ett annat företag, och ERP säger inte vem den hör till. Brygga flyttar ingen; fälten fortsätter att synkroniseras. Flytta den även i ERP och anslut den på nytt, eller flytta tillbaka den i CRM.",
         "Posten ändrades gång på gång medan den synkroniserades. Brygga försöker igen av sig självt.",
       ]
     `);

@@ -37,6 +37,8 @@ function kindOf(t: Translate, { expected, fieldType }: Details): string {
 function variantOf(code: string, details: Details, kind: string): string {
   if (details.expected === "mandatory") return `${code}-mandatory`;
   if (details.ring) return `${code}-ring`;
+  if (details.erpParent === "") return `${code}-unnamed`;
+  if (details.crmParent === "") return `${code}-unconnected`;
   if (details.scale !== undefined) return `${code}-scale`;
   return kind === "" ? code : `${code}-kind`;
 }

@@ -282,19 +282,19 @@ export const crm: TranslationOf<typeof source> = {
       advice: "Anslut företaget. Kontakten fortsätter sedan av sig själv.",
     },
     "parent-differs": {
-      text: "Kontakten hör till ett annat företag i ERP-systemet än i CRM. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
+      text: "Kontakten hör till ett annat företag i ERP än i CRM. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
       exact:
-        "I ERP-systemet hör kontakten till {{erpParent}}, i CRM till företaget som är anslutet till {{crmParent}}. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
+        "I ERP hör kontakten till {{erpParent}}, i CRM till företaget som är anslutet till {{crmParent}}. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
       advice: "Flytta kontakten på den sida som är fel. Då försvinner problemet av sig självt.",
     },
     "parent-differs-unconnected": {
-      text: "I ERP-systemet hör kontakten till {{erpParent}}, i CRM till ett företag som inte är anslutet i den här ERP-kopplingen. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
+      text: "I ERP hör kontakten till {{erpParent}}, i CRM till ett företag som inte är anslutet i den här ERP-kopplingen. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
       advice:
         "Flytta kontakten på den sida som är fel, eller anslut företaget. Då försvinner problemet av sig självt.",
     },
     "parent-differs-unnamed": {
-      text: "I CRM har kontakten flyttats till ett annat företag, och ERP-systemet säger inte vem den hör till. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
-      advice: "Flytta den även i ERP-systemet och anslut den på nytt, eller flytta tillbaka den i CRM.",
+      text: "I CRM har kontakten flyttats till ett annat företag, och ERP säger inte vem den hör till. Brygga flyttar ingen; fälten fortsätter att synkroniseras.",
+      advice: "Flytta den även i ERP och anslut den på nytt, eller flytta tillbaka den i CRM.",
     },
     "keeps-changing": {
       text: "Posten ändrades gång på gång medan den synkroniserades.",
