@@ -123,7 +123,7 @@ test("a thread commits a large batch exactly as it is committed without one", as
   expect(await contentOf(world.db)).toEqual(await contentOf(plain.db));
 });
 
-test("few links, and the first batches of a run, are committed without a thread", async () => {
+test("a batch of few links is committed without the thread, also where it runs", async () => {
   const edition = await withThread(world);
   const { crmWrites, links, log, ...rest } = renaming(edition);
   await world.commit({ ...rest, crmWrites: crmWrites.slice(50), links: links.slice(51), log: log.slice(50) });

@@ -14,7 +14,7 @@ export interface CommitterOptions extends CommitContext {
 /** Fewer links than these are committed sooner than they are handed over. */
 const LARGE_BATCH = 200;
 
-/** So many large ones show that more are to come, for which it pays to start a thread. */
+/** So many large ones show that more are to come, for which it pays to start a thread, where it does not run yet. */
 const FIRST_BATCHES = 2;
 
 /**
@@ -27,7 +27,8 @@ export function createBatchCommitter(options: CommitterOptions): Journal["commit
   return async (batch) => {
     if (thread === undefined || batch.links.length < LARGE_BATCH) return await commitBatch(options, batch);
     largeBatches++;
-    if (largeBatches <= FIRST_BATCHES || !thread.isReady()) return await commitBatch(options, batch);
+    const isWorthIt = thread.isRunning || largeBatches > FIRST_BATCHES;
+    if (!isWorthIt || !thread.isReady()) return await commitBatch(options, batch);
     const runId = await storedRunId(db, run);
     if (runId === null) return await commitBatch(options, batch);
     const userId = run.userId ?? null;

@@ -28,6 +28,10 @@ export class CommitThread {
     this.#path = databaseFile(db);
   }
 
+  get isRunning(): boolean {
+    return this.#running?.isReady ?? false;
+  }
+
   /** Whether it can be handed a batch now. Begins to start it where it does not run. */
   isReady(): boolean {
     if (this.#running !== null) return this.#running.isReady;
