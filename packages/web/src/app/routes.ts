@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { hasCode } from "../api/api-error.ts";
 import { sessionQuery } from "../api/session.ts";
-import { followProfileLanguage } from "../i18n/i18n.ts";
+import { followProfileLanguage, loadAllTexts } from "../i18n/i18n.ts";
 import { ConnectingPage } from "./connecting-page.tsx";
 import { CrashPage } from "./crash-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -49,6 +49,7 @@ export const appRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const user = await context.queryClient.ensureQueryData(sessionQuery);
+      await loadAllTexts();
       await followProfileLanguage(user.language);
     } catch (error) {
       if (!hasCode(error, "not-signed-in")) throw error;

@@ -1,6 +1,13 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { isLanguage, LANGUAGES, type LanguageCode, languageOfTag, loadTexts } from "./languages.ts";
+import {
+  isLanguage,
+  LANGUAGES,
+  type LanguageCode,
+  languageOfTag,
+  loadFirstTexts,
+  loadTexts,
+} from "./languages.ts";
 import { NAMESPACES } from "./namespaces.ts";
 
 const STORAGE_KEY = "brygga.language";
@@ -47,12 +54,24 @@ export async function followProfileLanguage(language: string | null): Promise<vo
   await changeLanguage(language);
 }
 
+/** Most texts are seen by nobody who is not signed in. */
+let wantsAll = false;
+
+/** Fetches the texts of every feature, beyond those of the first screen. */
+export async function loadAllTexts(): Promise<void> {
+  wantsAll = true;
+  if (isLanguage(i18next.language)) await addTexts(i18next.language);
+}
+
 async function show(language: LanguageCode): Promise<void> {
-  if (!i18next.hasResourceBundle(language, "app")) {
-    const texts = await loadTexts(language);
-    for (const [namespace, bundle] of Object.entries(texts)) {
-      i18next.addResourceBundle(language, namespace, bundle);
-    }
-  }
+  await addTexts(language);
   await i18next.changeLanguage(language);
+}
+
+async function addTexts(language: LanguageCode): Promise<void> {
+  if (i18next.hasResourceBundle(language, wantsAll ? "crm" : "app")) return;
+  const texts = await (wantsAll ? loadTexts(language) : loadFirstTexts(language));
+  for (const [namespace, bundle] of Object.entries(texts)) {
+    i18next.addResourceBundle(language, namespace, bundle);
+  }
 }

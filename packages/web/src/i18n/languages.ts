@@ -3,14 +3,14 @@ import type { TranslationOf } from "./translation-of.ts";
 
 export type Texts = TranslationOf<typeof english>;
 
-/** A further language is a folder of texts and a line here. */
+/** A further language is a folder of texts and a line here: those of the first screen, and all. */
 export const LANGUAGES = {
-  en: { name: "English", load: () => import("./en/index.ts") },
-  sv: { name: "Svenska", load: () => import("./sv/index.ts") },
-  nb: { name: "Norsk bokmål", load: () => import("./nb/index.ts") },
-  da: { name: "Dansk", load: () => import("./da/index.ts") },
-  de: { name: "Deutsch", load: () => import("./de/index.ts") },
-  nl: { name: "Nederlands", load: () => import("./nl/index.ts") },
+  en: { name: "English", first: () => import("./en/first.ts"), all: () => import("./en/index.ts") },
+  sv: { name: "Svenska", first: () => import("./sv/first.ts"), all: () => import("./sv/index.ts") },
+  nb: { name: "Norsk bokmål", first: () => import("./nb/first.ts"), all: () => import("./nb/index.ts") },
+  da: { name: "Dansk", first: () => import("./da/first.ts"), all: () => import("./da/index.ts") },
+  de: { name: "Deutsch", first: () => import("./de/first.ts"), all: () => import("./de/index.ts") },
+  nl: { name: "Nederlands", first: () => import("./nl/first.ts"), all: () => import("./nl/index.ts") },
 } as const;
 
 export type LanguageCode = keyof typeof LANGUAGES;
@@ -30,7 +30,13 @@ export function languageOfTag(tag: string): LanguageCode | null {
 /** What a language calls itself; its code where the interface does not speak it. */
 export const languageName = (code: string): string => (isLanguage(code) ? LANGUAGES[code].name : code);
 
+/** The texts that are seen before anybody is signed in. */
+export async function loadFirstTexts(language: LanguageCode): Promise<Partial<Texts>> {
+  const { first } = await LANGUAGES[language].first();
+  return first;
+}
+
 export async function loadTexts(language: LanguageCode): Promise<Texts> {
-  const { texts } = await LANGUAGES[language].load();
+  const { texts } = await LANGUAGES[language].all();
   return texts;
 }
