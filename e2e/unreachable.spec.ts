@@ -5,8 +5,24 @@ import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
 
 const TEXTS = {
-  en: { connecting: "Connecting to Brygga…", unreachable: "Brygga does not answer", companies: "Companies" },
-  sv: { connecting: "Ansluter till Brygga…", unreachable: "Brygga svarar inte", companies: "Företag" },
+  en: {
+    connecting: "Connecting to Brygga…",
+    unreachable: "Brygga does not answer",
+    companies: "Companies",
+    connections: "ERP connections",
+    refresh: "Refresh",
+    notAnswering: "Brygga does not answer.",
+    waiting: "Waiting for Brygga to answer…",
+  },
+  sv: {
+    connecting: "Ansluter till Brygga…",
+    unreachable: "Brygga svarar inte",
+    companies: "Företag",
+    connections: "ERP-kopplingar",
+    refresh: "Uppdatera",
+    notAnswering: "Brygga svarar inte.",
+    waiting: "Väntar på svar från Brygga…",
+  },
 } as const;
 
 let brygga: Brygga;
@@ -31,6 +47,27 @@ for (const language of playedLanguages("sv")) {
     await expect(page.getByRole("link", { name: "Brygga" })).toBeVisible();
     isReachable = true;
     await expect(page.getByRole("heading", { level: 1, name: t.companies })).toBeVisible();
+  });
+
+  test(`a page that is open says it once, goes on by itself, and keeps what was typed (${language})`, async ({
+    browser,
+  }) => {
+    const page = await openPage(browser, language);
+    await signIn(page, { url: brygga.url, user: ADMIN, language });
+    await page.goto(`${brygga.url}/settings/quote-sync`);
+    const connections = page.getByRole("region", { name: t.connections });
+    await connections.getByRole("checkbox").waitFor();
+    let isReachable = false;
+    await page.route("**/api/v1/**", (route) => (isReachable ? route.continue() : route.abort()));
+    await connections.getByRole("button", { name: t.refresh }).click();
+    const banner = page.getByRole("alert");
+    await expect(banner).toHaveCount(1);
+    await expect(banner).toContainText(t.notAnswering);
+    await expect(connections.getByText(t.waiting)).toBeVisible();
+    isReachable = true;
+    await banner.getByRole("button").click();
+    await expect(banner).toHaveCount(0);
+    await expect(connections.getByText(t.waiting)).toHaveCount(0);
   });
 
   test(`while the server takes its time the frame is there with words (${language})`, async ({ browser }) => {
