@@ -47,30 +47,30 @@ export async function forgetBrought(db: Db, importId: number): Promise<void> {
 async function bringOf(search: PersonSearch, erpKey: string): Promise<void> {
   const parentActorType = search.one.actorType;
   const request = { ...blankSearch(search), parentActorType, parentActorErpKey: erpKey };
-  await receive(search, "searchActorByParent", request, (actor) => ({
-    ...actor,
-    parentActorType,
-    parentErpKey: erpKey,
-  }));
+  // A connector that is asked by the parent need not repeat it.
+  const withParent = (actor: Actor): Actor => ({ ...actor, parentActorType, parentErpKey: erpKey });
+  await receive(search, withParent)("searchActorByParent", request);
 }
 
-const bringOfAll = (search: PersonSearch): Promise<void> =>
-  receive(search, "searchActors", blankSearch(search), (actor) => actor);
+async function bringOfAll(search: PersonSearch): Promise<void> {
+  await receive(search, (actor) => actor)("searchActors", blankSearch(search));
+}
 
 const blankSearch = ({ actorType }: PersonSearch) => ({ actorType, searchText: "", fieldKeys: [] });
 
-async function receive<K extends "searchActors" | "searchActorByParent">(
-  search: PersonSearch,
-  key: K,
-  request: BoundRequest<K>,
-  parented: (actor: Actor) => Actor,
-): Promise<void> {
+/** Makes a call, and takes in the persons of its answer as they arrive. */
+function receive(search: PersonSearch, parented: (actor: Actor) => Actor) {
   const { connection, signal } = search;
   const onActors = (actors: readonly Actor[]) => insertPersons(search, actors.map(parented));
-  const result = await connection.call(key, request, { signal, onActors });
-  if (!result.ok) throw toErpFailure(kindOf(result.failure), result.failure);
-  // A connector within the process answers in one piece.
-  await onActors(result.response.actors ?? []);
+  return async <K extends "searchActors" | "searchActorByParent">(
+    key: K,
+    request: BoundRequest<K>,
+  ): Promise<void> => {
+    const result = await connection.call(key, request, { signal, onActors });
+    if (!result.ok) throw toErpFailure(kindOf(result.failure), result.failure);
+    // A connector within the process answers in one piece.
+    await onActors(result.response.actors ?? []);
+  };
 }
 
 /** Those whose company is chosen; one that is found twice is one. */
