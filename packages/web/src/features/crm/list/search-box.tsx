@@ -28,6 +28,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
       aria-label={label}
       placeholder={label}
       maw={460}
+      flex="1 1 200px"
       value={text}
       leftSection={<MagnifyingGlassIcon size={16} aria-hidden="true" />}
       rightSection={text === "" ? null : <CloseButton aria-label={t("clear")} onClick={() => change("")} />}
