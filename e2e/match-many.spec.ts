@@ -1,7 +1,6 @@
 import { readRow } from "@brygga/connector-excel/testing";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import type { Api } from "./support/api.ts";
-import { signInToApi } from "./support/api.ts";
+import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { connectWorkbook } from "./support/connected-workbook.ts";
 import { MATCH_TEXTS } from "./support/match-texts.ts";
@@ -127,6 +126,8 @@ for (const language of playedLanguages("sv")) {
       await expect(anna.getByText(t.unreachable)).toBeVisible();
       expect(await linkOf(ids[0] ?? 0, connectionId)).not.toBeNull();
       expect(await linkOf(ids[3] ?? 0, connectionId)).toBeNull();
+      // A killed server goes on where it was.
+      await brygga.restart("SIGKILL");
       erp.behave();
       await expect(anna.getByText(t.connected(4))).toBeVisible({ timeout: 30_000 });
       for (const id of ids) expect(await linkOf(id, connectionId)).not.toBeNull();

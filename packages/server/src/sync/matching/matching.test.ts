@@ -6,7 +6,7 @@ import { inTransaction } from "../../db/database.ts";
 import type { Job } from "../../jobs/job.ts";
 import { listItems } from "../../jobs/job-items.ts";
 import { loadJob } from "../../jobs/job-store.ts";
-import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
+import { editCompany, mapType, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 import { type MatchJob, type Proposal, toProposal } from "./match-rows.ts";
 import { jobsOf } from "./match-work.ts";
 
@@ -49,9 +49,13 @@ async function ended(job: Job | undefined): Promise<Job> {
   return now;
 }
 
-async function propose(recordIds: readonly number[] | null = null): Promise<{ match: MatchJob; job: Job }> {
-  const { connectionId } = world;
-  const request = { connectionId, entity: "company", actorType: "Customer", query: {}, recordIds } as const;
+const CUSTOMERS = { entity: "company", actorType: "Customer" } as const;
+
+async function propose(
+  recordIds: readonly number[] | null = null,
+  of: Pick<MatchJob, "entity" | "actorType"> = CUSTOMERS,
+): Promise<{ match: MatchJob; job: Job }> {
+  const request = { ...of, connectionId: world.connectionId, query: {}, recordIds };
   const match = await world.services.matching.create(anna, request);
   const [job] = await jobsOf(world.db, match);
   return { match, job: await ended(job) };
@@ -110,6 +114,40 @@ describe("proposing", () => {
   test("is not for somebody who may not connect in the connection", async () => {
     await world.db.updateTable("erp_connection").set({ scope: "restricted" }).execute();
     await expect(propose()).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("contacts", () => {
+  const nameOf = ({ fieldValues }: { fieldValues: Readonly<Record<string, string>> }) => ({
+    firstName: fieldValues.FIRSTNAME ?? "",
+    lastName: fieldValues.LASTNAME ?? "",
+  });
+
+  const newContact = async (companyId: number, name: { firstName: string; lastName: string }) => {
+    const values = { ...name, companyId };
+    const record = await inTransaction(world.db, (trx) =>
+      createRecord(trx, { entity: "contact", values }, "user:1"),
+    );
+    return record.id;
+  };
+
+  test("are matched with the persons of their company's actor only, and wait for their company", async () => {
+    const fields = { FIRSTNAME: "firstName", LASTNAME: "lastName" };
+    await mapType(world.db, world.connectionId, { actorType: "Person", entity: "contact", fields });
+    const persons = [...world.erp.actors("Person")];
+    const own = persons.find(({ parentErpKey }) => parentErpKey === "C5");
+    const other = persons.find(({ parentErpKey }) => parentErpKey === "C1");
+    if (own === undefined || other === undefined) throw new Error("the sample has no such persons");
+    const known = await newContact(idOf("C5"), nameOf(own));
+    const elsewhere = await newContact(idOf("C6"), nameOf(own));
+    const waiting = await newContact(idOf("C1"), nameOf(other));
+    const { match } = await propose(null, { entity: "contact", actorType: "Person" });
+    const found = await proposals(match);
+    expect(found.get(known)).toMatchObject({ erpKey: own.erpKey, status: "suggested" });
+    expect(found.get(elsewhere)?.erpKey).not.toBe(own.erpKey);
+    expect(found.get(waiting)).toMatchObject({ erpKey: null, problem: "parent-not-linked" });
+    await world.services.matching.accept(anna, match.id, { accepted: true, recordIds: [known] });
+    expect((await connect(match)).counts).toMatchObject({ read: 1, written: 1 });
   });
 });
 
@@ -233,13 +271,11 @@ describe("connecting what was accepted", () => {
     expect((await links()).filter((link) => link.erp_key === "C1")).toHaveLength(1);
   });
 
-  test("ends for somebody whose right was taken away", async () => {
+  test("is not for somebody whose right was taken away", async () => {
     const { match } = await propose();
     await acceptAll(match);
-    const job = await world.services.matching.connect(anna, match.id, { rule: "priority", isPreview: false });
     await world.db.updateTable("erp_connection").set({ scope: "restricted" }).execute();
-    expect(["failed", "completed"]).toContain((await ended(job)).state);
-    await expect(world.services.matching.get(anna, match.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(connect(match)).rejects.toMatchObject({ code: "not-found" });
   });
 
   test("is taken back: the links are gone, the values stay", async () => {
