@@ -3,9 +3,10 @@ import type { Api } from "../support/api.ts";
 import { makeApplicationKeys } from "../support/applications.ts";
 import type { Brygga } from "../support/brygga.ts";
 import { connectWorkbook, defineWorkbook } from "../support/connected-workbook.ts";
+import { type FurnishedImports, furnishImports } from "./furnish-imports.ts";
 
 /** A Brygga as it looks after a day of work: two connections, linked records, a log, and a problem. */
-export interface Furnished {
+export interface Furnished extends FurnishedImports {
   /** Connection to the sample connector; active. */
   readonly sampleId: number;
   readonly companyId: number;
@@ -69,6 +70,7 @@ export async function furnish(brygga: Brygga): Promise<Furnished> {
     groupId: await idOf(api, "/groups", null),
     listId: await idOf(api, "/lists", "category"),
     matchId: await proposeMatches(api, sampleId),
+    ...(await furnishImports(api, sampleId)),
   };
 }
 
