@@ -139,6 +139,17 @@ export function refuseTimeZone(name: string): void {
   });
 }
 
+/** The CRM's zone is another one: date-times mean other moments in every connection whose ERP has a zone of its own. */
+export async function queueZonedConnections(trx: Trx, now: Date): Promise<void> {
+  const zoned = await trx
+    .selectFrom("erp_connection")
+    .select("id")
+    .where("time_zone", "<>", "")
+    .where("deleted_at", "is", null)
+    .execute();
+  for (const { id } of zoned) await queueDatetimes(trx, id, now);
+}
+
 async function queueDatetimes(trx: Trx, connectionId: number, now: Date): Promise<void> {
   const types = await trx
     .selectFrom("actor_type_mapping")

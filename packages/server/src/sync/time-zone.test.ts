@@ -59,6 +59,19 @@ describe("the ERP's time zone", () => {
     expect(world.erp.actor("Customer", "C1")?.fieldValues.SINCE).toBe("[DT:01/02/2026 00:30:00.0000000]");
   });
 
+  test("another zone of the CRM has the links compared again, though nothing changed on either side", async () => {
+    await setActive(0);
+    await setZone("Europe/Stockholm");
+    await setActive(1);
+    await world.erp.edit("Customer", "C1", { SINCE: "[DT:07/15/2026 12:00:00.0000000]" });
+    await world.sync();
+    expect(await since()).toBe("2026-07-15T10:00:00");
+    await world.services.sync.configure({ timeZone: "Europe/Helsinki" });
+    await world.sync();
+    expect(await since()).toBe("2026-07-15T13:00:00");
+    expect(world.erp.actor("Customer", "C1")?.fieldValues.SINCE).toBe("[DT:07/15/2026 12:00:00.0000000]");
+  });
+
   test("needs an inactive connection, and a zone that exists", async () => {
     await expect(setZone("Europe/Stockholm")).rejects.toMatchObject({ code: "connection-active" });
     await setActive(0);
