@@ -13,6 +13,8 @@ export interface ErpValueInputProps {
   label: string;
   description?: string | undefined;
   isRequired: boolean;
+  /** Whether a dialog begins here. @default false */
+  isFirst?: boolean;
   /** Canonical text. */
   value: string;
   /** What is wrong, in words. */
@@ -22,10 +24,10 @@ export interface ErpValueInputProps {
 
 /** A value of an ERP field, with the control of the field's type. */
 export function ErpValueInput(props: ErpValueInputProps) {
-  const { field, label, description, isRequired, value, error, onChange } = props;
+  const { field, value, onChange } = props;
   const { t } = useTexts();
   const separator = useDecimalSeparator();
-  const common = { label, description, required: isRequired, error };
+  const common = commonOf(props);
   switch (field.fieldType) {
     case "Checkbox":
       return <YesNo {...props} />;
@@ -60,11 +62,17 @@ export function ErpValueInput(props: ErpValueInputProps) {
   }
 }
 
+const commonOf = ({ label, description, isRequired, isFirst, error }: ErpValueInputProps) => ({
+  ...{ label, description, required: isRequired, error },
+  ...(isFirst ? { "data-autofocus": true } : {}),
+});
+
 /** Characters from which a text is more than one line. */
 const LONG_TEXT = 255;
 
-function TextValue({ field, label, description, isRequired, value, error, onChange }: ErpValueInputProps) {
-  const common = { label, description, required: isRequired, error, value, autoComplete: "off" };
+function TextValue(props: ErpValueInputProps) {
+  const { field, value, onChange } = props;
+  const common = { ...commonOf(props), value, autoComplete: "off" };
   return field.maxLength > LONG_TEXT ? (
     <Textarea
       {...common}
@@ -79,14 +87,12 @@ function TextValue({ field, label, description, isRequired, value, error, onChan
 }
 
 /** Of two: a check box could not be left blank, and says less. */
-function YesNo({ label, description, isRequired, value, error, onChange }: ErpValueInputProps) {
+function YesNo(props: ErpValueInputProps) {
+  const { isRequired, value, onChange } = props;
   const { t } = useTexts();
   return (
     <Select
-      label={label}
-      description={description}
-      required={isRequired}
-      error={error}
+      {...commonOf(props)}
       allowDeselect={!isRequired}
       openOnFocus={false}
       placeholder={t("terms:noSelection")}
@@ -102,7 +108,7 @@ function YesNo({ label, description, isRequired, value, error, onChange }: ErpVa
 
 /** The items of the ERP's list, read when the dialog opens; a value that the list does not have stays shown. */
 function ListItem(props: ErpValueInputProps) {
-  const { connectionId, field, label, description, isRequired, value, error, onChange } = props;
+  const { connectionId, field, isRequired, value, error, onChange } = props;
   const { t } = useTexts();
   const errorText = useErrorText();
   const list = useQuery(searchItemsQuery(connectionId, field.listName));
@@ -110,9 +116,7 @@ function ListItem(props: ErpValueInputProps) {
   if (value !== "" && !items.some((item) => item.value === value)) items.unshift({ value, label: value });
   return (
     <Select
-      label={label}
-      description={description}
-      required={isRequired}
+      {...commonOf(props)}
       openOnFocus={false}
       allowDeselect={!isRequired}
       clearable={!isRequired}
