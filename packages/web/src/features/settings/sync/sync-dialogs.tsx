@@ -33,10 +33,10 @@ const SyncPriorityDialog = lazy(async () => ({
 }));
 
 const SyncTabResync = lazy(async () => ({
-  default: (await import("../jobs/sync-tab-jobs.tsx")).SyncTabResync,
+  default: (await import("../jobs/sync-tab-job-dialogs.tsx")).SyncTabResync,
 }));
 const SyncTabJobsDialog = lazy(async () => ({
-  default: (await import("../jobs/sync-tab-jobs.tsx")).SyncTabJobsDialog,
+  default: (await import("../jobs/sync-tab-job-dialogs.tsx")).SyncTabJobsDialog,
 }));
 
 /** The dialog that the address names, if any. */
