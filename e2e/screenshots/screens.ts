@@ -55,7 +55,7 @@ export const SCREENS: readonly Screen[] = [
   },
   ...ERP_TAB_SCREENS,
   { name: "match-start", path: () => "/match?entity=company" },
-  { name: "match-review", inDocs: true, path: ({ matchId }) => `/match/${matchId}` },
+  { name: "match-review", path: ({ matchId }) => `/match/${matchId}` },
   {
     name: "match-candidates",
     path: ({ matchId }) => `/match/${matchId}`,
