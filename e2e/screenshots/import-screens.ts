@@ -26,7 +26,7 @@ export const IMPORT_SCREENS: readonly Screen[] = [
     path: ({ previewedImportId }) => `${IMPORT}/${previewedImportId}?step=search`,
     async prepare(page) {
       await page.locator("form button[type=button]").first().click();
-      await page.locator("form tbody tr").getByRole("textbox").last().fill("livs");
+      await page.locator("form tbody tr").getByRole("textbox").last().fill("10");
       await rowsShow(page);
     },
   },
