@@ -28,7 +28,7 @@ export const OPERATION_TEXTS = {
     health: "Synkhälsa",
     figures: "Siffror för Nordvik",
     delay: "Fördröjning till ERP",
-    asARule: /i regel/,
+    asARule: /Oftast/,
     notMeasured: "Inte mätt",
     ago: /för (\d+) sekund(er)? sedan/,
     changes: "Ändringar per timme: Nordvik",

@@ -25,7 +25,7 @@ export const health: TranslationOf<typeof source> = {
   delay: "Fördröjning till ERP",
   delayNone: "Inte mätt",
   delayNoneHint: "Ingen ändring gick från CRM till ERP under perioden.",
-  delayMedian: "{{duration}} i regel",
+  delayMedian: "Oftast {{duration}}",
   delayLongest_one: "En ändring har mätts.",
   delayLongest_other: "Som längst {{duration}}, av de senaste {{count}} ändringarna.",
   identical: "Identiska poster",

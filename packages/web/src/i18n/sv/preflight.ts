@@ -3,7 +3,7 @@ export const preflight = {
   open: "Prova mot verkliga data",
   title: "Prova mot verkliga data: {{actor}}",
   intro:
-    "Läser poster på båda sidor och visar vad kopplingarna på skärmen skulle ställa till med, innan du sparar dem. Inget skrivs.",
+    "Läser poster på båda sidor och visar vilka problem kopplingarna på skärmen skulle ge, innan du sparar dem. Inget skrivs.",
   sample: "Hur många",
   sampleOf: "Stickprov på {{count}}",
   all: "Alla anslutna poster",
