@@ -3,7 +3,7 @@ import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import type { Translate } from "../../../i18n/use-texts.ts";
 
-type Explained = Pick<ImportLine, "reason" | "details">;
+type Explained = Pick<ImportLine, "reason" | "details" | "record">;
 
 /**
  * Why an actor was or would be skipped, or why it failed, in words; "" where there is no reason. `fieldName` gives the
@@ -11,7 +11,7 @@ type Explained = Pick<ImportLine, "reason" | "details">;
  */
 export function lineReason(
   t: Translate,
-  { reason, details }: Explained,
+  { reason, details, record }: Explained,
   fieldName: (key: string) => string,
 ): string {
   if (reason === null) return "";
@@ -22,7 +22,7 @@ export function lineReason(
   }
   return t(`imports:reasons.${reason}`, {
     field,
-    name: details.name ?? "",
+    name: details.name || (record?.name ?? ""),
     key: details.erpKey ?? details.parentErpKey ?? "",
     actor: actorTypeName(t, details.actorType ?? ""),
     formatted: details.count ?? "",
