@@ -44,19 +44,22 @@ test("a page of a list of 1,000,000 companies costs what a page costs", async ()
     let cursor: string | undefined;
     for (let page = 0; page < PAGES; page += 1) {
       const rowsBefore = traffic.rowsRead;
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { nextCursor } = await listRecords(database.db, {
         ...{ entity: "company", limit: 50, cursor },
         ...query,
       });
-      times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(began);
+      times.push((user + system) / 1000);
       // A short list is read whole once a page; a long one no further than the page.
       expect(traffic.rowsRead - rowsBefore, JSON.stringify(query)).toBeLessThan(11_000);
       if (nextCursor === null) break;
       cursor = nextCursor;
     }
     allTimes.push(...times);
-    console.info(`${JSON.stringify(query)}: p95 ${p95(times).toFixed(1)} ms of ${times.length} pages`);
+    console.info(
+      `${JSON.stringify(query)}: p95 ${p95(times).toFixed(1)} ms of processor time of ${times.length} pages`,
+    );
   }
-  console.info(`all: p95 ${p95(allTimes).toFixed(1)} ms of ${allTimes.length} pages`);
+  console.info(`all: p95 ${p95(allTimes).toFixed(1)} ms of processor time of ${allTimes.length} pages`);
 }, 300_000);

@@ -15,6 +15,10 @@ export interface Segment {
   /** Unique in its order, and the same in every page: cursors name it. */
   readonly name: string;
   readonly where: RawBuilder<boolean> | null;
+  /** Where in the index it begins, … */
+  readonly above?: RawBuilder<boolean>;
+  /** … and ends. */
+  readonly below?: RawBuilder<boolean>;
   /** The last one is the id, which makes the order total. */
   readonly keys: readonly OrderKey[];
   readonly direction: "asc" | "desc";
@@ -59,15 +63,13 @@ export function byBestMatch(entity: CrmEntity, word: string): Segment[] {
   // Nothing that begins with the word comes after it and this character.
   const end = `${word}\u{10ffff}`;
   const keys = nameKeys(entity);
+  const segment = { where: null, keys, direction: "asc" } as const;
+  const above = (bound: string) => sql<boolean>`${column} >= ${bound}`;
+  const below = (bound: string) => sql<boolean>`${column} < ${bound}`;
   return [
-    {
-      name: "begins",
-      where: sql<boolean>`${column} >= ${word} and ${column} < ${end}`,
-      keys,
-      direction: "asc",
-    },
-    { name: "before", where: sql<boolean>`${column} < ${word}`, keys, direction: "asc" },
-    { name: "after", where: sql<boolean>`${column} >= ${end}`, keys, direction: "asc" },
+    { ...segment, name: "begins", above: above(word), below: below(end) },
+    { ...segment, name: "before", below: below(word) },
+    { ...segment, name: "after", above: above(end) },
   ];
 }
 
@@ -120,7 +122,8 @@ function byColumn(key: OrderKey, blank: RawBuilder<unknown> | null, direction: S
   return [
     {
       name: "filled",
-      where: blank === null ? sql<boolean>`${column} is not null` : sql<boolean>`${column} > ${blank}`,
+      where: null,
+      above: blank === null ? sql<boolean>`${column} is not null` : sql<boolean>`${column} > ${blank}`,
       keys: [key, ID],
       direction,
     },

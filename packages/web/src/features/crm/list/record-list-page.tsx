@@ -1,9 +1,10 @@
 import type { CrmEntity } from "@brygga/api-contract";
-import { Badge, Box, Button, Collapse, Group, Paper, Title } from "@mantine/core";
+import { Badge, Box, Button, Group, Paper, Skeleton, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { FunnelIcon, PlusIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
@@ -12,11 +13,13 @@ import { ButtonLink } from "../links.tsx";
 import { MatchManyLink } from "../match-many/match-many-link.tsx";
 import classes from "../page.module.css";
 import { useEntity } from "../use-entity.ts";
-import { ListFilter } from "./list-filter.tsx";
 import { countConditions, FIRST_PAGE, filterOf, type ListSearch, readListSearch } from "./list-search.ts";
 import { RecordListPanel } from "./record-list-panel.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { SelectionChip } from "./selection-chip.tsx";
+
+// Its calendars are half as large as the rest of the page, and most who open a list want no filter.
+const ListFilter = lazy(async () => ({ default: (await import("./list-filter.tsx")).ListFilter }));
 
 /** The list of companies, contacts or projects; what it shows, and how, is in the address. */
 export function RecordListPage() {
@@ -92,9 +95,11 @@ function Restrictions({ entity, search, onChange }: RestrictionsProps) {
           {t(isOpen ? "recordLists:hideFilter" : "recordLists:filter")}
         </Button>
       </Group>
-      <Collapse expanded={isOpen}>
-        <ListFilter entity={entity} fields={fields.data ?? []} search={search} onChange={onChange} />
-      </Collapse>
+      {isOpen ? (
+        <Suspense fallback={<Skeleton h={62} mt="sm" />}>
+          <ListFilter entity={entity} fields={fields.data ?? []} search={search} onChange={onChange} />
+        </Suspense>
+      ) : null}
     </>
   );
 }
