@@ -1,6 +1,5 @@
 import type { Actor } from "@brygga/protocol";
-import type { CompiledType } from "./compiled-type.ts";
-import type { CrmRecord, Link } from "./model.ts";
+import type { ActorTypePlan, CrmRecord, Link } from "./model.ts";
 import type { CyclePorts, Problem } from "./ports.ts";
 
 /** The CRM field by which a contact belongs to its company. */
@@ -11,6 +10,8 @@ const PARENT_KEY = "";
 
 type Base = Link["base"];
 
+type OfEntity = Pick<ActorTypePlan, "entity">;
+
 /** The links of companies in the connection, by the CRM's company. */
 export type CompanyLinks = ReadonlyMap<number, Link>;
 
@@ -19,7 +20,7 @@ export const NO_COMPANIES: CompanyLinks = new Map();
 /** The links of the companies that the contacts belong to in the CRM; for records of other types there is nothing to ask. */
 export async function companiesOf(
   { links }: CyclePorts,
-  { entity }: CompiledType,
+  { entity }: OfEntity,
   records: Iterable<CrmRecord>,
 ): Promise<CompanyLinks> {
   if (entity !== "contact") return NO_COMPANIES;
@@ -30,13 +31,13 @@ export async function companiesOf(
 }
 
 /** Whether the ERP names the parent that it named when the contact was looked at last, or none. */
-export function namesKnownParent({ entity }: CompiledType, base: Base, actor: Actor): boolean {
+export function namesKnownParent({ entity }: OfEntity, base: Base, actor: Actor): boolean {
   const inErp = parentInErp(actor);
   return entity !== "contact" || inErp === "" || noted(base)?.inErp === inErp;
 }
 
 /** Whether the contact belongs to the company that it belonged to in the CRM when it was looked at last. */
-export const hasKnownCompany = ({ entity }: CompiledType, base: Base, company: Link | undefined): boolean =>
+export const hasKnownCompany = ({ entity }: OfEntity, base: Base, company: Link | undefined): boolean =>
   entity !== "contact" || noted(base)?.inCrm === parentInCrm(company);
 
 export interface ParentSides {
