@@ -5,13 +5,7 @@ import type { ReactNode } from "react";
 import { canonicalNumber } from "../../../../components/canonical-number.ts";
 import { useDecimalSeparator } from "../../../../components/use-decimal-separator.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import {
-  faultOf,
-  isMandatory,
-  isPassword,
-  isPasswordSet,
-  shownValue,
-} from "./config-values.ts";
+import { faultOf, isMandatory, isPassword, isPasswordSet, shownValue } from "./config-values.ts";
 import type { ConfigWidgetProps } from "./config-widget.ts";
 import { ListConfigField } from "./list-config-field.tsx";
 import type { ConnectionForm } from "./use-connection-form.ts";
