@@ -2,7 +2,7 @@ import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { usableConnectionsQuery } from "../api/usable-connections.ts";
-import type { ListFilterProps } from "./list-filter.tsx";
+import type { ListFilterProps } from "./list-filter-props.ts";
 
 /** Whether the records are connected in an ERP connection. Not there for those who may use none. */
 export function ConnectionFilter({ entity, search, onChange }: ListFilterProps) {

@@ -6,14 +6,8 @@ import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmListsQuery, usersQuery } from "../api/crm-fields.ts";
 import { ConnectionFilter } from "./connection-filter.tsx";
-import { countConditions, ITEM_FILTERS, type ListSearch, NO_CONDITIONS } from "./list-search.ts";
-
-export interface ListFilterProps {
-  entity: CrmEntity;
-  fields: readonly CrmField[];
-  search: ListSearch;
-  onChange: (part: ListSearch) => void;
-}
+import type { ListFilterProps } from "./list-filter-props.ts";
+import { countConditions, ITEM_FILTERS, NO_CONDITIONS } from "./list-search.ts";
 
 /** What the records of a list have to be. */
 export function ListFilter(props: ListFilterProps) {
