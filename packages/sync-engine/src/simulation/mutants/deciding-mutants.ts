@@ -56,10 +56,10 @@ export const DECIDING_MUTANTS: readonly Mutant[] = [
   }),
   mutant("leaves the whole record when one field has a problem", {
     file: "linked-record.ts",
-    find: "  return { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };",
+    find: "  const finished = { linked, record, plan, problems: onePerField(joined(linked.problems, plan.problems)) };",
     replace: `  const none = { crmValues: {}, erpChanges: [], log: [], base: linked.base, isBaseMoved: false };
   const kept = plan.problems.length > 0 ? { ...plan, ...none } : plan;
-  return { linked, record, plan: kept, problems: onePerField(joined(linked.problems, plan.problems)) };`,
+  const finished = { linked, record, plan: kept, problems: onePerField(joined(linked.problems, plan.problems)) };`,
   }),
   mutant("never stops a field that keeps coming round", {
     file: "churn.ts",

@@ -89,9 +89,9 @@ export const READING_MUTANTS: readonly Mutant[] = [
       },
       {
         file: "batches-in-turn.ts",
-        find: 'import { holdsBase } from "./holds-base.ts";',
+        find: 'import { isAsAgreed } from "./holds-base.ts";',
         replace:
-          'import { holdsBase } from "./holds-base.ts";\nimport { writtenAt } from "./send-changes.ts";',
+          'import { isAsAgreed } from "./holds-base.ts";\nimport { writtenAt } from "./send-changes.ts";',
       },
       {
         file: "batches-in-turn.ts",
