@@ -54,7 +54,9 @@ function examples() {
     .replace("http://127.0.0.1:4620", server.url)
     .replace("http://127.0.0.1:4621/ErpConnectorWS.svc", server.demo.url)
     .replace("the-password-of-admin", `'${PASSWORD}'`)
-    .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv|swedish\.csv)\b/g, (file) => join(folder, file));
+    .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv|swedish\.csv)\b/g, (file) =>
+      join(folder, file),
+    );
 }
 
 /** In milliseconds: the examples start dozens of programs, which a busy machine takes its time for. */

@@ -8,6 +8,7 @@ import * as crmLists from "./crm-list-administration.ts";
 import * as erpActors from "./erp-actors.ts";
 import * as erpConnections from "./erp-connections.ts";
 import * as fieldRanks from "./field-ranks.ts";
+import * as importLines from "./import-lines.ts";
 import * as imports from "./imports.ts";
 import * as jobs from "./jobs.ts";
 import * as links from "./links.ts";
@@ -203,13 +204,13 @@ export const api = {
   listImportActors: imports.listImportActors,
   removeImportActors: imports.removeImportActors,
   listImportItems: imports.listImportItems,
-  previewImport: imports.previewImport,
-  listPreviewLines: imports.listPreviewLines,
-  getPreviewLine: imports.getPreviewLine,
-  checkPreviewLines: imports.checkPreviewLines,
-  runImport: imports.runImport,
-  listImportResults: imports.listImportResults,
-  retryImport: imports.retryImport,
+  previewImport: importLines.previewImport,
+  listPreviewLines: importLines.listPreviewLines,
+  getPreviewLine: importLines.getPreviewLine,
+  checkPreviewLines: importLines.checkPreviewLines,
+  runImport: importLines.runImport,
+  listImportResults: importLines.listImportResults,
+  retryImport: importLines.retryImport,
   listSelections: selections.listSelections,
   getSelection: selections.getSelection,
   renameSelection: selections.renameSelection,

@@ -57,7 +57,7 @@ export const crmRecord = z
   .catchall(crmValue);
 export type CrmRecordBody = z.infer<typeof crmRecord>;
 
-const entityEndpoints = (entity: CrmEntity) => {
+const listEndpoints = (entity: CrmEntity) => {
   const path = CRM_PATHS[entity];
   return {
     list: endpoint("GET", path, {
@@ -74,6 +74,12 @@ const entityEndpoints = (entity: CrmEntity) => {
       reply: z.string(),
       mediaType: "text/csv",
     }),
+  };
+};
+
+const recordEndpoints = (entity: CrmEntity) => {
+  const path = CRM_PATHS[entity];
+  return {
     create: endpoint("POST", path, {
       summary: `Create a ${entity}`,
       access: "user",
@@ -110,6 +116,8 @@ const entityEndpoints = (entity: CrmEntity) => {
     }),
   };
 };
+
+const entityEndpoints = (entity: CrmEntity) => ({ ...listEndpoints(entity), ...recordEndpoints(entity) });
 
 export const companies = entityEndpoints("company");
 export const contacts = entityEndpoints("contact");

@@ -84,7 +84,7 @@ async function* pieces(db: Db, { selection, columns, names, language }: Pieces):
       columns.map((key) => {
         const { companyId } = record.values;
         if (key === "companyId") return typeof companyId === "number" ? (companies.get(companyId) ?? "") : "";
-        return textOf(key, valueOf(record, key));
+        return textOf(key, exportedValue(record, key));
       }),
     );
     yield csvLines(
@@ -96,7 +96,7 @@ async function* pieces(db: Db, { selection, columns, names, language }: Pieces):
   }
 }
 
-function valueOf(record: StoredRecord, key: string): CrmValue {
+function exportedValue(record: StoredRecord, key: string): CrmValue {
   if (key === "id") return record.id;
   if (key === "createdAt") return record.createdAt;
   return key === "updatedAt" ? record.updatedAt : (record.values[key] ?? null);

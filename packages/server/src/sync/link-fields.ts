@@ -38,7 +38,7 @@ export async function fetchLinkFields(deps: FieldDeps, link: Link, language: str
   if (!result.ok) return { answer: toAnswer(result, language), fields: [] };
   const actor = result.response.actors?.find((candidate) => candidate.erpKey === link.erpKey);
   if (!actor) return { answer: gone(link, language), fields: [] };
-  const texts = await listTexts(connection, shown, actor);
+  const texts = await listTexts(connection, { shown, actor });
   return {
     answer: toAnswer(result, language),
     fields: shown.map((field) => describe(field, { actor, texts, language })),
@@ -81,11 +81,15 @@ async function shownFields(db: Db, link: Link): Promise<ShownField[]> {
   }));
 }
 
+interface ShownActor {
+  readonly shown: readonly Pick<ShownField, "fieldKey" | "fieldType" | "listName">[];
+  readonly actor: Pick<Actor, "fieldValues">;
+}
+
 /** Texts of an actor's list values by list name; a list that cannot be read leaves its keys as they are. */
 export async function listTexts(
   connection: BoundConnection,
-  shown: readonly Pick<ShownField, "fieldKey" | "fieldType" | "listName">[],
-  actor: Pick<Actor, "fieldValues">,
+  { shown, actor }: ShownActor,
   options: CallOptions = {},
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const lists = Map.groupBy(

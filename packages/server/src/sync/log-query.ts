@@ -1,7 +1,7 @@
 import type { SyncLogRow } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
-import type { Db } from "../db/database.ts";
 import { csvHead, csvLines } from "../csv.ts";
+import type { Db } from "../db/database.ts";
 import { erpFieldNames, recordNames, valueTexts } from "./display-names.ts";
 import { type FoundRows, type LogConditions, type LogRow, searchLog } from "./log-search.ts";
 import { decodeCursor, encodeCursor } from "./paging.ts";

@@ -50,7 +50,7 @@ export async function loadCreateForm(deps: CreateFormDeps, request: CreateFormRe
   const plan = planCreate({ ...loaded.type, record, parent, ...given });
   const silent = loaded.mapping.fields.filter((field) => isSent(field, plan) && !field.askUser);
   const connection = await deps.openConnection(target.connectionId);
-  const texts = await listTexts(connection, silent, plan.actor, { timeoutMs: LIST_MS });
+  const texts = await listTexts(connection, { shown: silent, actor: plan.actor }, { timeoutMs: LIST_MS });
   const nameOf = (field: StoredField) => named(field, language);
   return {
     fields: loaded.mapping.fields.filter(isAsked).map((field) => askedField(field, { plan, language })),

@@ -1,5 +1,11 @@
 import type { ImportLine, ImportView, SearchCriterion } from "@brygga/api-contract";
-import { type InfiniteData, infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { type CallInput, call, type Reply } from "../../../api/client.ts";
 import { liveInterval } from "../../../api/live-changes.ts";
 import { queryKeys } from "../../../api/query-keys.ts";

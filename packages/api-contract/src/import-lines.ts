@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { CRM_ENTITIES } from "./crm.ts";
+import { endpoint, idParams } from "./endpoint.ts";
+import { IMPORT_OUTCOMES, IMPORT_REASONS, IMPORT_RESULTS, importView } from "./import-types.ts";
+import { pageOf, pageQuery } from "./page.ts";
+
+const importIds = idParams;
+const lineParams = idParams.extend({ lineId: z.coerce.number().int().positive() });
+
+export const previewImport = endpoint("POST", "/imports/{id}/preview", {
+  summary:
+    "Look at every chosen actor and tell what would happen to it; writes nothing to records or the ERP",
+  access: "administrator",
+  params: importIds,
+  reply: importView,
+  status: 202,
+  problems: ["job-under-way", "connection-inactive", "import-begun", "nothing-to-import", "not-importable"],
+});
+
+const recordOfLine = z.object({
+  entity: z.enum(CRM_ENTITIES),
+  id: z.int(),
+  name: z.string(),
+});
+
+/** One actor of an import: what would happen to it, and what has. */
+export const importLine = z.object({
+  lineId: z.int(),
+  actorType: z.string(),
+  erpKey: z.string(),
+  name: z.string(),
+  /** Of persons: the name of their company, or its key where it is not known. */
+  parentName: z.string().nullable(),
+  isChecked: z.boolean(),
+  /** null before the preview has reached it. */
+  outcome: z.enum(IMPORT_OUTCOMES).nullable(),
+  /** null until it is dealt with. */
+  result: z.enum(IMPORT_RESULTS).nullable(),
+  /** Of what came of it, else of what would: one of IMPORT_REASONS. */
+  reason: z.enum(IMPORT_REASONS).nullable(),
+  details: z.record(z.string(), z.string()),
+  /** How many values would be written, or were. */
+  values: z.int(),
+  /** Values that do not fit, so that their fields are left as they are. */
+  problems: z.int(),
+  /** The record that it matches, or was made into; null for one that is still to be made. */
+  record: recordOfLine.nullable(),
+});
+export type ImportLine = z.infer<typeof importLine>;
+
+const lineQuery = pageQuery.extend({
+  /** In its name or key. */
+  q: z.string().optional(),
+});
+
+export const listPreviewLines = endpoint("GET", "/imports/{id}/preview", {
+  summary: "What would happen, one line for each actor. Companies come before their persons",
+  access: "administrator",
+  params: importIds,
+  query: lineQuery.extend({
+    outcome: z.enum(IMPORT_OUTCOMES).optional(),
+    checked: z.enum(["true", "false"]).optional(),
+  }),
+  reply: pageOf(importLine),
+});
+
+/** What happens to a field of a line. */
+export const IMPORT_EFFECTS = [
+  /** The CRM gets the value of the ERP. */
+  "written",
+  /** Both have the same already. */
+  "equal",
+  /** The CRM keeps its value: it is not empty, or the mapping does not lead to the CRM. */
+  "kept",
+  /** The value of the ERP is left out: `code` says why. */
+  "problem",
+] as const;
+
+export const getPreviewLine = endpoint("GET", "/imports/{id}/preview/{lineId}", {
+  summary: "One line field by field, read from the ERP anew",
+  access: "administrator",
+  params: lineParams,
+  reply: z.object({
+    line: importLine,
+    fields: z.array(
+      z.object({
+        fieldKey: z.string(),
+        displayName: z.string(),
+        crmFieldKey: z.string(),
+        /** What the ERP has, as text to be shown. */
+        erpValue: z.string(),
+        /** What the CRM has now, as text to be shown; "" for a new record. */
+        crmValue: z.string(),
+        /** What the CRM will have. */
+        newValue: z.string(),
+        effect: z.enum(IMPORT_EFFECTS),
+        /** The CRM keeps its value, and the ERP gets it with the next cycle. */
+        toErp: z.boolean(),
+        /** Of problems: as in the problem list. */
+        code: z.string().nullable(),
+        details: z.record(z.string(), z.string()),
+      }),
+    ),
+  }),
+  problems: ["connector-failed", "actor-not-found"],
+});
+
+export const checkPreviewLines = endpoint("PATCH", "/imports/{id}/preview", {
+  summary:
+    "Check or uncheck lines: some, or all of an outcome. Persons go with their company, and come back with it",
+  access: "administrator",
+  params: importIds,
+  body: z.union([
+    z.object({ lineIds: z.array(z.int()).min(1).max(10_000), isChecked: z.boolean() }),
+    z.object({ all: z.literal(true), outcome: z.enum(IMPORT_OUTCOMES).optional(), isChecked: z.boolean() }),
+  ]),
+  reply: importView,
+  problems: ["job-under-way", "import-begun"],
+});
+
+export const runImport = endpoint("POST", "/imports/{id}/run", {
+  summary:
+    "Import what the preview told, or go on with what was stopped. The connection's cycle makes way while it runs; cancel it as a job",
+  access: "administrator",
+  params: importIds,
+  reply: importView,
+  status: 202,
+  problems: ["job-under-way", "connection-inactive", "import-not-previewed", "nothing-to-import"],
+});
+
+export const listImportResults = endpoint("GET", "/imports/{id}/results", {
+  summary: "What came of each actor, in the order of the preview",
+  access: "administrator",
+  params: importIds,
+  query: lineQuery.extend({ result: z.enum(IMPORT_RESULTS).optional() }),
+  reply: pageOf(importLine),
+});
+
+export const retryImport = endpoint("POST", "/imports/{id}/retry", {
+  summary: "Try failed actors again: some, or all",
+  access: "administrator",
+  params: importIds,
+  body: z.object({ lineIds: z.array(z.int()).max(10_000).optional() }).default({}),
+  reply: importView,
+  status: 202,
+  problems: ["job-under-way", "connection-inactive", "nothing-to-import"],
+});
