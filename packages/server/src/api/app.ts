@@ -16,6 +16,7 @@ import { healthRoutes } from "./health.ts";
 import { importRoutes } from "./imports/routes.ts";
 import { engineJobRoutes } from "./jobs/engine-jobs.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { letGoWhenClosing } from "./let-go-when-closing.ts";
 import { createRoutes } from "./links/create-routes.ts";
 import { linkRoutes } from "./links/routes.ts";
 import { preflightRoutes } from "./mappings/preflight-routes.ts";
@@ -91,17 +92,6 @@ export function buildApp(services: Services, { logger, webFolder }: AppOptions):
     webApplication(app, webFolder);
   }
   return app;
-}
-
-/** A browser that keeps its connection after the last answer would keep the server from ending. */
-function letGoWhenClosing(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook("preClose", async () => {
-    isClosing = true;
-  });
-  app.addHook("onSend", async (_request, reply) => {
-    if (isClosing) reply.header("connection", "close");
-  });
 }
 
 /** One line a request is for those who look for something; failures are logged in any case. */
