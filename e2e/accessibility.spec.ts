@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Furnished, furnish } from "./screenshots/furnish.ts";
 import { SCREENS } from "./screenshots/screens.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { PLUGINS } from "./support/plugins.ts";
 import { settled } from "./support/settled.ts";
 import { signIn } from "./support/steps.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 

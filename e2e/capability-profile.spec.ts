@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { type ConnectedWorkbook, connectWorkbook } from "./support/connected-workbook.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { signIn } from "./support/steps.ts";
+import { expect, test } from "./support/test.ts";
 
 const TEXTS = {
   en: {

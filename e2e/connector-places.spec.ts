@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { makeApplicationKeys, serveApplication } from "./support/applications.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { GUARD, startGuardedService } from "./support/guarded-service.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { PLUGINS } from "./support/plugins.ts";
 import { openSyncTab, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 const PLACES = {

@@ -1,5 +1,4 @@
 import type { Actor } from "@brygga/protocol";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { ERP_TAB_TEXTS } from "./support/erp-tab-texts.ts";
@@ -9,6 +8,7 @@ import { type PlayedLanguage, playedLanguages } from "./support/played-languages
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { expectLocked, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 let brygga: Brygga;

@@ -1,5 +1,4 @@
 import { editCell, readRow } from "@brygga/connector-excel/testing";
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { type ConnectedWorkbook, connectWorkbook } from "./support/connected-workbook.ts";
@@ -10,6 +9,7 @@ import { type PlayedLanguage, playedLanguages } from "./support/played-languages
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { expectLocked, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 let brygga: Brygga;

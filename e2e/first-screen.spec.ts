@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Brygga, startBrygga } from "./support/brygga.ts";
 import { openPage } from "./support/screens.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 /** From an empty cache to a screen that takes input. */

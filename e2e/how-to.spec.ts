@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeDemoWorkbook } from "@brygga/connector-excel";
 import { editCell, readRow } from "@brygga/connector-excel/testing";
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { openPage } from "./support/screens.ts";
@@ -16,6 +15,7 @@ import {
   openSyncTab,
   signIn,
 } from "./support/steps.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 const REAL_WORKBOOK = fileURLToPath(new URL("../../shared/data/ErpClient.xlsx", import.meta.url));

@@ -1,4 +1,3 @@
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import type { Api } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { connectWorkbook } from "./support/connected-workbook.ts";
@@ -8,6 +7,7 @@ import { type PlayedLanguage, playedLanguages } from "./support/played-languages
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { openSyncTab, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 /** More than one slice of the work: it is cancelled between two. */

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Furnished, furnish } from "./screenshots/furnish.ts";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
@@ -8,6 +7,7 @@ import { playedLanguages } from "./support/played-languages.ts";
 import { PLUGINS } from "./support/plugins.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 type Language = "sv" | "en";

@@ -1,5 +1,4 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { type ChangingErp, startChangingErp } from "./support/changing-erp.ts";
@@ -8,6 +7,7 @@ import { playedLanguages } from "./support/played-languages.ts";
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { expectLocked, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 type Language = "sv" | "en";
@@ -159,7 +159,7 @@ for (const language of playedLanguages("sv")) {
     browser,
   }) => {
     const id = await defineConnectionTo(api, { url: changing.url, name: `Changing ${language}` });
-    await mapFields(api, id, { PHONE: { syncToCrm: true } });
+    await mapFields(api, id, { PHONE: { syncToErp: true } });
     changing.missing.add("PHONE");
     await api.post(`/erp-connections/${id}/refresh-fields`, {});
     changing.missing.clear();
@@ -171,7 +171,7 @@ for (const language of playedLanguages("sv")) {
     await opened.page.getByRole("option", { selected: true }).click();
     await doneOf(opened).click();
     await expect(opened.dialog).toBeHidden();
-    expect((await stored(id)).fields.PHONE).toMatchObject({ crmFieldKey: null, syncToCrm: false });
+    expect((await stored(id)).fields.PHONE).toMatchObject({ crmFieldKey: null, syncToErp: false });
   });
 
   test(`lists are mapped: by name, one to one, and not over somebody else's (${language})`, async ({

@@ -1,5 +1,4 @@
 import { readRow } from "@brygga/connector-excel/testing";
-import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { connectWorkbook } from "./support/connected-workbook.ts";
@@ -9,6 +8,7 @@ import { playedLanguages } from "./support/played-languages.ts";
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { expect, type Locator, type Page, test } from "./support/test.ts";
 
 let brygga: Brygga;
 let api: Api;

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type Browser, expect, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { JOB_TEXTS } from "./support/job-texts.ts";
@@ -11,6 +10,7 @@ import { playedLanguages } from "./support/played-languages.ts";
 import { defineConnectionTo, mapFields } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { type Browser, expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 const BOTH_WAYS = { syncToCrm: true, syncToErp: true };

@@ -26,6 +26,8 @@ export default defineConfig({
       args: [
         ...(isRoot ? ["--no-sandbox"] : []),
         "--disable-gpu",
+        // Debian's launcher asks for it, which without a graphics processor is done by ours.
+        "--disable-gpu-rasterization",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { LIST_TEXTS } from "./support/list-texts.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { expect, type Page, test } from "./support/test.ts";
 
 const COMPANIES = 120;
 

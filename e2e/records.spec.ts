@@ -1,10 +1,10 @@
 import { editCell, readRow } from "@brygga/connector-excel/testing";
-import { expect, type Page, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga, USER } from "./support/brygga.ts";
 import { type ConnectedWorkbook, connectWorkbook } from "./support/connected-workbook.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { expect, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 let brygga: Brygga;

@@ -1,11 +1,11 @@
 import { editCell, readRow } from "@brygga/connector-excel/testing";
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { type ConnectedWorkbook, connectWorkbook } from "./support/connected-workbook.ts";
 import { JOB_TEXTS } from "./support/job-texts.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { openPage } from "./support/screens.ts";
 import { openSyncTab, signIn } from "./support/steps.ts";
+import { type Browser, expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 type Language = "sv" | "en";

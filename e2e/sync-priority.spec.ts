@@ -1,4 +1,3 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
 import { type Api, signInToApi } from "./support/api.ts";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { ORDER_TEXTS } from "./support/order-texts.ts";
@@ -6,6 +5,7 @@ import { playedLanguages } from "./support/played-languages.ts";
 import { defineConnectionTo } from "./support/sample-connection.ts";
 import { openPage } from "./support/screens.ts";
 import { expectLocked, openSyncTab, signIn } from "./support/steps.ts";
+import { expect, type Locator, type Page, test } from "./support/test.ts";
 import { TEXTS } from "./support/texts.ts";
 
 type Language = "sv" | "en";

@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { ADMIN, type Brygga, startBrygga } from "./support/brygga.ts";
 import { playedLanguages } from "./support/played-languages.ts";
 import { openPage } from "./support/screens.ts";
 import { signIn } from "./support/steps.ts";
+import { expect, test } from "./support/test.ts";
 
 const TEXTS = {
   en: {

@@ -56,7 +56,7 @@ export function Dialog(props: DialogProps) {
           </Modal.Title>
           <Modal.CloseButton aria-label={t("terms:close")} />
         </Modal.Header>
-        <Modal.Body {...(props.focusContent ? { tabIndex: -1, "data-autofocus": true } : {})}>
+        <Modal.Body {...(props.focusContent ? { tabIndex: 0, "data-autofocus": true } : {})}>
           {children}
         </Modal.Body>
         <Box className={classes.footer}>{footer}</Box>
