@@ -47,6 +47,18 @@ const RING = {
   sv: (ring: string) =>
     `Ett värde kan gå i ring: ${ring}. Om något av ERP-systemen ändrar det som skickas kommer det inte till ro; ` +
     "Brygga stoppar det efter tre varv. Stäng av någon av riktningarna.",
+  nb: (ring: string) =>
+    `En verdi kan gå i ring: ${ring}. Hvis et av ERP-systemene endrer det som sendes, faller den ikke til ro; ` +
+    "Brygga stanser den etter tre runder. Slå av en av disse retningene.",
+  da: (ring: string) =>
+    `En værdi kan løbe i ring: ${ring}. Hvis et af ERP-systemerne ændrer det, der sendes, falder den ikke til ro; ` +
+    "Brygga stopper den efter tre runder. Slå en af disse retninger fra.",
+  de: (ring: string) =>
+    `Ein Wert kann im Kreis laufen: ${ring}. Wenn eines der ERP-Systeme ändert, was es erhält, käme er nicht zur Ruhe; ` +
+    "Brygga stoppt ihn nach drei Runden. Schalten Sie eine dieser Richtungen aus.",
+  nl: (ring: string) =>
+    `Een waarde kan in een kring lopen: ${ring}. Als een van de ERP-systemen wijzigt wat het krijgt, komt die niet tot rust; ` +
+    "Brygga stopt dat na drie rondes. Schakel een van deze richtingen uit.",
 };
 
 export const isRefusal = (reasons: readonly ActivationReason[]): boolean =>
@@ -55,6 +67,10 @@ export const isRefusal = (reasons: readonly ActivationReason[]): boolean =>
 const NO_ACTOR_TYPE: Words = {
   en: "Nothing is synchronised yet. Switch on at least one actor type under Mappings.",
   sv: "Inget synkroniseras ännu. Slå på minst en aktörstyp under Kopplingar.",
+  nb: "Ingenting synkroniseres ennå. Slå på minst én aktørtype under Tilordninger.",
+  da: "Intet synkroniseres endnu. Slå mindst én aktørtype til under Tilknytninger.",
+  de: "Noch wird nichts synchronisiert. Schalten Sie unter Zuordnungen mindestens einen Akteurtyp ein.",
+  nl: "Er wordt nog niets gesynchroniseerd. Schakel onder Toewijzingen minstens één actortype in.",
 };
 
 type Found = Pick<ActivationReason, "code" | "place"> & {
@@ -99,7 +115,14 @@ function claimReasons(field: StoredField, claim: FieldClaim | undefined, name: s
     {
       code: "claimed",
       place: "mappings",
-      words: { en: `“${name}”: ${words.en}.`, sv: `”${name}”: ${words.sv}.` },
+      words: {
+        en: `“${name}”: ${words.en}.`,
+        sv: `”${name}”: ${words.sv}.`,
+        nb: `«${name}»: ${words.nb}.`,
+        da: `”${name}”: ${words.da}.`,
+        de: `„${name}“: ${words.de}.`,
+        nl: `“${name}”: ${words.nl}.`,
+      },
     },
   ];
 }
@@ -118,6 +141,10 @@ const missingInErp = (name: string): Found => ({
   words: {
     en: `The field “${name}” is no longer in the ERP. Unmap it.`,
     sv: `Fältet ”${name}” finns inte längre i ERP-systemet. Ta bort kopplingen av det.`,
+    nb: `Feltet «${name}» finnes ikke lenger i ERP. Fjern tilordningen av det.`,
+    da: `Feltet ”${name}” findes ikke længere i ERP. Fjern tilknytningen af det.`,
+    de: `Das Feld „${name}“ ist nicht mehr im ERP. Heben Sie seine Zuordnung auf.`,
+    nl: `Het veld “${name}” is niet meer in het ERP. Verwijder de toewijzing ervan.`,
   },
 });
 
@@ -127,6 +154,10 @@ const missingInCrm = (name: string, crmFieldKey: string): Found => ({
   words: {
     en: `“${name}” is mapped to the CRM field ${crmFieldKey}, which is no longer there. Choose another, or unmap it.`,
     sv: `”${name}” är kopplat till CRM-fältet ${crmFieldKey}, som inte längre finns. Välj ett annat eller ta bort kopplingen.`,
+    nb: `«${name}» er tilordnet CRM-feltet ${crmFieldKey}, som ikke lenger finnes. Velg et annet, eller fjern tilordningen.`,
+    da: `”${name}” er knyttet til CRM-feltet ${crmFieldKey}, som ikke længere findes. Vælg et andet, eller fjern tilknytningen.`,
+    de: `„${name}“ ist dem CRM-Feld ${crmFieldKey} zugeordnet, das es nicht mehr gibt. Wählen Sie ein anderes aus, oder heben Sie die Zuordnung auf.`,
+    nl: `“${name}” is toegewezen aan het CRM-veld ${crmFieldKey}, dat niet meer bestaat. Kies een ander veld of verwijder de toewijzing.`,
   },
 });
 
@@ -136,6 +167,10 @@ const unfilled = (name: string): Found => ({
   words: {
     en: `The ERP demands a value in “${name}”. Map it with the direction to the ERP (<), or give it a default value.`,
     sv: `ERP-systemet kräver ett värde i ”${name}”. Koppla det med riktning mot ERP-systemet (<) eller ge det ett standardvärde.`,
+    nb: `ERP-systemet krever en verdi i «${name}». Tilordne det med retning mot ERP (<), eller gi det en standardverdi.`,
+    da: `ERP-systemet kræver en værdi i ”${name}”. Tilknyt det med retning mod ERP (<), eller giv det en standardværdi.`,
+    de: `Das ERP verlangt einen Wert in „${name}“. Ordnen Sie das Feld mit der Richtung zum ERP (<) zu, oder geben Sie ihm einen Standardwert.`,
+    nl: `Het ERP vereist een waarde in “${name}”. Wijs het veld toe met de richting naar het ERP (<) of geef het een standaardwaarde.`,
   },
 });
 
@@ -145,6 +180,10 @@ const listUnmapped = (name: string): Found => ({
   words: {
     en: `The items of the list “${name}” are not mapped. Map them under List mapping.`,
     sv: `Listan ”${name}” är inte mappad. Mappa dess alternativ under Listmappning.`,
+    nb: `Elementene i listen «${name}» er ikke tilordnet. Tilordne dem under Listetilordning.`,
+    da: `Elementerne i listen ”${name}” er ikke tilknyttet. Tilknyt dem under Listetilknytning.`,
+    de: `Die Einträge der Liste „${name}“ sind nicht zugeordnet. Ordnen Sie sie unter Listenzuordnung zu.`,
+    nl: `De items van de lijst “${name}” zijn niet toegewezen. Wijs ze toe onder Lijsttoewijzing.`,
   },
 });
 
@@ -155,5 +194,9 @@ const itemsUnmapped = (name: string, count: number): Found => ({
   words: {
     en: `${count} items of the list “${name}” are not mapped. Records that use them are reported and keep their value.`,
     sv: `${count} alternativ i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
+    nb: `${count} elementer i listen «${name}» er ikke tilordnet. Poster som bruker dem, rapporteres og beholder verdien sin.`,
+    da: `${count} elementer i listen ”${name}” er ikke tilknyttet. Poster, der bruger dem, rapporteres og beholder deres værdi.`,
+    de: `${count} Einträge der Liste „${name}“ sind nicht zugeordnet. Datensätze, die sie verwenden, werden gemeldet und behalten ihren Wert.`,
+    nl: `${count} items van de lijst “${name}” zijn niet toegewezen. Records die ze gebruiken, worden gemeld en behouden hun waarde.`,
   },
 });

@@ -153,9 +153,17 @@ const invalid = (path: string, code: EntryCode, message: string): Problem =>
 const WRONG_URL: Words = {
   en: "The address of an application must begin with http:// or https://, name a host, and hold no user name or password.",
   sv: "En applikations adress måste börja med http:// eller https://, ange en värddator och får inte innehålla användarnamn eller lösenord.",
+  nb: "Adressen til en applikasjon må begynne med http:// eller https://, oppgi en vert og kan ikke inneholde brukernavn eller passord.",
+  da: "En applikations adresse skal begynde med http:// eller https://, angive en vært og må ikke indeholde brugernavn eller adgangskode.",
+  de: "Die Adresse einer Anwendung muss mit http:// oder https:// beginnen, einen Host nennen und darf weder Benutzernamen noch Passwort enthalten.",
+  nl: "Het adres van een applicatie moet beginnen met http:// of https://, een host noemen en mag geen gebruikersnaam of wachtwoord bevatten.",
 };
 
 const WRONG_KEY: Words = {
   en: "Paste the application's public key: RSA with at least 2048 bits, as PEM or as a JSON Web Key Set.",
   sv: "Klistra in applikationens publika nyckel: RSA med minst 2048 bitar, som PEM eller som JSON Web Key Set.",
+  nb: "Lim inn applikasjonens offentlige nøkkel: RSA med minst 2048 biter, som PEM eller som JSON Web Key Set.",
+  da: "Indsæt applikationens offentlige nøgle: RSA med mindst 2048 bit, som PEM eller som JSON Web Key Set.",
+  de: "Fügen Sie den öffentlichen Schlüssel der Anwendung ein: RSA mit mindestens 2048 Bit, als PEM oder als JSON Web Key Set.",
+  nl: "Plak de openbare sleutel van de applicatie: RSA met minstens 2048 bits, als PEM of als JSON Web Key Set.",
 };

@@ -20,6 +20,10 @@ export function checkUrlForm(url: string, language: Language): void {
 const WRONG_URL: Words = {
   en: "The URL must begin with http:// or https://, name a host, and hold no user name or password.",
   sv: "URL:en måste börja med http:// eller https://, ange en värddator och får inte innehålla användarnamn eller lösenord.",
+  nb: "URL-en må begynne med http:// eller https://, oppgi en vert og kan ikke inneholde brukernavn eller passord.",
+  da: "URL'en skal begynde med http:// eller https://, angive en vært og må ikke indeholde brugernavn eller adgangskode.",
+  de: "Die URL muss mit http:// oder https:// beginnen, einen Host nennen und darf weder Benutzernamen noch Passwort enthalten.",
+  nl: "De URL moet beginnen met http:// of https://, een host noemen en mag geen gebruikersnaam of wachtwoord bevatten.",
 };
 
 /** Throws the Problem `invalid-request` for what the schema cannot see. */
@@ -47,4 +51,8 @@ function isCertificates(text: string): boolean {
 const WRONG_CA: Words = {
   en: "This is no certificate. Paste it as text (PEM): it begins with -----BEGIN CERTIFICATE-----.",
   sv: "Detta är inget certifikat. Klistra in det som text (PEM): det börjar med -----BEGIN CERTIFICATE-----.",
+  nb: "Dette er ikke et sertifikat. Lim det inn som tekst (PEM): det begynner med -----BEGIN CERTIFICATE-----.",
+  da: "Dette er ikke et certifikat. Indsæt det som tekst (PEM): det begynder med -----BEGIN CERTIFICATE-----.",
+  de: "Das ist kein Zertifikat. Fügen Sie es als Text (PEM) ein: Es beginnt mit -----BEGIN CERTIFICATE-----.",
+  nl: "Dit is geen certificaat. Plak het als tekst (PEM): het begint met -----BEGIN CERTIFICATE-----.",
 };

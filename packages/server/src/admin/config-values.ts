@@ -64,20 +64,47 @@ function faultOf(field: FieldMetadata, value: string, language: Language): Probl
 function wordsOfFault(field: FieldMetadata, value: string): { code: string; text: Words } | null {
   if (!isCanonicalValue(field.fieldType, value)) {
     const isReadable = decodeValue(field.fieldType, value).ok;
-    const en = isReadable ? "is not written in its plain form" : "does not fit the field's type";
-    const sv = isReadable ? "är inte skrivet i sin enkla form" : "passar inte fältets typ";
-    return { code: "wrong-type", text: { en, sv } };
+    return { code: "wrong-type", text: isReadable ? NOT_PLAIN : WRONG_TYPE };
   }
-  if (value.includes("\u0000")) {
-    const en = "holds the character U+0000, which cannot be sent";
-    return { code: "nul-character", text: { en, sv: "innehåller tecknet U+0000, som inte kan skickas" } };
-  }
+  if (value.includes("\u0000")) return { code: "nul-character", text: NUL_CHARACTER };
   if (field.maxLength > 0 && value.length > field.maxLength) {
-    const en = `is longer than ${field.maxLength} characters`;
-    return { code: "too-long", text: { en, sv: `är längre än ${field.maxLength} tecken` } };
+    return { code: "too-long", text: tooLong(field.maxLength) };
   }
   return null;
 }
+
+const NOT_PLAIN: Words = {
+  en: "is not written in its plain form",
+  sv: "är inte skrivet i sin enkla form",
+  nb: "er ikke skrevet på sin enkle form",
+  da: "er ikke skrevet i sin enkle form",
+  de: "ist nicht in einfacher Form geschrieben",
+  nl: "is niet in de eenvoudige vorm geschreven",
+};
+const WRONG_TYPE: Words = {
+  en: "does not fit the field's type",
+  sv: "passar inte fältets typ",
+  nb: "passer ikke feltets type",
+  da: "passer ikke til feltets type",
+  de: "passt nicht zum Typ des Felds",
+  nl: "past niet bij het type van het veld",
+};
+const NUL_CHARACTER: Words = {
+  en: "holds the character U+0000, which cannot be sent",
+  sv: "innehåller tecknet U+0000, som inte kan skickas",
+  nb: "inneholder tegnet U+0000, som ikke kan sendes",
+  da: "indeholder tegnet U+0000, som ikke kan sendes",
+  de: "enthält das Zeichen U+0000, das nicht gesendet werden kann",
+  nl: "bevat het teken U+0000, dat niet kan worden verzonden",
+};
+const tooLong = (max: number): Words => ({
+  en: `is longer than ${max} characters`,
+  sv: `är längre än ${max} tecken`,
+  nb: `er lengre enn ${max} tegn`,
+  da: `er længere end ${max} tegn`,
+  de: `ist länger als ${max} Zeichen`,
+  nl: `is langer dan ${max} tekens`,
+});
 
 function refuseMissing(fields: readonly FieldMetadata[], config: Configuration, language: Language): void {
   const missing = fields.filter(
@@ -85,13 +112,21 @@ function refuseMissing(fields: readonly FieldMetadata[], config: Configuration, 
   );
   if (missing.length === 0) return;
   const nameOf = (field: FieldMetadata) => textInLanguage(field.displayName, language) || field.fieldKey;
-  const text: Words = { en: "must be filled in", sv: "måste fyllas i" };
   throw new Problem("mandatory-fields-missing", {
     values: { fields: missing.map(nameOf).join(", ") },
     errors: missing.map((field) => ({
       path: `config.${field.fieldKey}`,
       code: "missing",
-      message: `${nameOf(field)} ${wordsIn(text, language)}`,
+      message: `${nameOf(field)} ${wordsIn(MISSING, language)}`,
     })),
   });
 }
+
+const MISSING: Words = {
+  en: "must be filled in",
+  sv: "måste fyllas i",
+  nb: "må fylles ut",
+  da: "skal udfyldes",
+  de: "muss ausgefüllt werden",
+  nl: "moet worden ingevuld",
+};

@@ -61,6 +61,10 @@ export async function createConnection(
 const BEGINS_INACTIVE: Words = {
   en: "A new connection begins inactive. Save it, map its fields, then activate it.",
   sv: "En ny koppling börjar inaktiv. Spara den, koppla dess fält och aktivera den sedan.",
+  nb: "En ny tilkobling begynner som inaktiv. Lagre den, tilordne feltene, og aktiver den deretter.",
+  da: "En ny forbindelse begynder som inaktiv. Gem den, tilknyt dens felter, og aktivér den derefter.",
+  de: "Eine neue Verbindung ist zunächst inaktiv. Speichern Sie sie, ordnen Sie ihre Felder zu, und aktivieren Sie sie dann.",
+  nl: "Een nieuwe verbinding begint inactief. Sla ze op, wijs de velden toe en activeer ze daarna.",
 };
 
 /** Nothing can be mapped before the connection is there, so activation would be refused after the fact. */

@@ -126,43 +126,86 @@ function newlyUnfilled({ wanted, stored, isInUse }: WantedDefaults, language: La
     .map((field) => entry(field, LEAVES_UNFILLED, language));
 }
 
-const fault = (code: string, en: string, sv: string): Fault => ({ code, words: { en, sv } });
+const fault = (code: string, words: Words): Fault => ({ code, words });
 
-const UNKNOWN_FIELD = fault(
-  "unknown-field",
-  "the ERP has no such field; fetch the fields again",
-  "ERP-systemet har inget sådant fält; hämta fälten igen",
-);
-const TWICE = fault("field-used-twice", "the field is named twice", "fältet anges två gånger");
-const NO_DEFAULT_POSSIBLE = fault(
-  "no-default-possible",
-  "a key, a label, a password or a read-only field cannot have a default value",
-  "en nyckel, en etikett, ett lösenord eller ett skrivskyddat fält kan inte ha något standardvärde",
-);
-const NO_SOURCE = fault(
-  "no-source",
-  "set a default value, or ask the user for one",
-  "ange ett standardvärde eller fråga användaren",
-);
-const NO_SOURCE_FOR_MANDATORY = fault(
-  "no-source",
-  "a mandatory value needs a default value, or a question to the user",
-  "ett obligatoriskt värde kräver ett standardvärde eller en fråga till användaren",
-);
-const UNREADABLE = fault(
-  "wrong-type",
-  "the value is of another type than the field",
-  "värdet är av en annan typ än fältet",
-);
-const BLANK = fault("blank", "the default value is blank", "standardvärdet är tomt");
-const NO_SUCH_ITEM = fault(
-  "no-such-item",
-  "the ERP's list has no such item",
-  "ERP-systemets lista har inget sådant alternativ",
-);
-const tooLong = (max: number): Fault => fault("too-long", `at most ${max} characters`, `högst ${max} tecken`);
-const LEAVES_UNFILLED = fault(
-  "mandatory-field-unfilled",
-  "the ERP demands a value, and the connection is active; without this default nothing would fill the field",
-  "ERP-systemet kräver ett värde och kopplingen är aktiv; utan detta standardvärde skulle inget fylla fältet",
-);
+const UNKNOWN_FIELD = fault("unknown-field", {
+  en: "the ERP has no such field; fetch the fields again",
+  sv: "ERP-systemet har inget sådant fält; hämta fälten igen",
+  nb: "ERP har ikke noe slikt felt; hent feltene på nytt",
+  da: "ERP har ikke et sådant felt; hent felterne igen",
+  de: "Das ERP hat kein solches Feld; rufen Sie die Felder erneut ab",
+  nl: "het ERP heeft zo'n veld niet; haal de velden opnieuw op",
+});
+const TWICE = fault("field-used-twice", {
+  en: "the field is named twice",
+  sv: "fältet anges två gånger",
+  nb: "feltet er oppgitt to ganger",
+  da: "feltet er angivet to gange",
+  de: "Das Feld ist zweimal angegeben",
+  nl: "het veld is twee keer opgegeven",
+});
+const NO_DEFAULT_POSSIBLE = fault("no-default-possible", {
+  en: "a key, a label, a password or a read-only field cannot have a default value",
+  sv: "en nyckel, en etikett, ett lösenord eller ett skrivskyddat fält kan inte ha något standardvärde",
+  nb: "en nøkkel, en etikett, et passord eller et skrivebeskyttet felt kan ikke ha en standardverdi",
+  da: "en nøgle, en etiket, en adgangskode eller et skrivebeskyttet felt kan ikke have en standardværdi",
+  de: "Ein Schlüssel, eine Beschriftung, ein Passwort oder ein schreibgeschütztes Feld kann keinen Standardwert haben",
+  nl: "een sleutel, een label, een wachtwoord of een alleen-lezenveld kan geen standaardwaarde hebben",
+});
+const NO_SOURCE = fault("no-source", {
+  en: "set a default value, or ask the user for one",
+  sv: "ange ett standardvärde eller fråga användaren",
+  nb: "angi en standardverdi, eller spør brukeren om den",
+  da: "angiv en standardværdi, eller spørg brugeren om den",
+  de: "Legen Sie einen Standardwert fest, oder fragen Sie den Benutzer danach",
+  nl: "stel een standaardwaarde in of vraag de gebruiker erom",
+});
+const NO_SOURCE_FOR_MANDATORY = fault("no-source", {
+  en: "a mandatory value needs a default value, or a question to the user",
+  sv: "ett obligatoriskt värde kräver ett standardvärde eller en fråga till användaren",
+  nb: "en obligatorisk verdi krever en standardverdi eller et spørsmål til brukeren",
+  da: "en påkrævet værdi kræver en standardværdi eller et spørgsmål til brugeren",
+  de: "Ein Pflichtwert braucht einen Standardwert oder eine Frage an den Benutzer",
+  nl: "een verplichte waarde vereist een standaardwaarde of een vraag aan de gebruiker",
+});
+const UNREADABLE = fault("wrong-type", {
+  en: "the value is of another type than the field",
+  sv: "värdet är av en annan typ än fältet",
+  nb: "verdien er av en annen type enn feltet",
+  da: "værdien er af en anden type end feltet",
+  de: "Der Wert hat einen anderen Typ als das Feld",
+  nl: "de waarde is van een ander type dan het veld",
+});
+const BLANK = fault("blank", {
+  en: "the default value is blank",
+  sv: "standardvärdet är tomt",
+  nb: "standardverdien er tom",
+  da: "standardværdien er tom",
+  de: "Der Standardwert ist leer",
+  nl: "de standaardwaarde is leeg",
+});
+const NO_SUCH_ITEM = fault("no-such-item", {
+  en: "the ERP's list has no such item",
+  sv: "ERP-systemets lista har inget sådant alternativ",
+  nb: "listen i ERP har ikke noe slikt element",
+  da: "listen i ERP har ikke et sådant element",
+  de: "Die Liste im ERP hat keinen solchen Eintrag",
+  nl: "de lijst in het ERP heeft zo'n item niet",
+});
+const tooLong = (max: number): Fault =>
+  fault("too-long", {
+    en: `at most ${max} characters`,
+    sv: `högst ${max} tecken`,
+    nb: `høyst ${max} tegn`,
+    da: `højst ${max} tegn`,
+    de: `höchstens ${max} Zeichen`,
+    nl: `hoogstens ${max} tekens`,
+  });
+const LEAVES_UNFILLED = fault("mandatory-field-unfilled", {
+  en: "the ERP demands a value, and the connection is active; without this default nothing would fill the field",
+  sv: "ERP-systemet kräver ett värde och kopplingen är aktiv; utan detta standardvärde skulle inget fylla fältet",
+  nb: "ERP-systemet krever en verdi, og tilkoblingen er aktiv; uten denne standardverdien ville ingenting fylle ut feltet",
+  da: "ERP-systemet kræver en værdi, og forbindelsen er aktiv; uden denne standardværdi ville intet udfylde feltet",
+  de: "Das ERP verlangt einen Wert, und die Verbindung ist aktiv; ohne diesen Standardwert würde nichts das Feld ausfüllen",
+  nl: "het ERP vereist een waarde en de verbinding is actief; zonder deze standaardwaarde zou niets het veld vullen",
+});

@@ -39,6 +39,10 @@ export function incompleteText(fetched: FetchedTypes): string {
   return multiLanguageText({
     en: "The Sync Connector offers no actor type that can be synchronised. Check its configuration, then fetch the fields again.",
     sv: "Din Sync Connector erbjuder ingen aktörstyp som kan synkroniseras. Kontrollera konfigurationen och hämta sedan fälten igen.",
+    nb: "Sync Connectoren tilbyr ingen aktørtype som kan synkroniseres. Kontroller konfigurasjonen, og hent deretter feltene på nytt.",
+    da: "Sync Connectoren tilbyder ingen aktørtype, der kan synkroniseres. Kontrollér konfigurationen, og hent derefter felterne igen.",
+    de: "Der Sync Connector bietet keinen Akteurtyp an, der synchronisiert werden kann. Prüfen Sie seine Konfiguration, und rufen Sie dann die Felder erneut ab.",
+    nl: "De Sync Connector biedt geen actortype aan dat kan worden gesynchroniseerd. Controleer de configuratie en haal daarna de velden opnieuw op.",
   });
 }
 
@@ -46,4 +50,8 @@ const failureText = ({ userExplanation }: ConnectorFailure): string =>
   multiLanguageText({
     en: `The actor types and fields could not be read, so nothing can be mapped yet. ${textInLanguage(userExplanation, "en")} Then fetch the fields again.`,
     sv: `Aktörstyper och fält kunde inte läsas, så inget kan kopplas ännu. ${textInLanguage(userExplanation, "sv")} Hämta sedan fälten igen.`,
+    nb: `Aktørtypene og feltene kunne ikke leses, så ingenting kan tilordnes ennå. ${textInLanguage(userExplanation, "nb")} Hent deretter feltene på nytt.`,
+    da: `Aktørtyperne og felterne kunne ikke læses, så intet kan tilknyttes endnu. ${textInLanguage(userExplanation, "da")} Hent derefter felterne igen.`,
+    de: `Die Akteurtypen und Felder konnten nicht gelesen werden; daher kann noch nichts zugeordnet werden. ${textInLanguage(userExplanation, "de")} Rufen Sie dann die Felder erneut ab.`,
+    nl: `De actortypen en velden konden niet worden gelezen; er kan dus nog niets worden toegewezen. ${textInLanguage(userExplanation, "nl")} Haal daarna de velden opnieuw op.`,
   });

@@ -172,14 +172,26 @@ function faultsOf({ wanted, pair }: Wish, language: Language): ProblemEntry[] {
 const NOT_A_LIST: Words = {
   en: "This field is not mapped to a list of the CRM. Map it to one under Mappings first.",
   sv: "Fältet är inte kopplat till en lista i CRM. Koppla det först till en sådan under Kopplingar.",
+  nb: "Feltet er ikke tilordnet en liste i CRM. Tilordne det først til en liste under Tilordninger.",
+  da: "Feltet er ikke knyttet til en liste i CRM. Knyt det først til en liste under Tilknytninger.",
+  de: "Dieses Feld ist keiner Liste des CRM zugeordnet. Ordnen Sie es zuerst unter Zuordnungen einer Liste zu.",
+  nl: "Dit veld is niet aan een lijst van het CRM toegewezen. Wijs het eerst onder Toewijzingen aan een lijst toe.",
 };
 const USED_TWICE: Words = {
   en: "An item can be mapped to one item only.",
   sv: "Ett alternativ kan bara mappas till ett alternativ.",
+  nb: "Et element kan bare tilordnes ett element.",
+  da: "Et element kan kun knyttes til ét element.",
+  de: "Ein Eintrag kann nur einem einzigen Eintrag zugeordnet werden.",
+  nl: "Een item kan maar aan één item worden toegewezen.",
 };
 const UNKNOWN_ITEM: Words = {
   en: "The CRM list has no such item.",
   sv: "Listan i CRM har inget sådant alternativ.",
+  nb: "Listen i CRM har ikke noe slikt element.",
+  da: "Listen i CRM har ikke et sådant element.",
+  de: "Die Liste im CRM hat keinen solchen Eintrag.",
+  nl: "De lijst in het CRM heeft zo'n item niet.",
 };
 
 type Item = WantedListMapping["items"][number];

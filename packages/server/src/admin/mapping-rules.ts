@@ -97,74 +97,115 @@ function usedTwice({ stored, wanted }: WantedMapping, language: Language): Broke
     .flatMap((group) => group.map((pair) => ({ ...pair, ...TWICE })));
 }
 
-const fault = (code: string, en: string, sv: string): Fault => ({ code, words: { en, sv } });
+const fault = (code: string, words: Words): Fault => ({ code, words });
 
-const UNKNOWN_FIELD = fault(
-  "unknown-field",
-  "the ERP has no such field; fetch the fields again",
-  "ERP-systemet har inget sådant fält; hämta fälten igen",
-);
-const NO_CRM_FIELD = fault(
-  "no-crm-field",
-  "a direction needs a CRM field",
-  "en riktning kräver ett CRM-fält",
-);
-const NOT_MAPPABLE = fault(
-  "not-mappable",
-  "a key, a label or a password cannot be synchronised",
-  "en nyckel, en etikett eller ett lösenord kan inte synkroniseras",
-);
-const MISSING_IN_ERP = fault(
-  "missing-in-erp",
-  "it is no longer in the ERP; unmap it",
-  "det finns inte längre i ERP-systemet; ta bort kopplingen",
-);
-const UNKNOWN_CRM_FIELD = fault(
-  "unknown-crm-field",
-  "there is no such CRM field that could be mapped",
-  "det finns inget sådant CRM-fält att koppla till",
-);
-const TYPES_DO_NOT_FIT = fault(
-  "types-do-not-fit",
-  "the types of the two fields do not fit each other",
-  "de två fältens typer passar inte ihop",
-);
-const LOSES_TOWARDS_CRM = fault(
-  "type-loses-to-crm",
-  "its type would lose information on the way to the CRM",
-  "typen skulle förlora information på väg till CRM",
-);
-const LOSES_TOWARDS_ERP = fault(
-  "type-loses-to-erp",
-  "its type would lose information on the way to the ERP",
-  "typen skulle förlora information på väg till ERP-systemet",
-);
-const READ_ONLY_IN_CRM = fault(
-  "read-only-in-crm",
-  "the CRM field is read-only",
-  "CRM-fältet är skrivskyddat",
-);
-const READ_ONLY_IN_ERP = fault(
-  "read-only-in-erp",
-  "the ERP field is read-only",
-  "ERP-fältet är skrivskyddat",
-);
-const TWICE = fault(
-  "crm-field-used-twice",
-  "its CRM field is mapped to another ERP field, too",
-  "dess CRM-fält är kopplat till ännu ett ERP-fält",
-);
+const UNKNOWN_FIELD = fault("unknown-field", {
+  en: "the ERP has no such field; fetch the fields again",
+  sv: "ERP-systemet har inget sådant fält; hämta fälten igen",
+  nb: "ERP har ikke noe slikt felt; hent feltene på nytt",
+  da: "ERP har ikke et sådant felt; hent felterne igen",
+  de: "Das ERP hat kein solches Feld; rufen Sie die Felder erneut ab",
+  nl: "het ERP heeft zo'n veld niet; haal de velden opnieuw op",
+});
+const NO_CRM_FIELD = fault("no-crm-field", {
+  en: "a direction needs a CRM field",
+  sv: "en riktning kräver ett CRM-fält",
+  nb: "en retning krever et CRM-felt",
+  da: "en retning kræver et CRM-felt",
+  de: "Eine Richtung braucht ein CRM-Feld",
+  nl: "een richting vereist een CRM-veld",
+});
+const NOT_MAPPABLE = fault("not-mappable", {
+  en: "a key, a label or a password cannot be synchronised",
+  sv: "en nyckel, en etikett eller ett lösenord kan inte synkroniseras",
+  nb: "en nøkkel, en etikett eller et passord kan ikke synkroniseres",
+  da: "en nøgle, en etiket eller en adgangskode kan ikke synkroniseres",
+  de: "Ein Schlüssel, eine Beschriftung oder ein Passwort kann nicht synchronisiert werden",
+  nl: "een sleutel, een label of een wachtwoord kan niet worden gesynchroniseerd",
+});
+const MISSING_IN_ERP = fault("missing-in-erp", {
+  en: "it is no longer in the ERP; unmap it",
+  sv: "det finns inte längre i ERP-systemet; ta bort kopplingen",
+  nb: "feltet finnes ikke lenger i ERP; fjern tilordningen",
+  da: "feltet findes ikke længere i ERP; fjern tilknytningen",
+  de: "Das Feld ist nicht mehr im ERP; heben Sie die Zuordnung auf",
+  nl: "het veld is niet meer in het ERP; verwijder de toewijzing",
+});
+const UNKNOWN_CRM_FIELD = fault("unknown-crm-field", {
+  en: "there is no such CRM field that could be mapped",
+  sv: "det finns inget sådant CRM-fält att koppla till",
+  nb: "det finnes ikke noe slikt CRM-felt å tilordne til",
+  da: "der findes ikke et sådant CRM-felt at knytte til",
+  de: "Es gibt kein solches CRM-Feld, das zugeordnet werden könnte",
+  nl: "er is geen dergelijk CRM-veld dat kan worden toegewezen",
+});
+const TYPES_DO_NOT_FIT = fault("types-do-not-fit", {
+  en: "the types of the two fields do not fit each other",
+  sv: "de två fältens typer passar inte ihop",
+  nb: "typene til de to feltene passer ikke sammen",
+  da: "de to felters typer passer ikke sammen",
+  de: "Die Typen der beiden Felder passen nicht zueinander",
+  nl: "de typen van de twee velden passen niet bij elkaar",
+});
+const LOSES_TOWARDS_CRM = fault("type-loses-to-crm", {
+  en: "its type would lose information on the way to the CRM",
+  sv: "typen skulle förlora information på väg till CRM",
+  nb: "typen ville miste informasjon på vei til CRM",
+  da: "typen ville miste information på vej til CRM",
+  de: "Sein Typ würde auf dem Weg zum CRM Information verlieren",
+  nl: "het type zou onderweg naar het CRM informatie verliezen",
+});
+const LOSES_TOWARDS_ERP = fault("type-loses-to-erp", {
+  en: "its type would lose information on the way to the ERP",
+  sv: "typen skulle förlora information på väg till ERP-systemet",
+  nb: "typen ville miste informasjon på vei til ERP",
+  da: "typen ville miste information på vej til ERP",
+  de: "Sein Typ würde auf dem Weg zum ERP Information verlieren",
+  nl: "het type zou onderweg naar het ERP informatie verliezen",
+});
+const READ_ONLY_IN_CRM = fault("read-only-in-crm", {
+  en: "the CRM field is read-only",
+  sv: "CRM-fältet är skrivskyddat",
+  nb: "CRM-feltet er skrivebeskyttet",
+  da: "CRM-feltet er skrivebeskyttet",
+  de: "Das CRM-Feld ist schreibgeschützt",
+  nl: "het CRM-veld is alleen-lezen",
+});
+const READ_ONLY_IN_ERP = fault("read-only-in-erp", {
+  en: "the ERP field is read-only",
+  sv: "ERP-fältet är skrivskyddat",
+  nb: "ERP-feltet er skrivebeskyttet",
+  da: "ERP-feltet er skrivebeskyttet",
+  de: "Das ERP-Feld ist schreibgeschützt",
+  nl: "het ERP-veld is alleen-lezen",
+});
+const TWICE = fault("crm-field-used-twice", {
+  en: "its CRM field is mapped to another ERP field, too",
+  sv: "dess CRM-fält är kopplat till ännu ett ERP-fält",
+  nb: "CRM-feltet er også tilordnet et annet ERP-felt",
+  da: "dets CRM-felt er også knyttet til et andet ERP-felt",
+  de: "Sein CRM-Feld ist auch einem anderen ERP-Feld zugeordnet",
+  nl: "het CRM-veld is ook aan een ander ERP-veld toegewezen",
+});
 
 /** Why a field cannot be written into the CRM because of another connection. */
-export const claimWords = ({ connection, isOneWay }: FieldClaim): Words =>
+export const claimWords = ({ connection, isOneWay }: FieldClaim): Required<Words> =>
   isOneWay
     ? {
         en: `the connection “${connection}” writes this CRM field one-way`,
         sv: `kopplingen ”${connection}” skriver detta CRM-fält i en riktning`,
+        nb: `tilkoblingen «${connection}» skriver dette CRM-feltet i én retning`,
+        da: `forbindelsen ”${connection}” skriver dette CRM-felt i én retning`,
+        de: `Die Verbindung „${connection}“ schreibt dieses CRM-Feld in nur einer Richtung`,
+        nl: `de verbinding “${connection}” schrijft dit CRM-veld in één richting`,
       }
     : {
         en: `the connection “${connection}” writes this CRM field, too: both can where both are two-way (< and >)`,
         sv: `även kopplingen ”${connection}” skriver detta CRM-fält: båda kan det om båda är dubbelriktade (< och >)`,
+        nb: `også tilkoblingen «${connection}» skriver dette CRM-feltet: begge kan det når begge er toveis (< og >)`,
+        da: `også forbindelsen ”${connection}” skriver dette CRM-felt: begge kan det, når begge går begge veje (< og >)`,
+        de: `Auch die Verbindung „${connection}“ schreibt dieses CRM-Feld: Beide können es, wenn beide in beide Richtungen gehen (< und >)`,
+        nl: `ook de verbinding “${connection}” schrijft dit CRM-veld: beide kunnen het als beide in twee richtingen gaan (< en >)`,
       };
 
 const claimed = (claim: FieldClaim): Fault => ({ code: "claimed", words: claimWords(claim) });

@@ -1,5 +1,6 @@
 import { ErpFailure, type ErpSide } from "@brygga/sync-engine";
 import type { BoundConnection } from "../admin/connection-client.ts";
+import { multiLanguageText } from "../admin/words.ts";
 import {
   type CallResult,
   type ConnectorFailure,
@@ -35,8 +36,14 @@ export function createErpSide(connection: BoundConnection, signal?: AbortSignal)
 }
 
 const NO_LIST = {
-  userExplanation:
-    'US:"The Sync Connector answered without a list of actors.";SV:"Din Sync Connector svarade utan någon lista över aktörer."',
+  userExplanation: multiLanguageText({
+    en: "The Sync Connector answered without a list of actors.",
+    sv: "Din Sync Connector svarade utan någon lista över aktörer.",
+    nb: "Sync Connectoren svarte uten noen liste over aktører.",
+    da: "Sync Connectoren svarede uden en liste over aktører.",
+    de: "Der Sync Connector hat ohne eine Liste von Akteuren geantwortet.",
+    nl: "De Sync Connector antwoordde zonder een lijst met actoren.",
+  }),
   techExplanation: "GetActors answered IsOk with Actors nil or missing",
 };
 

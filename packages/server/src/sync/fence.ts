@@ -28,6 +28,10 @@ export class FencedOff extends Error {
     this.explanation = multiLanguageText({
       en: "Another Brygga uses the same database and has taken over. Stop one of the two.",
       sv: "En annan Brygga använder samma databas och har tagit över. Stoppa en av dem.",
+      nb: "En annen Brygga bruker samme database og har tatt over. Stopp en av de to.",
+      da: "En anden Brygga bruger den samme database og har taget over. Stop en af de to.",
+      de: "Eine andere Brygga-Instanz verwendet dieselbe Datenbank und hat übernommen. Beenden Sie eine der beiden.",
+      nl: "Een andere Brygga gebruikt dezelfde database en heeft het overgenomen. Stop een van de twee.",
     });
   }
 }

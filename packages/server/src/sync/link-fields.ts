@@ -2,7 +2,9 @@ import type { api, ConnectorAnswer } from "@brygga/api-contract";
 import { type Actor, decodeValue, textInLanguage } from "@brygga/protocol";
 import type { Link } from "@brygga/sync-engine";
 import type { z } from "zod";
+import type { Language } from "../admin/admin-deps.ts";
 import type { BoundConnection } from "../admin/connection-client.ts";
+import { wordsIn } from "../admin/words.ts";
 import { type CallOptions, toAnswer } from "../connector-client/index.ts";
 import type { Db } from "../db/database.ts";
 
@@ -26,7 +28,7 @@ interface FieldDeps {
  * The fields marked *Show in ERP tab* of a linked actor, as the ERP holds them now. Nothing is stored. A
  * failure of the ERP is part of the answer, so that the rest of the screen is none the worse for it.
  */
-export async function fetchLinkFields(deps: FieldDeps, link: Link, language: string): Promise<LinkFields> {
+export async function fetchLinkFields(deps: FieldDeps, link: Link, language: Language): Promise<LinkFields> {
   const shown = await shownFields(deps.db, link);
   if (shown.length === 0) return { answer: OK, fields: [] };
   const connection = await deps.openConnection(link.connectionId);
@@ -52,13 +54,21 @@ const GONE = {
     `${link.actorType} ${link.erpKey} is no longer in the ERP. Disconnect the record, or connect it to another actor.`,
   sv: (link: Link) =>
     `${link.actorType} ${link.erpKey} finns inte längre i ERP-systemet. Koppla från posten eller anslut den till en annan aktör.`,
+  nb: (link: Link) =>
+    `${link.actorType} ${link.erpKey} finnes ikke lenger i ERP. Koble fra posten, eller koble den til en annen aktør.`,
+  da: (link: Link) =>
+    `${link.actorType} ${link.erpKey} findes ikke længere i ERP. Afbryd postens forbindelse, eller forbind den med en anden aktør.`,
+  de: (link: Link) =>
+    `${link.actorType} ${link.erpKey} ist nicht mehr im ERP. Trennen Sie den Datensatz, oder verbinden Sie ihn mit einem anderen Akteur.`,
+  nl: (link: Link) =>
+    `${link.actorType} ${link.erpKey} is niet meer in het ERP. Koppel de record los, of koppel die aan een andere actor.`,
 };
 
-const gone = (link: Link, language: string): ConnectorAnswer => ({
+const gone = (link: Link, language: Language): ConnectorAnswer => ({
   ...OK,
   ok: false,
   state: "Error",
-  explanation: (language === "sv" ? GONE.sv : GONE.en)(link),
+  explanation: wordsIn(GONE, language)(link),
 });
 
 async function shownFields(db: Db, link: Link): Promise<ShownField[]> {

@@ -1,4 +1,5 @@
 import { type CyclePorts, previewPorts, type SyncPlan } from "@brygga/sync-engine";
+import { multiLanguageText } from "../../admin/words.ts";
 import type { Db } from "../../db/database.ts";
 import { type Job, type JobItem, JobRefused, type JobSlice, type OpenedJob } from "../../jobs/job.ts";
 import type { CycleDeps } from "../connection-cycle.ts";
@@ -78,6 +79,11 @@ export async function requireActive(db: Db, connectionId: number): Promise<void>
   if (row === undefined) throw new JobRefused("The ERP connection is not active", INACTIVE);
 }
 
-const INACTIVE =
-  'US:"The ERP connection was deactivated. Activate it, and start the job again: it finds what is done.";' +
-  'SV:"ERP-kopplingen avaktiverades. Aktivera den och starta jobbet igen: det som är gjort görs inte om."';
+const INACTIVE = multiLanguageText({
+  en: "The ERP connection was deactivated. Activate it, and start the job again: it finds what is done.",
+  sv: "ERP-kopplingen avaktiverades. Aktivera den och starta jobbet igen: det som är gjort görs inte om.",
+  nb: "ERP-tilkoblingen ble deaktivert. Aktiver den, og start arbeidet på nytt: det som er gjort, gjøres ikke om igjen.",
+  da: "ERP-forbindelsen blev deaktiveret. Aktivér den, og start arbejdet igen: det, der er gjort, gøres ikke om.",
+  de: "Die ERP-Verbindung wurde deaktiviert. Aktivieren Sie sie, und starten Sie die Aufgabe erneut: Was erledigt ist, wird nicht wiederholt.",
+  nl: "De ERP-verbinding is gedeactiveerd. Activeer ze en start de taak opnieuw: wat gedaan is, wordt niet herhaald.",
+});

@@ -86,18 +86,34 @@ const EXPLANATIONS = {
   unsearchable: {
     en: "The ERP cannot be searched for the actor. Look there: choose it here if it exists, or create it anyway if it does not.",
     sv: "Det går inte att söka efter aktören i ERP-systemet. Titta där: välj den här om den finns, eller skapa den ändå om den inte finns.",
+    nb: "Det er ikke mulig å søke etter aktøren i ERP. Se etter der: velg den her hvis den finnes, eller opprett den likevel hvis den ikke finnes.",
+    da: "Det er ikke muligt at søge efter aktøren i ERP. Se efter der: vælg den her, hvis den findes, eller opret den alligevel, hvis den ikke findes.",
+    de: "Das ERP kann nicht nach dem Akteur durchsucht werden. Sehen Sie dort nach: Wählen Sie ihn hier aus, wenn es ihn gibt, oder legen Sie ihn trotzdem an, wenn nicht.",
+    nl: "In het ERP kan niet naar de actor worden gezocht. Kijk daar: kies hem hier als hij bestaat, of maak hem toch aan als hij niet bestaat.",
   },
   none: {
     en: "The ERP has no new actor like it yet. Brygga keeps looking; create it anyway if you know that it does not exist.",
     sv: "ERP-systemet har ingen ny sådan aktör ännu. Brygga fortsätter leta; skapa den ändå om du vet att den inte finns.",
+    nb: "ERP har ingen ny slik aktør ennå. Brygga leter videre; opprett den likevel hvis du vet at den ikke finnes.",
+    da: "ERP har endnu ingen ny aktør som denne. Brygga leder videre; opret den alligevel, hvis du ved, at den ikke findes.",
+    de: "Das ERP hat noch keinen neuen Akteur dieser Art. Brygga sucht weiter; legen Sie ihn trotzdem an, wenn Sie wissen, dass es ihn nicht gibt.",
+    nl: "Het ERP heeft nog geen nieuwe actor zoals deze. Brygga blijft zoeken; maak hem toch aan als u weet dat hij niet bestaat.",
   },
   unlinkable: {
     en: "The record cannot be connected: it was deleted, or is connected to another actor, or its actor type is not synchronised any more. Mend that, or give this up.",
     sv: "Posten kan inte anslutas: den har tagits bort, eller är ansluten till en annan aktör, eller så synkroniseras aktörtypen inte längre. Åtgärda det, eller ge upp det här.",
+    nb: "Posten kan ikke kobles til: den er slettet, eller den er koblet til en annen aktør, eller aktørtypen synkroniseres ikke lenger. Rett det, eller gi opp dette.",
+    da: "Posten kan ikke forbindes: den er slettet, eller den er forbundet med en anden aktør, eller aktørtypen synkroniseres ikke længere. Ret det, eller opgiv dette.",
+    de: "Der Datensatz kann nicht verbunden werden: Er wurde gelöscht oder ist mit einem anderen Akteur verbunden, oder sein Akteurtyp wird nicht mehr synchronisiert. Beheben Sie das, oder geben Sie dies auf.",
+    nl: "De record kan niet worden gekoppeld: die is verwijderd, of is aan een andere actor gekoppeld, of het actortype wordt niet meer gesynchroniseerd. Verhelp dat, of geef dit op.",
   },
   several: {
     en: "The ERP has actors that may be it. Choose the right one, or create it anyway if it is none of them.",
     sv: "ERP-systemet har aktörer som kan vara den. Välj rätt, eller skapa den ändå om det inte är någon av dem.",
+    nb: "ERP har aktører som kan være den. Velg den riktige, eller opprett den likevel hvis det ikke er noen av dem.",
+    da: "ERP har aktører, der kan være den. Vælg den rigtige, eller opret den alligevel, hvis det ikke er nogen af dem.",
+    de: "Das ERP hat Akteure, die es sein können. Wählen Sie den richtigen aus, oder legen Sie ihn trotzdem an, wenn es keiner davon ist.",
+    nl: "Het ERP heeft actoren die het kunnen zijn. Kies de juiste, of maak hem toch aan als het geen van deze is.",
   },
 } as const satisfies Record<DoubtReason | "unlinkable", unknown>;
 

@@ -58,6 +58,10 @@ function outcomeOf(result: CallResult<"createActor">): CreateOutcome {
 const NO_KEY = multiLanguageText({
   en: "The Sync Connector answered without the key of the new actor.",
   sv: "Din Sync Connector svarade utan nyckel för den nya aktören.",
+  nb: "Sync Connectoren svarte uten nøkkelen til den nye aktøren.",
+  da: "Sync Connectoren svarede uden den nye aktørs nøgle.",
+  de: "Der Sync Connector hat ohne den Schlüssel des neuen Akteurs geantwortet.",
+  nl: "De Sync Connector antwoordde zonder de sleutel van de nieuwe actor.",
 });
 
 /** As connectors that are made with the SDK say it, and services that do not know the operation. */

@@ -1,6 +1,7 @@
 import { type Accounting, addAccounting, ErpFailure, NOTHING_READ, stopsCycle } from "@brygga/sync-engine";
 import { z } from "zod";
 import { rightsOf } from "../../admin/access.ts";
+import { multiLanguageText } from "../../admin/words.ts";
 import { type Job, type JobKind, JobRefused, type JobSlice, type OpenedJob } from "../../jobs/job.ts";
 import { Problem } from "../../problem.ts";
 import { closeJobRun, openJobRun } from "../jobs/job-run.ts";
@@ -56,13 +57,23 @@ async function requireRight({ db }: MatchConnectDeps, { userId, connectionId }: 
   if (!canConnect) throw new JobRefused("The user may not connect in this connection any more", NO_RIGHT);
 }
 
-const NO_RIGHT =
-  'US:"You may not connect records in this ERP connection any more. Ask an administrator.";' +
-  'SV:"Du får inte längre ansluta poster i den här ERP-kopplingen. Fråga en administratör."';
+const NO_RIGHT = multiLanguageText({
+  en: "You may not connect records in this ERP connection any more. Ask an administrator.",
+  sv: "Du får inte längre ansluta poster i den här ERP-kopplingen. Fråga en administratör.",
+  nb: "Du kan ikke lenger koble til poster i denne ERP-tilkoblingen. Spør en administrator.",
+  da: "Du må ikke længere forbinde poster i denne ERP-forbindelse. Spørg en administrator.",
+  de: "Sie dürfen in dieser ERP-Verbindung keine Datensätze mehr verbinden. Fragen Sie einen Administrator.",
+  nl: "U mag in deze ERP-verbinding geen records meer koppelen. Vraag het een beheerder.",
+});
 
-const INACTIVE =
-  'US:"The ERP connection was deactivated. Activate it, and connect the rest: what is connected stays.";' +
-  'SV:"ERP-kopplingen avaktiverades. Aktivera den och anslut resten: det som är anslutet förblir anslutet."';
+const INACTIVE = multiLanguageText({
+  en: "The ERP connection was deactivated. Activate it, and connect the rest: what is connected stays.",
+  sv: "ERP-kopplingen avaktiverades. Aktivera den och anslut resten: det som är anslutet förblir anslutet.",
+  nb: "ERP-tilkoblingen ble deaktivert. Aktiver den, og koble til resten: det som er koblet til, forblir koblet til.",
+  da: "ERP-forbindelsen blev deaktiveret. Aktivér den, og forbind resten: det, der er forbundet, forbliver forbundet.",
+  de: "Die ERP-Verbindung wurde deaktiviert. Aktivieren Sie sie, und verbinden Sie den Rest: Was verbunden ist, bleibt verbunden.",
+  nl: "De ERP-verbinding is gedeactiveerd. Activeer ze en koppel de rest: wat gekoppeld is, blijft gekoppeld.",
+});
 
 async function connectSlice(work: ConnectWork, runId: number | null): Promise<JobSlice> {
   const { deps, job, match, rule, afterId, signal } = work;
