@@ -4,9 +4,27 @@ import { findChromium } from "./find-chromium.ts";
 const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
 
+const isLong = process.env.BRYGGA_TEST_LONG === "1";
+
+/**
+ * Dialogs of the settings, whose rules the tests of the API and of the web application hold as well. `npm test` has ten
+ * minutes, so that these are played in the browser by `npm run test:long`.
+ */
+const PLAYED_LONG = [
+  "capability-profile",
+  "connector-places",
+  "defaults",
+  "operations",
+  "rank-fields",
+  "resync",
+  "sync-priority",
+  "sync-tab",
+];
+
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  testIgnore: isLong ? [] : PLAYED_LONG.map((name) => `**/${name}.spec.ts`),
   outputDir: "../.cache/playwright",
   // A test drives a server and a workbook of its own; one browser leaves half of the second core idle.
   workers: 2,
