@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createRecord, deleteRecord, readRecords } from "../../crm/records.ts";
+import { deleteRecord } from "../../crm/records.ts";
 import { listSelections, loadSelection } from "../../crm/selections.ts";
 import { inTransaction } from "../../db/database.ts";
 import { loadJob } from "../../jobs/job-store.ts";
 import { editCompany } from "../testing/sync-world.ts";
-import { type ImportWorld, openImportWorld, tally } from "./testing/import-world.ts";
+import {
+  addCompany,
+  companiesOf,
+  customersOf,
+  type ImportWorld,
+  importAll,
+  openImportWorld,
+  tally,
+} from "./testing/import-world.ts";
 
 let world: ImportWorld;
 
@@ -13,34 +21,14 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const companies = async () => {
-  const rows = await world.db.selectFrom("company").select("id").where("deleted_at", "is", null).execute();
-  return readRecords(
-    world.db,
-    "company",
-    rows.map(({ id }) => id),
-  );
-};
-
-const addCompany = (values: Record<string, string | null>) =>
-  inTransaction(world.db, (trx) => createRecord(trx, { entity: "company", values }, "user:1"));
-
-const customers = () => [...world.sample.erp.actors("Customer")];
+const companies = () => companiesOf(world);
+const customers = () => customersOf(world);
 const nameOf = (index: number) => customers()[index]?.fieldValues.NAME ?? "";
-
-async function importAll(settings: Parameters<ImportWorld["set"]>[1] = {}): Promise<number> {
-  const id = await world.begin();
-  await world.choose(id);
-  await world.set(id, settings);
-  expect((await world.preview(id)).state).toBe("completed");
-  expect(await world.run(id)).toMatchObject({ state: "completed", failure: "" });
-  return id;
-}
 
 describe("selections", () => {
   test("hold what is new and what was changed", async () => {
-    const record = await addCompany({ name: nameOf(0) });
-    const id = await importAll();
+    const record = await addCompany(world, { name: nameOf(0) });
+    const id = await importAll(world);
     const selections = await listSelections(world.db, {
       limit: 10,
       before: null,
@@ -57,7 +45,7 @@ describe("selections", () => {
   });
 
   test("are deleted with their records, and brought back with them", async () => {
-    await importAll();
+    await importAll(world);
     const [selection] = await listSelections(world.db, { limit: 10, before: null, isDeleted: false });
     const params = (action: string) => ({ selectionId: selection?.id ?? 0, action });
     const run = async (action: string) => {
@@ -97,8 +85,8 @@ describe("an import that is taken back", () => {
   };
 
   test("deletes what was new, restores what was written, removes the links, and leaves the ERP alone", async () => {
-    const record = await addCompany({ name: nameOf(0), phone: "old" });
-    const id = await importAll({ onDuplicate: "replace" });
+    const record = await addCompany(world, { name: nameOf(0), phone: "old" });
+    const id = await importAll(world, { onDuplicate: "replace" });
     const before = customers().map(({ fieldValues }) => fieldValues);
     expect(await undo(id)).toMatchObject({ state: "completed", figures: { restored: 5, notRestored: 0 } });
     expect((await companies()).map(({ values }) => [values.phone, values.email])).toEqual([["old", null]]);
@@ -111,7 +99,7 @@ describe("an import that is taken back", () => {
   });
 
   test("keeps what somebody has changed since, unless it is forced", async () => {
-    const id = await importAll();
+    const id = await importAll(world);
     const [one] = await companies();
     await editCompany(world.db, one?.id ?? 0, { phone: "edited" });
     expect((await undo(id)).figures).toMatchObject({ restored: 4, notRestored: 1 });
@@ -121,7 +109,7 @@ describe("an import that is taken back", () => {
   });
 
   test("is not taken back value by value, which would empty the ERP", async () => {
-    await importAll();
+    await importAll(world);
     const row = await world.db.selectFrom("sync_log").select("id").executeTakeFirstOrThrow();
     const request = { userId: world.userId, selection: { rowIds: [row.id] }, force: false, isPreview: false };
     await expect(world.services.jobs.undo(request)).rejects.toMatchObject({ code: "nothing-to-undo" });

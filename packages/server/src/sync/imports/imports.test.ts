@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createRecord, deleteRecord, readRecords } from "../../crm/records.ts";
+import { deleteRecord, readRecords } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { type ImportWorld, openImportWorld, tally } from "./testing/import-world.ts";
+import {
+  addCompany,
+  companiesOf,
+  customersOf,
+  type ImportWorld,
+  importAll,
+  openImportWorld,
+  tally,
+} from "./testing/import-world.ts";
 
 let world: ImportWorld;
 
@@ -10,33 +18,13 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const companies = async () => {
-  const rows = await world.db.selectFrom("company").select("id").where("deleted_at", "is", null).execute();
-  return readRecords(
-    world.db,
-    "company",
-    rows.map(({ id }) => id),
-  );
-};
-
-const addCompany = (values: Record<string, string | null>) =>
-  inTransaction(world.db, (trx) => createRecord(trx, { entity: "company", values }, "user:1"));
-
-const customers = () => [...world.sample.erp.actors("Customer")];
+const companies = () => companiesOf(world);
+const customers = () => customersOf(world);
 const nameOf = (index: number) => customers()[index]?.fieldValues.NAME ?? "";
-
-async function importAll(settings: Parameters<ImportWorld["set"]>[1] = {}): Promise<number> {
-  const id = await world.begin();
-  await world.choose(id);
-  await world.set(id, settings);
-  expect((await world.preview(id)).state).toBe("completed");
-  expect(await world.run(id)).toMatchObject({ state: "completed", failure: "" });
-  return id;
-}
 
 describe("an import of actors that the CRM does not have", () => {
   test("makes a record of each, linked from the start, and the next cycle has nothing to do", async () => {
-    const id = await importAll();
+    const id = await importAll(world);
     const made = await companies();
     expect(made.map(({ values }) => values.name).sort()).toEqual(
       customers()
@@ -54,7 +42,7 @@ describe("an import of actors that the CRM does not have", () => {
   });
 
   test("logs every value with its reason, under one run", async () => {
-    await importAll();
+    await importAll(world);
     const rows = await world.db
       .selectFrom("sync_log")
       .select(["reason", "target", "run_id", "user_id"])
@@ -67,7 +55,7 @@ describe("an import of actors that the CRM does not have", () => {
   });
 
   test("goes on being synchronised both ways", async () => {
-    await importAll();
+    await importAll(world);
     const key = customers()[0]?.erpKey ?? "";
     await world.sample.erp.edit("Customer", key, { POSTALCITY: "Lund" });
     await world.services.sync.syncNow();
@@ -83,8 +71,8 @@ describe("an import of actors that the CRM does not have", () => {
 
 describe("an actor that is there already", () => {
   test("fills the empty fields of its record when they are merged", async () => {
-    const record = await addCompany({ name: nameOf(0).toUpperCase(), phone: "our own" });
-    const id = await importAll({ onDuplicate: "merge" });
+    const record = await addCompany(world, { name: nameOf(0).toUpperCase(), phone: "our own" });
+    const id = await importAll(world, { onDuplicate: "merge" });
     expect(tally(await world.lines(id), "result")).toEqual({ updated: 1, new: 4 });
     const [merged] = await readRecords(world.db, "company", [record.id]);
     expect(merged?.values).toMatchObject({ phone: "our own", email: customers()[0]?.fieldValues.EMAIL });
@@ -94,40 +82,40 @@ describe("an actor that is there already", () => {
   });
 
   test("overwrites its record when it is replaced", async () => {
-    const record = await addCompany({ name: nameOf(0), phone: "old" });
-    await importAll({ onDuplicate: "replace" });
+    const record = await addCompany(world, { name: nameOf(0), phone: "old" });
+    await importAll(world, { onDuplicate: "replace" });
     const [replaced] = await readRecords(world.db, "company", [record.id]);
     expect(replaced?.values.phone).toBe(customers()[0]?.fieldValues.PHONE);
   });
 
   test("is left alone, and not linked, when duplicates are skipped", async () => {
-    const record = await addCompany({ name: nameOf(0) });
-    const id = await importAll({ onDuplicate: "skip" });
+    const record = await addCompany(world, { name: nameOf(0) });
+    const id = await importAll(world, { onDuplicate: "skip" });
     const [line] = await world.lines(id);
     expect(line).toMatchObject({ result: "skipped", reason: "duplicate", recordId: record.id });
     expect(await world.db.selectFrom("link").select("id").execute()).toHaveLength(4);
   });
 
   test("is added beside it when duplicates are added", async () => {
-    await addCompany({ name: nameOf(0) });
-    await importAll({ onDuplicate: "add" });
+    await addCompany(world, { name: nameOf(0) });
+    await importAll(world, { onDuplicate: "add" });
     expect((await companies()).filter(({ values }) => values.name === nameOf(0))).toHaveLength(2);
   });
 
   test("is not taken for a record of which there are two, nor for one that is deleted", async () => {
-    await addCompany({ name: nameOf(0) });
-    await addCompany({ name: nameOf(0) });
-    const deleted = await addCompany({ name: nameOf(1) });
+    await addCompany(world, { name: nameOf(0) });
+    await addCompany(world, { name: nameOf(0) });
+    const deleted = await addCompany(world, { name: nameOf(1) });
     await inTransaction(world.db, (trx) => deleteRecord(trx, deleted, "user:1"));
-    const id = await importAll();
+    const id = await importAll(world);
     const [first, second] = await world.lines(id);
     expect(first).toMatchObject({ result: "skipped", reason: "ambiguous", details: { count: "2" } });
     expect(second).toMatchObject({ result: "new" });
   });
 
   test("is never imported twice: not by another import, nor by the same", async () => {
-    await importAll();
-    const again = await importAll({ onDuplicate: "add" });
+    await importAll(world);
+    const again = await importAll(world, { onDuplicate: "add" });
     expect(tally(await world.lines(again), "reason")).toEqual({ "already-linked": 5 });
     expect(await companies()).toHaveLength(5);
     await expect(world.run(again)).rejects.toMatchObject({ code: "nothing-to-import" });
@@ -135,7 +123,7 @@ describe("an actor that is there already", () => {
 
   test("shares a record with no other actor of the import", async () => {
     await world.sample.erp.edit("Customer", customers()[1]?.erpKey ?? "", { NAME: nameOf(0) });
-    const id = await importAll();
+    const id = await importAll(world);
     const [first, second] = await world.lines(id);
     expect(first).toMatchObject({ result: "new" });
     expect(second).toMatchObject({
@@ -148,7 +136,7 @@ describe("an actor that is there already", () => {
 
 describe("a preview", () => {
   test("writes nothing, and tells what would happen", async () => {
-    await addCompany({ name: nameOf(0) });
+    await addCompany(world, { name: nameOf(0) });
     const id = await world.begin();
     await world.choose(id);
     const before = await companies();
@@ -209,7 +197,7 @@ describe("persons of imported companies", () => {
   const contacts = () => world.db.selectFrom("contact").select(["company_id", "last_name"]).execute();
 
   test("come along, under their company", async () => {
-    const id = await importAll({ contactMatch: "full-name" });
+    const id = await importAll(world, { contactMatch: "full-name" });
     const persons = [...world.sample.erp.actors("Person")].filter((p) => p.parentActorType === "Customer");
     const lines = await world.lines(id);
     expect(lines.filter(({ isBrought }) => isBrought)).toHaveLength(persons.length);
@@ -231,7 +219,7 @@ describe("persons of imported companies", () => {
   });
 
   test("are not looked for when they are not wanted", async () => {
-    await importAll();
+    await importAll(world);
     expect(await contacts()).toEqual([]);
     expect(world.sample.calls).not.toContain("SearchActorByParent");
   });

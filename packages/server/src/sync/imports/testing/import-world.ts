@@ -1,8 +1,10 @@
 import type { ImportSettings, SearchCriterion } from "@brygga/api-contract";
+import { expect } from "vitest";
 import { type FaultySample, startFaultySample } from "../../../admin/testing/faulty-sample.ts";
 import { addUser } from "../../../auth/users.ts";
 import type { Services } from "../../../compose.ts";
-import type { Db } from "../../../db/database.ts";
+import { createRecord, readRecords, type StoredRecord } from "../../../crm/records.ts";
+import { type Db, inTransaction } from "../../../db/database.ts";
 import { openTestDatabase } from "../../../db/testing.ts";
 import type { Job } from "../../../jobs/job.ts";
 import { loadJob } from "../../../jobs/job-store.ts";
@@ -28,6 +30,32 @@ export interface ImportWorld extends AsyncDisposable {
   /** The latest job of an import, when it has ended. */
   ended(importId: number): Promise<Job>;
   lines(importId: number): Promise<readonly ImportLine[]>;
+}
+
+/** Companies of the CRM that are not deleted. */
+export async function companiesOf({ db }: ImportWorld): Promise<readonly StoredRecord[]> {
+  const rows = await db.selectFrom("company").select("id").where("deleted_at", "is", null).execute();
+  return readRecords(
+    db,
+    "company",
+    rows.map(({ id }) => id),
+  );
+}
+
+/** As a user would. */
+export const addCompany = ({ db }: ImportWorld, values: Readonly<Record<string, string | null>>) =>
+  inTransaction(db, (trx) => createRecord(trx, { entity: "company", values }, "user:1"));
+
+export const customersOf = ({ sample }: ImportWorld) => [...sample.erp.actors("Customer")];
+
+/** From the search to the end, with everything that is found. */
+export async function importAll(world: ImportWorld, settings: Partial<ImportSettings> = {}): Promise<number> {
+  const id = await world.begin();
+  await world.choose(id);
+  await world.set(id, settings);
+  expect((await world.preview(id)).state).toBe("completed");
+  expect(await world.run(id)).toMatchObject({ state: "completed", failure: "" });
+  return id;
 }
 
 export interface ImportWorldOptions {
