@@ -17,20 +17,20 @@ export function syncProblemText(t: Translate, code: string, details: Details = {
   const kind = kindOf(t, details);
   const values = { ...details, code, kind };
   const known = [variantOf(code, details, kind), code, "other"].find(
-    (name) => textOf(t, `crm:problems.${name}.advice`) !== "",
+    (name) => textOf(t, `syncProblems:codes.${name}.advice`) !== "",
   );
   const hasValues = Object.values(details).some((value) => value !== "");
-  const exact = hasValues ? textOf(t, `crm:problems.${known}.exact`, values) : "";
+  const exact = hasValues ? textOf(t, `syncProblems:codes.${known}.exact`, values) : "";
   return {
-    text: exact || textOf(t, `crm:problems.${known}.text`, values),
-    advice: textOf(t, `crm:problems.${known}.advice`, values),
+    text: exact || textOf(t, `syncProblems:codes.${known}.text`, values),
+    advice: textOf(t, `syncProblems:codes.${known}.advice`, values),
   };
 }
 
 /** What the value ought to be, in words; "" where the details do not say, or say a type unknown to us. */
 function kindOf(t: Translate, { expected, fieldType }: Details): string {
   const type = expected ?? fieldType ?? "";
-  return type === "" ? "" : textOf(t, `crm:valueKinds.${type.toLowerCase()}`);
+  return type === "" ? "" : textOf(t, `syncProblems:valueKinds.${type.toLowerCase()}`);
 }
 
 /** A value can fail to fit in several ways, and the details tell which. */

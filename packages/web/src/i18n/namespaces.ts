@@ -29,6 +29,7 @@ export const NAMESPACES = [
   "listMapping",
   "matchMany",
   "log",
+  "syncProblems",
   "syncSettings",
   "terms",
   "userFields",

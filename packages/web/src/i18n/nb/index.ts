@@ -29,6 +29,7 @@ import { recordLists } from "./record-lists.ts";
 import { search } from "./search.ts";
 import { selections } from "./selections.ts";
 import { settings } from "./settings.ts";
+import { syncProblems } from "./sync-problems.ts";
 import { syncSettings } from "./sync-settings.ts";
 import { terms } from "./terms.ts";
 import { userFields } from "./user-fields.ts";
@@ -63,6 +64,7 @@ export const texts = {
   listMapping,
   matchMany,
   log,
+  syncProblems,
   syncSettings,
   terms,
   userFields,
