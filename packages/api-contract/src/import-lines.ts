@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CRM_ENTITIES } from "./crm.ts";
 import { endpoint, idParams } from "./endpoint.ts";
 import { IMPORT_OUTCOMES, IMPORT_REASONS, IMPORT_RESULTS, importView } from "./import-types.ts";
-import { pageOf, pageQuery } from "./page.ts";
+import { exportQuery, pageOf, pageQuery } from "./page.ts";
 
 const importIds = idParams;
 const lineParams = idParams.extend({ lineId: z.coerce.number().int().positive() });
@@ -27,6 +27,8 @@ const recordOfLine = z.object({
 export const importLine = z.object({
   lineId: z.int(),
   actorType: z.string(),
+  /** What it becomes. */
+  entity: z.enum(CRM_ENTITIES),
   erpKey: z.string(),
   name: z.string(),
   /** Of persons: the name of their company, or its key where it is not known. */
@@ -48,20 +50,30 @@ export const importLine = z.object({
 });
 export type ImportLine = z.infer<typeof importLine>;
 
-const lineQuery = pageQuery.extend({
-  /** In its name or key. */
-  q: z.string().optional(),
-});
+/** In its name or key. */
+const q = z.string().optional();
+
+const previewFilter = {
+  q,
+  outcome: z.enum(IMPORT_OUTCOMES).optional(),
+  checked: z.enum(["true", "false"]).optional(),
+};
 
 export const listPreviewLines = endpoint("GET", "/imports/{id}/preview", {
   summary: "What would happen, one line for each actor. Companies come before their persons",
   access: "administrator",
   params: importIds,
-  query: lineQuery.extend({
-    outcome: z.enum(IMPORT_OUTCOMES).optional(),
-    checked: z.enum(["true", "false"]).optional(),
-  }),
+  query: pageQuery.extend(previewFilter),
   reply: pageOf(importLine),
+});
+
+export const exportPreviewLines = endpoint("GET", "/imports/{id}/preview.csv", {
+  summary: "The same as a CSV file (UTF-8), with a first row of column names",
+  access: "administrator",
+  params: importIds,
+  query: exportQuery.extend(previewFilter),
+  reply: z.string(),
+  mediaType: "text/csv",
 });
 
 /** What happens to a field of a line. */
@@ -107,12 +119,17 @@ export const getPreviewLine = endpoint("GET", "/imports/{id}/preview/{lineId}", 
 
 export const checkPreviewLines = endpoint("PATCH", "/imports/{id}/preview", {
   summary:
-    "Check or uncheck lines: some, or all of an outcome. Persons go with their company, and come back with it",
+    "Check or uncheck lines: some, or all, or all of an outcome or with a text in their name or key. Persons go with their company, and come back with it",
   access: "administrator",
   params: importIds,
   body: z.union([
     z.object({ lineIds: z.array(z.int()).min(1).max(10_000), isChecked: z.boolean() }),
-    z.object({ all: z.literal(true), outcome: z.enum(IMPORT_OUTCOMES).optional(), isChecked: z.boolean() }),
+    z.object({
+      all: z.literal(true),
+      outcome: z.enum(IMPORT_OUTCOMES).optional(),
+      q,
+      isChecked: z.boolean(),
+    }),
   ]),
   reply: importView,
   problems: ["job-under-way", "import-begun"],
@@ -132,8 +149,17 @@ export const listImportResults = endpoint("GET", "/imports/{id}/results", {
   summary: "What came of each actor, in the order of the preview",
   access: "administrator",
   params: importIds,
-  query: lineQuery.extend({ result: z.enum(IMPORT_RESULTS).optional() }),
+  query: pageQuery.extend({ q, result: z.enum(IMPORT_RESULTS).optional() }),
   reply: pageOf(importLine),
+});
+
+export const exportImportResults = endpoint("GET", "/imports/{id}/results.csv", {
+  summary: "The same as a CSV file (UTF-8), with a first row of column names",
+  access: "administrator",
+  params: importIds,
+  query: exportQuery.extend({ q, result: z.enum(IMPORT_RESULTS).optional() }),
+  reply: z.string(),
+  mediaType: "text/csv",
 });
 
 export const retryImport = endpoint("POST", "/imports/{id}/retry", {

@@ -96,8 +96,6 @@ export const IMPORT_REASONS = [
   "duplicate",
   /** Settings: persons without a company are skipped. [parentErpKey] */
   "no-company",
-  /** Settings: contacts are not imported. */
-  "contacts-not-imported",
   /** The actor is linked already in this connection, to `record`. */
   "already-linked",
   /** The record that matches, `record`, is linked to another actor of this connection. [erpKey, actorType] */
@@ -146,6 +144,8 @@ export const importView = z.object({
   outcomes: counts(IMPORT_OUTCOMES).nullable(),
   /** How many lines are unchecked. */
   unchecked: z.int(),
+  /** How many lines an import would deal with: those that are checked and not skipped. 0 before there is a preview. */
+  toImport: z.int(),
   /** All lines that have been dealt with, by what came of them. */
   results: counts(IMPORT_RESULTS),
   /** The latest job of its preview or of itself. */

@@ -92,7 +92,7 @@ export const searchForImport = endpoint("POST", "/imports/{id}/search", {
   access: "administrator",
   params: importIds,
   query: pageQuery,
-  body: z.object({ criteria: z.array(searchCriterion).max(50).default([]) }),
+  body: z.object({ criteria: z.array(searchCriterion).max(50).default([]) }).default({ criteria: [] }),
   reply: foundActors,
   problems: ["connector-failed", "connection-inactive", "import-begun"],
 });

@@ -54,8 +54,10 @@ export const queryKeys = {
   importRows: {
     all: (id: number) => ["import-rows", id] as const,
     found: (id: number) => ["import-rows", id, "found"] as const,
-    chosen: (id: number) => ["import-rows", id, "chosen"] as const,
+    chosen: (id: number, count: number) => ["import-rows", id, "chosen", count] as const,
     items: (id: number, stage: string) => ["import-rows", id, "items", stage] as const,
+    /** Of the writes that check or uncheck lines. */
+    checking: (id: number) => ["import-rows", id, "checking"] as const,
     allLines: (id: number) => ["import-rows", id, "lines"] as const,
     lines: (id: number, filter: object) => ["import-rows", id, "lines", filter] as const,
     line: (id: number, lineId: number) => ["import-rows", id, "line", lineId] as const,

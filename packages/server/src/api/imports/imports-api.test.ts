@@ -198,4 +198,64 @@ describe("an import through the API", () => {
     const again = await ok<Found>("POST", `/imports/${other.id}/search`, { criteria });
     expect(again).toMatchObject({ total: 1, linked: 1, items: [{ linkedTo: { entity: "company", name } }] });
   });
+
+  test("takes a match by id before its field is chosen, and asks for the field with the preview", async () => {
+    const { id } = await begin();
+    const found = await ok<Found>("POST", `/imports/${id}/search`);
+    await ok("POST", `/imports/${id}/actors`, { erpKeys: [found.items[0]?.erpKey] });
+    const settings = { duplicateMatch: "id", idFieldKey: null };
+    expect(await ok<ImportView>("PATCH", `/imports/${id}`, { settings })).toMatchObject({ settings });
+    const early = await send("POST", `/imports/${id}/preview`);
+    expect(early.json()).toMatchObject({
+      code: "invalid-request",
+      errors: [{ path: "settings.idFieldKey" }],
+    });
+    const unknown = await send("PATCH", `/imports/${id}`, { body: { settings: { idFieldKey: "NONE" } } });
+    expect(unknown.statusCode).toBe(400);
+    await ok("PATCH", `/imports/${id}`, { settings: { idFieldKey: "NAME" } });
+    expect(await ended(await ok("POST", `/imports/${id}/preview`))).toMatchObject({ outcomes: { new: 1 } });
+  });
+
+  test("checks what a filter shows, and gives its lines out as files", async () => {
+    const { id } = await begin();
+    await ok("POST", `/imports/${id}/search`);
+    await ok("POST", `/imports/${id}/actors`, { all: true });
+    await ended(await ok("POST", `/imports/${id}/preview`));
+    const [first] = [...world.sample.erp.actors("Customer")];
+    const q = first?.erpKey ?? "";
+    const checking = { all: true, outcome: "new", q, isChecked: false };
+    expect(await ok("PATCH", `/imports/${id}/preview`, checking)).toMatchObject({
+      unchecked: 1,
+      toImport: 4,
+    });
+    const preview = await send("GET", `/imports/${id}/preview.csv?checked=false`);
+    expect(preview.headers["content-disposition"]).toContain(`import-${id}-preview.csv`);
+    const [head, line, ...more] = preview.body.trim().split("\n");
+    expect(head).toBe(
+      "entity,actorType,erpKey,name,parentName,isChecked,outcome,result,reason,details,values,problems,entityId,recordName",
+    );
+    expect(line).toContain(`company,Customer,${q},${first?.fieldValues.NAME},,false,new,`);
+    expect(more).toEqual([]);
+    await ended(await ok("POST", `/imports/${id}/run`));
+    const results = (await send("GET", `/imports/${id}/results.csv`)).body.trim().split("\n");
+    expect(results).toHaveLength(6);
+    expect(results.filter((one) => one.includes(",skipped,unchecked,"))).toHaveLength(1);
+    const made = (await send("GET", `/imports/${id}/results.csv?result=new`)).body.trim().split("\n");
+    expect(made).toHaveLength(5);
+  });
+
+  test("is begun once, when two administrators begin it at once", async () => {
+    const { id } = await begin();
+    await ok("POST", `/imports/${id}/search`);
+    await ok("POST", `/imports/${id}/actors`, { all: true });
+    await ended(await ok("POST", `/imports/${id}/preview`));
+    const codes = async (url: string) => {
+      const answers = await Promise.all([send("POST", url), send("POST", url)]);
+      return answers.map(({ statusCode }) => statusCode).sort();
+    };
+    expect(await codes(`/imports/${id}/run`)).toEqual([202, 409]);
+    await world.ended(id);
+    const jobs = await world.db.selectFrom("sync_job").select("kind").where("kind", "=", "import").execute();
+    expect(jobs).toHaveLength(1);
+  });
 });

@@ -9,6 +9,7 @@ import { itemsOfImport } from "../../sync/imports/import-items.ts";
 import { listImports, loadImport } from "../../sync/imports/import-store.ts";
 import { presentImport } from "../../sync/imports/import-view.ts";
 import { linePage, presentLines } from "../../sync/imports/line-pages.ts";
+import { linesAsCsv } from "../../sync/imports/lines-csv.ts";
 import { decodeCursor, pageOfRows } from "../../sync/paging.ts";
 import { route } from "../routes.ts";
 
@@ -101,9 +102,13 @@ function previewRoutes(app: FastifyInstance, services: ImportServices): void {
     return view(services, params.id, language);
   });
   route(app, api.listPreviewLines, async ({ params, query, language }) => {
-    const { checked, ...filter } = query;
-    const isChecked = checked === undefined ? undefined : checked === "true";
-    return linePage(db, await loadImport(db, params.id), { query: { ...filter, isChecked }, language });
+    return linePage(db, await loadImport(db, params.id), { query: readChecked(query), language });
+  });
+  route(app, api.exportPreviewLines, async ({ params, query, language, http: { reply } }) => {
+    const { language: wanted = language, ...filter } = query;
+    const one = await loadImport(db, params.id);
+    reply.header("content-disposition", `attachment; filename="import-${one.id}-preview.csv"`);
+    return linesAsCsv(db, one, { query: readChecked(filter), language: wanted });
   });
   route(app, api.getPreviewLine, async ({ params, language, signal }) => {
     const one = await loadImport(db, params.id);
@@ -116,6 +121,14 @@ function previewRoutes(app: FastifyInstance, services: ImportServices): void {
   });
 }
 
+const readChecked = <Query extends { checked?: "true" | "false" | undefined }>({
+  checked,
+  ...filter
+}: Query) => ({
+  ...filter,
+  isChecked: checked === undefined ? undefined : checked === "true",
+});
+
 function runRoutes(app: FastifyInstance, services: ImportServices): void {
   const { db, imports } = services;
   route(app, api.runImport, async ({ params, principal, language }) => {
@@ -125,6 +138,12 @@ function runRoutes(app: FastifyInstance, services: ImportServices): void {
   route(app, api.listImportResults, async ({ params, query, language }) =>
     linePage(db, await loadImport(db, params.id), { query: { ...query, isDone: true }, language }),
   );
+  route(app, api.exportImportResults, async ({ params, query, language, http: { reply } }) => {
+    const { language: wanted = language, ...filter } = query;
+    const one = await loadImport(db, params.id);
+    reply.header("content-disposition", `attachment; filename="import-${one.id}-results.csv"`);
+    return linesAsCsv(db, one, { query: { ...filter, isDone: true }, language: wanted });
+  });
   route(app, api.retryImport, async ({ params, body, principal, language }) => {
     await imports.retry(params.id, body.lineIds ?? null, principal.userId);
     return view(services, params.id, language);

@@ -34,6 +34,14 @@ export async function fetchLines(
   return { found, gone, refused: notAnswered };
 }
 
+/**
+ * undefined where the next batch fails and others are stored: the slice ends with what they count, and the failure is met
+ * again at the beginning of the next.
+ */
+export function unlessCounted<Batch>(coming: Promise<Batch>, isCounted: boolean): Promise<Batch | undefined> {
+  return isCounted ? coming.catch(() => undefined) : coming;
+}
+
 /** Some connectors tell the parent only to who searches by it. */
 const withParent = (actor: Actor, { parentKey, parentType }: ImportLine): Actor =>
   actor.parentErpKey !== "" || parentKey === ""

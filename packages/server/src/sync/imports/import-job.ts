@@ -6,7 +6,7 @@ import type { JobKind, JobSlice } from "../../jobs/job.ts";
 import { closeJobRun, openJobRun } from "../jobs/job-run.ts";
 import { requireActive } from "../jobs/job-work.ts";
 import type { RunRecorder } from "../run-recorder.ts";
-import { type FetchedBatch, fetchLines } from "./fetch-lines.ts";
+import { type FetchedBatch, fetchLines, unlessCounted } from "./fetch-lines.ts";
 import { importParams } from "./import-params.ts";
 import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
 import { type Done, type ImportLine, nextLines } from "./line-store.ts";
@@ -77,7 +77,8 @@ async function importSlice(importing: Importing, from: number, signal: AbortSign
   let after = from;
   let coming = fetchNext(work, erp, after);
   for (let batch = 1; ; batch++) {
-    const fetched = await coming;
+    const fetched = await unlessCounted(coming, after !== from);
+    if (fetched === undefined) return { position: { after }, counts, figures: figuresOf(startedAt) };
     if (fetched === null) return { position: null, counts, figures: figuresOf(startedAt) };
     after = fetched.lastId;
     const isLast = batch === BATCHES_PER_SLICE || signal.aborted;

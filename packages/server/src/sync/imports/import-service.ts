@@ -6,6 +6,7 @@ import { loadLiveConnection } from "../../admin/connection-store.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
 import type { JobRunner } from "../../jobs/job-runner.ts";
+import { createKeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import { type Choice, chooseActors, searchForImport } from "./found-actors.ts";
 import { importChoices, refuseSettings } from "./import-settings.ts";
@@ -48,6 +49,8 @@ export interface ImportSource {
 /** Imports from an ERP: from the choice of actors to what came of them. Methods throw Problems. */
 export class ImportService {
   readonly #deps: ImportServiceDeps;
+  /** One at a time for each import: of two who begin it at once, the second is told so. */
+  readonly #turns = createKeyedLock<number>();
 
   constructor(deps: ImportServiceDeps) {
     this.#deps = deps;
@@ -95,19 +98,19 @@ export class ImportService {
     id: number,
     change: { name?: string | undefined; settings?: Partial<ImportSettings> },
   ): Promise<void> {
-    return inTransaction(this.#db, async (trx) => {
+    return this.#write(id, async (trx) => {
       const one = await loadImport(trx, id);
       if (change.name !== undefined) await changeImport(trx, id, { name: change.name });
       if (change.settings === undefined) return;
       await refuseBegun(trx, one);
       const settings = { ...one.settings, ...definedOf(change.settings) };
-      refuseSettings(settings, await importChoices(trx, one, "en"));
+      refuseSettings(settings, await importChoices(trx, one, "en"), { isComplete: false });
       await changeImport(trx, id, { settings, previewJobId: null });
     });
   }
 
   remove(id: number): Promise<void> {
-    return inTransaction(this.#db, async (trx) => {
+    return this.#write(id, async (trx) => {
       const one = await loadImport(trx, id);
       refuseUnderWay(await jobsOf(trx, one));
       await deleteImport(trx, id);
@@ -125,7 +128,7 @@ export class ImportService {
 
   /** Answers how many were not chosen before. @throws Problem not-found, job-under-way, import-begun */
   choose(id: number, choice: Choice): Promise<number> {
-    return inTransaction(this.#db, async (trx) => {
+    return this.#write(id, async (trx) => {
       const one = await loadImport(trx, id);
       await refuseBegun(trx, one);
       const added = await chooseActors(trx, one, choice);
@@ -136,7 +139,7 @@ export class ImportService {
 
   /** null: all. @throws Problem not-found, job-under-way, import-begun */
   unchoose(id: number, lineIds: readonly number[] | null): Promise<void> {
-    return inTransaction(this.#db, async (trx) => {
+    return this.#write(id, async (trx) => {
       await refuseBegun(trx, await loadImport(trx, id));
       let lines = trx.deleteFrom("erp_import_line").where("import_id", "=", id);
       if (lineIds !== null) lines = lines.where("id", "in", idSet(lineIds));
@@ -147,7 +150,7 @@ export class ImportService {
 
   /** @throws Problem not-found, job-under-way, import-begun */
   check(id: number, checking: Checking): Promise<void> {
-    return inTransaction(this.#db, async (trx) => {
+    return this.#write(id, async (trx) => {
       await refuseBegun(trx, await loadImport(trx, id));
       await checkLines(trx, id, checking);
     });
@@ -165,13 +168,17 @@ export class ImportService {
   }
 
   /** @throws Problem not-found, job-under-way, import-begun, connection-inactive, nothing-to-import, not-importable */
-  async preview(id: number, userId: number): Promise<void> {
+  preview(id: number, userId: number): Promise<void> {
+    return this.#turns.run(id, () => this.#preview(id, userId));
+  }
+
+  async #preview(id: number, userId: number): Promise<void> {
     const one = await loadImport(this.#db, id);
     await refuseBegun(this.#db, one);
     await this.#requireActive(one);
     await this.#requireImportable(one);
     if ((await this.#firstLine(id)) === undefined) throw new Problem("nothing-to-import");
-    refuseSettings(one.settings, await importChoices(this.#db, one, "en"));
+    refuseSettings(one.settings, await importChoices(this.#db, one, "en"), { isComplete: true });
     const previewJobId = await this.#start("import-preview", one, userId);
     await changeImport(this.#db, id, { previewJobId });
   }
@@ -181,7 +188,11 @@ export class ImportService {
    *
    * @throws Problem not-found, job-under-way, connection-inactive, import-not-previewed, nothing-to-import
    */
-  async run(id: number, userId: number): Promise<void> {
+  run(id: number, userId: number): Promise<void> {
+    return this.#turns.run(id, () => this.#run(id, userId));
+  }
+
+  async #run(id: number, userId: number): Promise<void> {
     const one = await loadImport(this.#db, id);
     const jobs = await jobsOf(this.#db, one);
     refuseUnderWay(jobs);
@@ -194,7 +205,11 @@ export class ImportService {
   }
 
   /** null: all that failed. @throws Problem not-found, job-under-way, connection-inactive, nothing-to-import */
-  async retry(id: number, lineIds: readonly number[] | null, userId: number): Promise<void> {
+  retry(id: number, lineIds: readonly number[] | null, userId: number): Promise<void> {
+    return this.#turns.run(id, () => this.#retry(id, lineIds, userId));
+  }
+
+  async #retry(id: number, lineIds: readonly number[] | null, userId: number): Promise<void> {
     const one = await loadImport(this.#db, id);
     refuseUnderWay(await jobsOf(this.#db, one));
     await this.#requireActive(one);
@@ -208,6 +223,10 @@ export class ImportService {
     const { numUpdatedRows } = await failed.executeTakeFirst();
     if (numUpdatedRows === 0n) throw new Problem("nothing-to-import");
     await this.#import(one, userId);
+  }
+
+  #write<Result>(id: number, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+    return this.#turns.run(id, () => inTransaction(this.#db, work));
   }
 
   async #import(one: ErpImport, userId: number): Promise<void> {

@@ -65,13 +65,21 @@ const idFields = (fields: readonly StoredField[], language: string): FieldChoice
       displayName: textInLanguage(displayName, language) || fieldKey,
     }));
 
-/** Throws the Problem `invalid-request` with an entry for each setting that does not go with the mapping. */
-export function refuseSettings(settings: ImportSettings, choices: ImportChoices): void {
+/**
+ * Throws the Problem `invalid-request` with an entry for each setting that does not go with the mapping. Settings that are
+ * still being made may lack the field that holds an id: it is chosen after the match that needs it.
+ */
+export function refuseSettings(
+  settings: ImportSettings,
+  choices: ImportChoices,
+  { isComplete }: { readonly isComplete: boolean },
+): void {
   const errors = [
     ...faultOfMatch("duplicateMatch", settings.duplicateMatch, choices.duplicateMatches),
     ...faultOfId("idFieldKey", settings.duplicateMatch, {
       key: settings.idFieldKey,
       fields: choices.idFields,
+      isComplete,
     }),
     ...(settings.contactMatch === "none"
       ? []
@@ -80,6 +88,7 @@ export function refuseSettings(settings: ImportSettings, choices: ImportChoices)
           ...faultOfId("contactIdFieldKey", settings.contactMatch, {
             key: settings.contactIdFieldKey,
             fields: choices.contactIdFields,
+            isComplete,
           }),
         ]),
     ...faultsOfMapping(settings),
@@ -94,12 +103,19 @@ function faultOfMatch(path: string, match: DuplicateMatch, choices: readonly Mat
   return [{ path: `settings.${path}`, code: "invalid-value", message }];
 }
 
+interface IdField {
+  readonly key: string | null;
+  readonly fields: readonly FieldChoice[];
+  readonly isComplete: boolean;
+}
+
 function faultOfId(
   path: string,
   match: DuplicateMatch,
-  { key, fields }: { readonly key: string | null; readonly fields: readonly FieldChoice[] },
+  { key, fields, isComplete }: IdField,
 ): ProblemEntry[] {
-  if (match !== "id" || fields.some(({ fieldKey }) => fieldKey === key)) return [];
+  const isOpen = key === null && !isComplete;
+  if (match !== "id" || isOpen || fields.some(({ fieldKey }) => fieldKey === key)) return [];
   const message = "Choose the field of the ERP that holds the id.";
   return [{ path: `settings.${path}`, code: "mandatory", message }];
 }

@@ -41,7 +41,7 @@ export function stateOf(one: ErpImport, { preview, run }: ImportJobs): State {
 export async function presentImport(db: Db, one: ErpImport, language: string): Promise<ImportView> {
   const jobs = await jobsOf(db, one);
   const job = jobs.run ?? jobs.preview;
-  const { chosen, unchecked, name, username } = await factsOf(db, one);
+  const { chosen, unchecked, toImport, name, username } = await factsOf(db, one);
   const outcomes = await countLines(db, one.id, "outcome");
   const results = await countLines(db, one.id, "result");
   const state = stateOf(one, jobs);
@@ -53,6 +53,7 @@ export async function presentImport(db: Db, one: ErpImport, language: string): P
     ...copied(await importChoices(db, one, language)),
     chosen,
     unchecked,
+    toImport: state === "draft" ? 0 : toImport,
     outcomes: state === "draft" ? null : { ...NO_OUTCOMES, ...outcomes },
     results: { ...NO_RESULTS, ...results },
     job: job === null ? null : ((await presentJobs(db, [job], language))[0] ?? null),
@@ -91,6 +92,11 @@ async function factsOf(db: Db, one: ErpImport) {
     .select((eb) => [
       eb.fn.countAll<number>().filterWhere("is_brought", "=", 0).as("chosen"),
       eb.fn.countAll<number>().filterWhere("is_checked", "=", 0).as("unchecked"),
+      eb.fn
+        .countAll<number>()
+        .filterWhere("is_checked", "=", 1)
+        .filterWhere("outcome", "in", ["new", "updated", "linked-only", "problem"])
+        .as("to_import"),
     ])
     .where("import_id", "=", one.id)
     .executeTakeFirstOrThrow();
@@ -107,6 +113,7 @@ async function factsOf(db: Db, one: ErpImport) {
   return {
     chosen: Number(lines.chosen),
     unchecked: Number(lines.unchecked),
+    toImport: Number(lines.to_import),
     name: connection?.name ?? "",
     username: user?.username ?? null,
   };

@@ -39,14 +39,16 @@ export async function linePage(
   if (query.result !== undefined) select = select.where("result", "=", query.result);
   if (query.isDone === true) select = select.where("result", "is not", null);
   if (query.isChecked !== undefined) select = select.where("is_checked", "=", query.isChecked ? 1 : 0);
-  if (query.q) select = select.where(contains(query.q));
+  if (query.q) select = select.where(contains("erp_import_line", query.q));
   const { rows, nextCursor } = pageOfRows(await select.execute(), query.limit);
   return { items: await presentLines(db, one, { lines: rows.map(toLine), language }), nextCursor };
 }
 
-const contains = (text: string) => {
+/** Lines, under this name in the query, with a text in their name or key. */
+const contains = (lines: string, text: string) => {
   const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql<SqlBool>`(name like ${pattern} escape '\\' or erp_key like ${pattern} escape '\\')`;
+  const [name, key] = [sql.ref(`${lines}.name`), sql.ref(`${lines}.erp_key`)];
+  return sql<SqlBool>`(${name} like ${pattern} escape '\\' or ${key} like ${pattern} escape '\\')`;
 };
 
 /** One line. @returns undefined where the import has none of this id */
@@ -79,6 +81,7 @@ export async function presentLines(
     return {
       ...shown,
       lineId,
+      entity,
       details: textsOf(line.details, language),
       parentName: parentKey === "" ? null : (parents.get(parentKey) ?? parentKey),
       record: id === null ? null : { entity, id, name: nameOf(entity, id) },
@@ -108,31 +111,36 @@ async function parentNames(
 
 export type Checking =
   | { readonly lineIds: readonly number[]; readonly isChecked: boolean }
-  | { readonly all: true; readonly outcome?: ImportOutcome | undefined; readonly isChecked: boolean };
+  | {
+      readonly all: true;
+      readonly outcome?: ImportOutcome | undefined;
+      /** In its name or key. */
+      readonly q?: string | undefined;
+      readonly isChecked: boolean;
+    };
 
 /** Checks or unchecks lines; persons that were brought along go with their company. */
 export async function checkLines(trx: Trx, importId: number, checking: Checking): Promise<void> {
-  const isChecked = checking.isChecked ? (1 as const) : (0 as const);
-  const lines = () => trx.updateTable("erp_import_line").where("import_id", "=", importId);
-  if ("all" in checking) {
-    const all = lines().set({ is_checked: isChecked });
-    await (checking.outcome === undefined ? all : all.where("outcome", "=", checking.outcome)).execute();
-  } else {
-    await lines().set({ is_checked: isChecked }).where("id", "in", idSet(checking.lineIds)).execute();
-  }
+  await trx
+    .updateTable("erp_import_line")
+    .set({ is_checked: checking.isChecked ? 1 : 0 })
+    .where("import_id", "=", importId)
+    .where(isMeant("erp_import_line", checking))
+    .execute();
   // After every change, so that none is forgotten: who has no company any more has nothing to come along with.
   await sql`update erp_import_line set is_checked = company.is_checked
     from erp_import_line company
     where erp_import_line.import_id = ${importId} and erp_import_line.is_brought = 1
       and company.import_id = ${importId} and company.is_brought = 0
       and company.actor_type = erp_import_line.parent_type and company.erp_key = erp_import_line.parent_key
-      and ${touched(checking)}`.execute(trx);
+      and ${isMeant("company", checking)}`.execute(trx);
 }
 
-/** Companies that this checking is about. */
-const touched = (checking: Checking) =>
-  "all" in checking
-    ? checking.outcome === undefined
-      ? sql`true`
-      : sql`company.outcome = ${checking.outcome}`
-    : sql`company.id in ${idSet(checking.lineIds)}`;
+/** Lines, under this name in the query, that a checking is about. */
+function isMeant(lines: string, checking: Checking) {
+  const column = (name: string) => sql.ref(`${lines}.${name}`);
+  if ("lineIds" in checking) return sql<SqlBool>`${column("id")} in ${idSet(checking.lineIds)}`;
+  const { outcome, q } = checking;
+  const hasOutcome = outcome === undefined ? sql`true` : sql`${column("outcome")} = ${outcome}`;
+  return sql<SqlBool>`(${hasOutcome} and ${q ? contains(lines, q) : sql`true`})`;
+}

@@ -6,7 +6,7 @@ import type { JobKind, JobSlice } from "../../jobs/job.ts";
 import { NO_RUN } from "../jobs/job-run.ts";
 import type { Assessment } from "./assess-lines.ts";
 import { bringPersons, forgetBrought } from "./bring-persons.ts";
-import { type FetchedBatch, fetchLines } from "./fetch-lines.ts";
+import { type FetchedBatch, fetchLines, unlessCounted } from "./fetch-lines.ts";
 import { importParams } from "./import-params.ts";
 import { actorName, type ImportType, personsOf } from "./import-type.ts";
 import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
@@ -78,7 +78,9 @@ async function previewSlice(work: ImportWork, from: number, signal: AbortSignal)
     const last = lines.at(-1);
     if (last === undefined) return { position: null, counts };
     const type = await work.type(last.actorType);
-    counts = addAccounting(counts, await foresee(work, type, await fetchLines(erp, type, lines)));
+    const fetched = await unlessCounted(fetchLines(erp, type, lines), after !== from);
+    if (fetched === undefined) return { position: { after }, counts };
+    counts = addAccounting(counts, await foresee(work, type, fetched));
     after = last.id;
   }
   return { position: { after }, counts };
@@ -92,10 +94,13 @@ async function foresee(work: ImportWork, type: ImportType, fetched: FetchedBatch
   );
   const present = work.addPartners(type, foreseenPartners(one.settings, [...items.keys()]));
   const { assessed } = await work.assess(db, present, fetched.found);
+  // Those that a slice without an end has foreseen are counted already.
+  const fresh = fetched.found.filter(({ line }) => line.outcome === null).map(({ actor }) => actor);
+  const counted = fresh.length === fetched.found.length ? items : await work.newItems(type, fresh);
   const lines = [...assessed.map((one) => foreseen(type, one)), ...unanswered(fetched)];
   await inTransaction(db, async (trx) => {
     await storeForeseen(trx, lines);
-    await countItems(trx, one.id, items);
+    await countItems(trx, one.id, counted);
   });
   return accountingOf(lines);
 }

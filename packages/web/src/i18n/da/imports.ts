@@ -188,7 +188,6 @@ export const imports = {
     undone: "Importen er fortrudt.",
     duplicate: "Den findes allerede i CRM, og dubletter springes over.",
     "no-company": "Dens firma ({{key}}) findes ikke i CRM.",
-    "contacts-not-imported": "Kontakter importeres ikke.",
     "already-linked": "Den er allerede forbundet, med {{name}}.",
     "record-linked-elsewhere":
       "Posten er forbundet med en anden aktør i denne forbindelse: {{actor}} {{key}}.",

@@ -196,7 +196,6 @@ export const imports = {
     undone: "Der Import wurde rückgängig gemacht.",
     duplicate: "Im CRM bereits vorhanden, und Dubletten werden übersprungen.",
     "no-company": "Die Firma ({{key}}) ist nicht im CRM.",
-    "contacts-not-imported": "Kontakte werden nicht importiert.",
     "already-linked": "Bereits verbunden, mit {{name}}.",
     "record-linked-elsewhere":
       "Der Datensatz ist mit einem anderen Akteur dieser Verbindung verbunden: {{actor}} {{key}}.",

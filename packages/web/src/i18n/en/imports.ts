@@ -185,7 +185,6 @@ export const imports = {
     undone: "The import was undone.",
     duplicate: "It is in the CRM already, and duplicates are skipped.",
     "no-company": "Its company ({{key}}) is not in the CRM.",
-    "contacts-not-imported": "Contacts are not imported.",
     "already-linked": "It is connected already, to {{name}}.",
     "record-linked-elsewhere":
       "The record is connected to another actor of this connection: {{actor}} {{key}}.",

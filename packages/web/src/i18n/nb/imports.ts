@@ -189,7 +189,6 @@ export const imports = {
     undone: "Importen er angret.",
     duplicate: "Den finnes allerede i CRM, og duplikater hoppes over.",
     "no-company": "Firmaet ({{key}}) finnes ikke i CRM.",
-    "contacts-not-imported": "Kontakter importeres ikke.",
     "already-linked": "Den er allerede tilkoblet {{name}}.",
     "record-linked-elsewhere": "Posten er koblet til en annen aktør i denne tilkoblingen: {{actor}} {{key}}.",
     ambiguous: "{{formatted}} poster passer, så det kan ikke sies hvilken det er.",

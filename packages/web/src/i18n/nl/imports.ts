@@ -192,7 +192,6 @@ export const imports = {
     undone: "De import is ongedaan gemaakt.",
     duplicate: "Het staat al in het CRM, en dubbele records worden overgeslagen.",
     "no-company": "Het bedrijf ({{key}}) staat niet in het CRM.",
-    "contacts-not-imported": "Contacten worden niet geïmporteerd.",
     "already-linked": "Het is al gekoppeld, aan {{name}}.",
     "record-linked-elsewhere":
       "Het record is gekoppeld aan een andere actor van deze verbinding: {{actor}} {{key}}.",

@@ -188,7 +188,6 @@ export const imports = {
     undone: "Importen har ångrats.",
     duplicate: "Den finns redan i CRM, och dubbletter hoppas över.",
     "no-company": "Dess företag ({{key}}) finns inte i CRM.",
-    "contacts-not-imported": "Kontakter importeras inte.",
     "already-linked": "Den är redan ansluten, till {{name}}.",
     "record-linked-elsewhere":
       "Posten är ansluten till en annan aktör i den här ERP-kopplingen: {{actor}} {{key}}.",

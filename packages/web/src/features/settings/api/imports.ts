@@ -2,6 +2,7 @@ import type { ImportLine, ImportView, SearchCriterion } from "@brygga/api-contra
 import {
   type InfiniteData,
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -67,9 +68,11 @@ export const foundActorsQuery = (id: number) =>
     refetchOnWindowFocus: false,
   });
 
-export const chosenActorsQuery = (id: number) =>
+/** Asked for anew when their number changes, which another administrator may have done. */
+export const chosenActorsQuery = ({ id, chosen }: Pick<ImportView, "id" | "chosen">) =>
   infiniteQueryOptions({
-    queryKey: queryKeys.importRows.chosen(id),
+    queryKey: queryKeys.importRows.chosen(id, chosen),
+    placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
       call("listImportActors", { params: { id }, query: { limit: PAGE, ...from(pageParam) }, signal }),
     ...paged,
@@ -120,10 +123,15 @@ export const previewLineQuery = (id: number, lineId: number) =>
 
 type LinePages = InfiniteData<Reply<"listPreviewLines">, string>;
 
+const hasText = ({ name, erpKey }: ImportLine, text: string): boolean =>
+  [name, erpKey].some((one) => one.toLowerCase().includes(text.toLowerCase()));
+
 /** The pages with the lines checked or unchecked as the server will answer them. */
 function withChecked(shown: LinePages, body: CallInput<"checkPreviewLines">["body"]): LinePages {
   const isMeant = (line: ImportLine) =>
-    "lineIds" in body ? body.lineIds.includes(line.lineId) : (body.outcome ?? line.outcome) === line.outcome;
+    "lineIds" in body
+      ? body.lineIds.includes(line.lineId)
+      : (body.outcome ?? line.outcome) === line.outcome && hasText(line, body.q ?? "");
   const check = (line: ImportLine) => (isMeant(line) ? { ...line, isChecked: body.isChecked } : line);
   return { ...shown, pages: shown.pages.map((page) => ({ ...page, items: page.items.map(check) })) };
 }
@@ -190,16 +198,21 @@ export function useImportWrites(id: number) {
     onSuccess: show,
   });
   const preview = useMutation({ mutationFn: () => call("previewImport", { params }), onSuccess: show });
+  const checking = queryKeys.importRows.checking(id);
   const check = useMutation({
+    mutationKey: checking,
     mutationFn: (body: CallInput<"checkPreviewLines">["body"]) => call("checkPreviewLines", { params, body }),
     // At once, so that a click is seen; persons follow their company with the answer.
-    onMutate: (body) => {
+    onMutate: async (body) => {
+      // An answer that is on its way knows nothing of it yet.
+      await queryClient.cancelQueries({ queryKey: queryKeys.importRows.allLines(id) });
       queryClient.setQueriesData<LinePages>({ queryKey: queryKeys.importRows.allLines(id) }, (shown) =>
         shown === undefined ? shown : withChecked(shown, body),
       );
     },
     onSuccess: show,
-    onSettled: outdateRows,
+    // With the last of several, or what the others have changed would be shown as it was before.
+    onSettled: () => (queryClient.isMutating({ mutationKey: checking }) === 1 ? outdateRows() : undefined),
   });
   const run = useMutation({ mutationFn: () => call("runImport", { params }), onSuccess: show });
   const retry = useMutation({

@@ -19,7 +19,7 @@ type ChosenActor = Reply<"listImportActors">["items"][number];
 export function ChosenActors({ view, isFixed }: { view: ImportView; isFixed: boolean }) {
   const { t } = useTexts();
   const format = useFormat();
-  const chosen = useInfiniteQuery({ ...chosenActorsQuery(view.id), enabled: view.chosen > 0 });
+  const chosen = useInfiniteQuery({ ...chosenActorsQuery(view), enabled: view.chosen > 0 });
   const { remove } = useImportWrites(view.id);
   const columns = chosen.data?.pages[0]?.columns ?? [];
   const rows = chosen.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -3,6 +3,7 @@ import { Anchor, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { ArrowLeftIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { hasCode } from "../../../api/api-error.ts";
 import { usePageTitle } from "../../../app/use-page-title.ts";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
@@ -33,6 +34,8 @@ export function ImportPage() {
   const { t } = useTexts();
   const id = Number(route.useParams().id);
   const query = useQuery(importQuery(id));
+  // Another administrator has deleted it.
+  const isGone = hasCode(query.error, "not-found");
   usePageTitle(query.data?.name ?? t("imports:title"));
   return (
     <Stack gap="md">
@@ -42,8 +45,8 @@ export function ImportPage() {
         </Anchor>
         <Title order={1}>{query.data?.name ?? t("imports:title")}</Title>
       </Stack>
-      {query.data !== undefined ? <ImportSteps key={id} view={query.data} /> : null}
-      {query.data === undefined && query.error ? (
+      {query.data !== undefined && !isGone ? <ImportSteps key={id} view={query.data} /> : null}
+      {query.error && (query.data === undefined || isGone) ? (
         <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       {query.isPending ? <Skeleton height={240} /> : null}

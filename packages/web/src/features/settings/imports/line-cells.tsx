@@ -10,7 +10,7 @@ import { lineReason } from "./line-reason.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 
 /** The cells that every list of lines has: the actor, what becomes or became of it, the record, and why. */
-export function LineCells({ line, entity }: { line: ImportLine; entity: string }) {
+export function LineCells({ line }: { line: ImportLine }) {
   const { t } = useTexts();
   const { name, erpKey, parentName, record } = line;
   return (
@@ -30,18 +30,18 @@ export function LineCells({ line, entity }: { line: ImportLine; entity: string }
         {record === null ? null : <RecordLink entity={record.entity} id={record.id} name={record.name} />}
       </Table.Td>
       <Table.Td data-label={t("imports:lines.why")}>
-        <Why line={line} entity={record?.entity ?? entity} />
+        <Why line={line} />
       </Table.Td>
     </>
   );
 }
 
-function Why({ line, entity }: { line: ImportLine; entity: string }) {
+function Why({ line }: { line: ImportLine }) {
   const { t } = useTexts();
   const format = useFormat();
   const fields = useQuery(crmFieldsQuery);
   const fieldName = (key: string) => {
-    const field = fields.data?.find((one) => one.entity === entity && one.key === key);
+    const field = fields.data?.find((one) => one.entity === line.entity && one.key === key);
     return field === undefined ? key : crmFieldLabel(t, field);
   };
   const reason = lineReason(t, line, fieldName);

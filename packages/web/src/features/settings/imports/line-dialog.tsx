@@ -65,7 +65,7 @@ export function LineDialog({ view, lineId, onClose }: LineDialogProps) {
                 <FieldRow
                   key={`${field.fieldKey}.${field.crmFieldKey}`}
                   field={field}
-                  entity={query.data.line.record?.entity ?? view.entity}
+                  entity={query.data.line.entity}
                 />
               ))}
             </StackedTable>

@@ -1,44 +1,50 @@
 import type { ImportLine } from "@brygga/api-contract";
 import { Anchor, Checkbox, Table } from "@mantine/core";
+import { memo } from "react";
+import { useAtOnce } from "../../../components/use-at-once.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { LineCells } from "./line-cells.tsx";
 
 interface PreviewRowProps {
   line: ImportLine;
-  entity: string;
   /** Nothing can be unchecked now. */
   isFixed: boolean;
-  onCheck: (isChecked: boolean) => void;
-  onOpen: () => void;
+  onCheck: (lineId: number, isChecked: boolean) => void;
+  onOpen: (lineId: number) => void;
 }
 
-/** A line of the preview: whether it is to happen, and what. */
-export function PreviewRow({ line, entity, isFixed, onCheck, onOpen }: PreviewRowProps) {
+/** A line of the preview: whether it is to happen, and what. Drawn anew only when something of it changes. */
+export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
+  const { line, isFixed, onCheck, onOpen } = props;
   const { t } = useTexts();
   const name = line.name || line.erpKey;
+  const [isChecked, showChecked] = useAtOnce(line, line.isChecked);
   const happens = line.outcome !== "skipped" && line.outcome !== "problem";
   return (
     <Table.Tr>
       <Table.Td>
         <Checkbox
           aria-label={t("imports:preview.check", { name })}
-          checked={line.isChecked && happens}
+          checked={isChecked && happens}
           disabled={isFixed || !(happens || !line.isChecked)}
-          onChange={(event) => onCheck(event.currentTarget.checked)}
+          onChange={({ currentTarget: { checked } }) => {
+            showChecked(checked);
+            onCheck(line.lineId, checked);
+          }}
         />
       </Table.Td>
-      <LineCells line={line} entity={entity} />
+      <LineCells line={line} />
       <Table.Td>
         <Anchor
           component="button"
           type="button"
           fz="sm"
           aria-label={t("imports:lines.detailsOf", { name })}
-          onClick={onOpen}
+          onClick={() => onOpen(line.lineId)}
         >
           {t("imports:lines.details")}
         </Anchor>
       </Table.Td>
     </Table.Tr>
   );
-}
+});

@@ -11,6 +11,7 @@ import { ImportFigures } from "./import-figures.tsx";
 import { ImportSelections } from "./import-selections.tsx";
 import { LineCells } from "./line-cells.tsx";
 import { LineSearch } from "./line-search.tsx";
+import { LinesFile } from "./lines-file.tsx";
 import { StepFooter } from "./step-footer.tsx";
 import { useImportNavigation } from "./use-import-navigation.ts";
 
@@ -20,12 +21,8 @@ export function ResultStep({ view }: { view: ImportView }) {
   const { search, change } = useImportNavigation();
   const { result, q } = search;
   const { retry } = useImportWrites(view.id);
-  const lines = useInfiniteQuery(
-    importResultsQuery(view, {
-      ...(result === undefined ? {} : { result }),
-      ...(q === undefined ? {} : { q }),
-    }),
-  );
+  const filter = { ...(result === undefined ? {} : { result }), ...(q === undefined ? {} : { q }) };
+  const lines = useInfiniteQuery(importResultsQuery(view, filter));
   const rows = lines.data?.pages.flatMap(({ items }) => items) ?? [];
   const { job, results } = view;
   const tryAgain = (lineIds?: number[]) =>
@@ -37,6 +34,7 @@ export function ResultStep({ view }: { view: ImportView }) {
       <Group justify="space-between" gap="sm">
         <LineSearch />
         <Group gap="md">
+          <LinesFile path={`/imports/${view.id}/results.csv`} filter={filter} />
           {job?.canUndo ? (
             <Anchor component={Link} to={`/settings/quote-sync/log?view=jobs&jobs=[${job.id}]`} fz="sm">
               {t("imports:result.undo")}
@@ -66,7 +64,7 @@ export function ResultStep({ view }: { view: ImportView }) {
       >
         {rows.map((line) => (
           <Table.Tr key={line.lineId}>
-            <LineCells line={line} entity={view.entity} />
+            <LineCells line={line} />
             <Table.Td>
               {line.result === "failed" && !isBusy(view) ? (
                 <Anchor

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { mutateThen } from "../../../api/mutate-then.ts";
 import { queryKeys } from "../../../api/query-keys.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
+import { useAtOnce } from "../../../components/use-at-once.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { hasBegun, isBusy, useImportWrites } from "../api/imports.ts";
 import { JobProgress } from "../jobs/job-progress.tsx";
@@ -19,15 +20,18 @@ import { StepFooter } from "./step-footer.tsx";
 import { useImportNavigation } from "./use-import-navigation.ts";
 
 /** Import settings: each is saved as soon as it is chosen. */
-export function SettingsStep({ view }: { view: ImportView }) {
+export function SettingsStep({ view: kept }: { view: ImportView }) {
   const { t } = useTexts();
   const { goTo } = useImportNavigation();
   const queryClient = useQueryClient();
+  const [settings, showSettings] = useAtOnce(kept.settings, kept.settings);
+  const view = { ...kept, settings };
   const { update, preview } = useImportWrites(view.id);
   const isFixed = hasBegun(view) || isBusy(view);
   const change = (part: Partial<ImportSettings>) => {
     const key = queryKeys.imports.one(view.id);
-    // At once, so that a click is seen; what the server answers takes its place.
+    showSettings({ ...settings, ...part });
+    // For all that shows them; what the server answers takes its place.
     queryClient.setQueryData(key, { ...view, settings: { ...view.settings, ...part } });
     mutateThen(
       update,
