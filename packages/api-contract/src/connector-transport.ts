@@ -35,22 +35,44 @@ export const connectorAdvanced = z.object({
 });
 export type ConnectorAdvanced = z.infer<typeof connectorAdvanced>;
 
+/** What Brygga sends itself: a header of the administrator's own cannot take their place. */
+const OWN_HEADERS: ReadonlySet<string> = new Set(
+  (
+    "accept accept-encoding connection content-encoding content-length content-type expect host keep-alive " +
+    "proxy-connection soapaction te trailer transfer-encoding upgrade"
+  ).split(" "),
+);
+
+/** Whether a header of this name may be sent along: one of HTTP, and none that a call has already. */
+export const isFreeHeaderName = (name: string): boolean =>
+  /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name) && !OWN_HEADERS.has(name.toLowerCase());
+
+const credentialKind = z.enum(["none", "basic", "bearer", "header"]);
+
 /** The sign-in that a web server in front of the connector asks for. The secret is never answered. */
 export const connectorCredentials = z.object({
-  kind: z.enum(["none", "basic", "bearer"]),
+  kind: credentialKind,
+  /** Of `header`: its name. */
   username: z.string(),
-  /** Whether a password or token is stored. */
+  /** Whether a password, token or header value is stored. */
   isSet: z.boolean(),
 });
-export type ConnectorCredentials = z.infer<typeof connectorCredentials>;
 
 /** A secret that is left out stays as it is, as long as kind and host stay. */
-export const credentialsChange = z.object({
-  kind: z.enum(["none", "basic", "bearer"]),
-  username: z.string().max(500).default(""),
-  secret: z.string().min(1).max(10_000).optional(),
-});
-export type CredentialsChange = z.infer<typeof credentialsChange>;
+export const credentialsChange = z
+  .object({
+    kind: credentialKind,
+    username: z.string().trim().max(500).default(""),
+    secret: z.string().min(1).max(10_000).optional(),
+  })
+  .refine(({ kind, username }) => kind !== "header" || isFreeHeaderName(username), {
+    path: ["username"],
+    error: "must be the name of an HTTP header that Brygga does not send itself",
+  })
+  .refine(({ kind, secret = "" }) => kind !== "header" || /^[\t\x20-\x7e]*$/.test(secret), {
+    path: ["secret"],
+    error: "must be one line of ASCII characters, because it is sent as an HTTP header",
+  });
 
 /** Members that are left out stay as they are. */
 export const advancedChange = connectorAdvanced

@@ -1,3 +1,4 @@
+export { isFreeHeaderName } from "@brygga/api-contract";
 export {
   type ExaminedAddress,
   openExaminedAddress,

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { type ServiceAccess, StartError } from "@brygga/server";
+import { isFreeHeaderName, type ServiceAccess, StartError } from "@brygga/server";
 import { type Command, Option } from "commander";
 
 /** What the network in front of a service wants to see, as it is given on the command line. */
 export interface AccessFlags {
   readonly basic?: string;
   readonly bearer?: string;
+  readonly header?: string;
   readonly ca?: string;
 }
 
@@ -21,16 +22,23 @@ export const addAccessOptions = (command: Command): Command =>
       ),
     )
     .addOption(new Option("--bearer <token>", "a token that the address asks for; @file and @- as above"))
+    .addOption(
+      new Option(
+        "--header <name:value>",
+        "a header that the address asks for, such as an API key; @file and @- as above",
+      ).conflicts(["basic", "bearer"]),
+    )
     .option("--ca <file>", "certificate authority to trust beside the system's, PEM");
 
 /** @throws StartError when a file cannot be read, or does not hold what it should */
-export async function accessOf({ basic, bearer, ca }: AccessFlags): Promise<ServiceAccess> {
+export async function accessOf({ basic, bearer, header, ca }: AccessFlags): Promise<ServiceAccess> {
   return {
     ...(ca === undefined ? {} : { ca: await contentOf(ca) }),
     ...(basic === undefined ? {} : { credentials: basicOf(await secretOf("--basic", basic)) }),
     ...(bearer === undefined
       ? {}
       : { credentials: { kind: "bearer", token: await secretOf("--bearer", bearer) } }),
+    ...(header === undefined ? {} : { credentials: headerOf(await secretOf("--header", header)) }),
   };
 }
 
@@ -59,4 +67,15 @@ function basicOf(pair: string): NonNullable<ServiceAccess["credentials"]> {
   if (at < 1)
     throw new StartError("--basic must be a user and a password with a colon between, such as erp:secret.");
   return { kind: "basic", username: pair.slice(0, at), password: pair.slice(at + 1) };
+}
+
+function headerOf(line: string): NonNullable<ServiceAccess["credentials"]> {
+  const at = line.indexOf(":");
+  const [name, value] = [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+  if (at < 1 || value === "" || !isFreeHeaderName(name))
+    throw new StartError(
+      "--header must be the name of a header, which Brygga does not send itself, and its value with a colon " +
+        "between, such as X-Api-Key:secret.",
+    );
+  return { kind: "header", name, value };
 }

@@ -51,7 +51,8 @@ afterAll(async () => {
 async function passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { authorization, "content-type": type = "", soapaction = "" } = request.headers;
   const body = await buffer(request);
-  if (authorization !== BASIC && authorization !== "Bearer t0ken") {
+  const isKnown = request.headers["x-api-key"] === "k3y" || authorization === BASIC;
+  if (!isKnown && authorization !== "Bearer t0ken") {
     response.writeHead(401, { "www-authenticate": 'Basic realm="erp"' }).end();
     return;
   }
@@ -89,6 +90,11 @@ test("a bearer token is read from standard input", async () => {
   expect(groups[0]?.rules[0]).toMatchObject({ id: "service-answers", outcome: "passed" });
 }, 60_000);
 
+test("the key of an API gateway is sent as the header that it is", async () => {
+  const { error, code } = await check(address, "--ca", join(folder, "ca.pem"), "--header", "X-Api-Key: k3y");
+  expect({ error, code }).toEqual({ error: "", code: 0 });
+}, 60_000);
+
 test("without them it is told what the address wants", async () => {
   const { out, code } = await check(address, "--ca", join(folder, "ca.pem"));
   expect(code).toBe(1);
@@ -103,5 +109,6 @@ test("what is no secret, or two of them, is refused in one line", async () => {
   expect(await refusal("--bearer", "")).toContain("--bearer is empty.");
   expect(await refusal("--bearer", "@none.txt")).toContain("none.txt cannot be read");
   expect(await refusal("--bearer", "a", "--basic", "b:c")).toContain("cannot be used with option");
+  expect(await refusal("--header", "Host: other")).toContain("--header must be the name of a header");
   expect(await refusal("--ca", "none.pem")).toContain("none.pem cannot be read");
 }, 60_000);

@@ -18,7 +18,7 @@ import type { Secrets } from "../secrets.ts";
 import { REQUEST_BYTES } from "./request-chunks.ts";
 
 const storedCredentials = z.object({
-  kind: z.enum(["none", "basic", "bearer"]),
+  kind: z.enum(["none", "basic", "bearer", "header"]),
   username: z.string(),
   /** Encrypted; "" where there is none. */
   secret: z.string(),
@@ -124,7 +124,8 @@ function credentialsOf({ credentials }: StoredTransport, secrets: Secrets): Cred
   const { kind, username, secret } = credentials;
   if (kind === "none" || secret === "") return null;
   const plain = secrets.decrypt(secret);
-  return kind === "basic" ? { kind, username, password: plain } : { kind, token: plain };
+  if (kind === "basic") return { kind, username, password: plain };
+  return kind === "header" ? { kind, name: username, value: plain } : { kind, token: plain };
 }
 
 /** What the change leaves out stays; a secret of another kind of sign-in is forgotten. */

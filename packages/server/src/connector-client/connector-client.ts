@@ -16,8 +16,8 @@ import { type CallLimits, DEFAULT_CALL_LIMITS } from "./call-limits.ts";
 import { type CallKind, type CallSlots, createCallSlots } from "./call-slots.ts";
 import { type CallResult, type ConnectorFailure, ConnectorFailureError } from "./connector-failure.ts";
 import {
-  authorizationFor,
   type ConnectorOptions,
+  credentialHeaders,
   DEFAULT_CONCURRENCY,
   soapActionHeader,
 } from "./connector-options.ts";
@@ -229,7 +229,7 @@ async function send<K extends OperationKey>(target: Target, sending: Sending<K>)
       soapaction: soapActionHeader(options.soapActionStyle, soapAction),
       ...signature,
     },
-    authorization: (to) => authorizationFor(options.credentials, { connector, to }),
+    credentials: (to) => credentialHeaders(options.credentials, { connector, to }),
     clock: sending.clock,
     limits,
     maxBytes: sending.maxBytes,

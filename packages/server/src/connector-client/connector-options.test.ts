@@ -51,6 +51,17 @@ describe("credentials", () => {
     ]);
   });
 
+  test("go along as a header of one's own, which is none of those that make the call", async () => {
+    const server = await serverThat(answeringXml(answer()));
+    await call(server.url, { credentials: { kind: "header", name: "X-Api-Key", value: "k3y" } });
+    await call(server.url, { credentials: { kind: "header", name: "SOAPAction", value: "other" } });
+    expect(server.requests[0]?.headers).toMatchObject({ "x-api-key": "k3y" });
+    expect(server.requests[0]?.headers.authorization).toBeUndefined();
+    expect(server.requests[1]?.headers.soapaction).toBe(
+      '"http://tempuri.org/IErpConnectorWS/WSTestConnection"',
+    );
+  });
+
   test("stay behind when a redirect leads to another host", async () => {
     const other = await serverThat(answeringXml(answer()));
     const server = await serverThat((received, response) => {

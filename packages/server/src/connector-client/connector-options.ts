@@ -7,7 +7,9 @@ export type SoapActionStyle = "quoted" | "unquoted" | "empty";
 /** What a web server in front of a connector asks for. Sent to the connector's own origin alone. */
 export type Credentials =
   | { readonly kind: "basic"; readonly username: string; readonly password: string }
-  | { readonly kind: "bearer"; readonly token: string };
+  | { readonly kind: "bearer"; readonly token: string }
+  /** A header of one's own with a secret, such as the key of an API gateway. */
+  | { readonly kind: "header"; readonly name: string; readonly value: string };
 
 /** How one connector is called, where it is not as most are. */
 export interface ConnectorOptions {
@@ -39,13 +41,14 @@ const SOAP_ACTION: Readonly<Record<SoapActionStyle, (action: string) => string>>
 export const soapActionHeader = (style: SoapActionStyle | undefined, action: string): string =>
   SOAP_ACTION[style ?? "quoted"](action);
 
-/** The Authorization header for a request to `to`; null where the credentials are not meant for it. */
-export function authorizationFor(
+/** The headers that prove who asks, for a request to `to`; none where the credentials are not meant for it. */
+export function credentialHeaders(
   credentials: Credentials | undefined,
   { connector, to }: { connector: URL; to: URL },
-): string | null {
-  if (credentials === undefined || connector.origin !== to.origin) return null;
-  if (credentials.kind === "bearer") return `Bearer ${credentials.token}`;
+): Readonly<Record<string, string>> {
+  if (credentials === undefined || connector.origin !== to.origin) return {};
+  if (credentials.kind === "header") return { [credentials.name.toLowerCase()]: credentials.value };
+  if (credentials.kind === "bearer") return { authorization: `Bearer ${credentials.token}` };
   const pair = `${credentials.username}:${credentials.password}`;
-  return `Basic ${Buffer.from(pair, "utf8").toString("base64")}`;
+  return { authorization: `Basic ${Buffer.from(pair, "utf8").toString("base64")}` };
 }

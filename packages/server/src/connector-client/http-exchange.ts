@@ -15,8 +15,8 @@ export interface Exchange {
   /** "" for GET. */
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What a request to this address is to carry as Authorization, if anything. */
-  readonly authorization: (to: URL) => string | null;
+  /** The headers with which a request to this address proves who asks. */
+  readonly credentials: (to: URL) => Readonly<Record<string, string>>;
   readonly clock: CallClock;
   readonly limits: CallLimits;
   readonly maxBytes: number;
@@ -94,14 +94,13 @@ function request(
   { url, dispatcher }: { readonly url: URL; readonly dispatcher: Dispatcher },
 ): Promise<Dispatcher.ResponseData> {
   const { clock, limits, method, body, headers } = exchange;
-  const authorization = exchange.authorization(url);
   // The clock bounds the call; undici's own timers would know neither phase nor caller.
   return clock.within("first-byte", limits.connectMs + limits.firstByteMs, () =>
     dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method,
-      headers: { ...headers, ...(authorization === null ? {} : { authorization }) },
+      headers: { ...exchange.credentials(url), ...headers },
       ...(method === "POST" ? { body } : {}),
       signal: clock.signal,
       headersTimeout: 0,

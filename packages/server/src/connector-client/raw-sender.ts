@@ -4,7 +4,7 @@ import { boundedBody, wholeBody } from "./answer-body.ts";
 import { createCallClock } from "./call-clock.ts";
 import { CallError } from "./call-error.ts";
 import type { CallLimits } from "./call-limits.ts";
-import { authorizationFor, type ConnectorOptions } from "./connector-options.ts";
+import { type ConnectorOptions, credentialHeaders } from "./connector-options.ts";
 import { connectorUrl } from "./connector-url.ts";
 import type { Dispatchers } from "./dispatchers.ts";
 import { failureOfError } from "./failure-of-error.ts";
@@ -29,7 +29,7 @@ export function rawSender({ url, options, limits, dispatchers, signal }: RawTarg
         ...request,
         url: connectorUrl(to),
         dispatching: dispatchers.of({ connectMs: limits.connectMs, ca: options.ca }),
-        authorization: (target: URL) => authorizationFor(options.credentials, { connector, to: target }),
+        credentials: (target: URL) => credentialHeaders(options.credentials, { connector, to: target }),
         ...{ clock, limits, maxBytes },
       };
       const { answer } = await exchangeFollowing(exchange);

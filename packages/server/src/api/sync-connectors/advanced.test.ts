@@ -63,6 +63,25 @@ test("secrets are written only, kept encrypted, and stay when they are left out"
   expect(other.body.credentials.isSet).toBe(false);
 });
 
+test.each(["", "Content-Type", "host", "X Key", "X-Nyckel-Å"])(
+  "a header named '%s' is refused",
+  async (name) => {
+    const { status, body } = await change({ advanced: { credentials: { kind: "header", username: name } } });
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain("advanced.credentials.username");
+  },
+);
+
+test("the value of a header is one line of ASCII, kept as a secret", async () => {
+  const header = { kind: "header", username: "X-Api-Key" };
+  for (const secret of ["a\r\nX-Other: b", "nyckel-å"]) {
+    expect(await change({ advanced: { credentials: { ...header, secret } } })).toMatchObject({ status: 400 });
+  }
+  const { body } = await change({ advanced: { credentials: { ...header, secret: "k3y-of-the-gateway" } } });
+  expect(body.credentials).toEqual({ kind: "header", username: "X-Api-Key", isSet: true });
+  expect(await stored()).not.toContain("k3y-of-the-gateway");
+});
+
 test("a secret is not taken along to another host", async () => {
   await change({ advanced: { credentials: { kind: "bearer", secret: "t0k3n" } } });
   const sameHost = await change({ url: `${world.sample.url}?ConnectorName=Sample` });

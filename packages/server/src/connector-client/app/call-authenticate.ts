@@ -2,7 +2,7 @@ import { createResponseDecoder, encodeRequest, WCF_DIALECT } from "@brygga/proto
 import { createCallClock } from "../call-clock.ts";
 import type { CallLimits } from "../call-limits.ts";
 import type { ConnectorFailure } from "../connector-failure.ts";
-import { authorizationFor, type ConnectorOptions, soapActionHeader } from "../connector-options.ts";
+import { type ConnectorOptions, credentialHeaders, soapActionHeader } from "../connector-options.ts";
 import { connectorUrl } from "../connector-url.ts";
 import type { Dispatchers } from "../dispatchers.ts";
 import { failureOfFault } from "../failure-of-answer.ts";
@@ -68,7 +68,7 @@ function exchangeOf(
       accept: "text/xml",
       soapaction: soapActionHeader(options.soapActionStyle, request.soapAction),
     },
-    authorization: (to: URL) => authorizationFor(options.credentials, { connector, to }),
+    credentials: (to: URL) => credentialHeaders(options.credentials, { connector, to }),
     clock,
     limits,
     maxBytes: MAX_BYTES,

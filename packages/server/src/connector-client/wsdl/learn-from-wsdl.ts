@@ -11,7 +11,7 @@ import { wholeBody } from "../answer-body.ts";
 import { type CallClock, createCallClock } from "../call-clock.ts";
 import { CallError } from "../call-error.ts";
 import type { CallLimits } from "../call-limits.ts";
-import { authorizationFor, type ConnectorOptions } from "../connector-options.ts";
+import { type ConnectorOptions, credentialHeaders } from "../connector-options.ts";
 import { connectorUrl } from "../connector-url.ts";
 import type { Dispatchers } from "../dispatchers.ts";
 import { exchangeXml } from "../http-exchange.ts";
@@ -156,7 +156,7 @@ class DocumentReader {
       method: "GET",
       body: "",
       headers: { accept: "text/xml" },
-      authorization: (to) => authorizationFor(options.credentials, { connector, to }),
+      credentials: (to) => credentialHeaders(options.credentials, { connector, to }),
       clock: this.clock,
       limits,
       maxBytes: MAX_DOCUMENT_BYTES,

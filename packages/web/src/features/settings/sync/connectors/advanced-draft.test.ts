@@ -1,6 +1,6 @@
 import type { SyncConnectorDetails } from "@brygga/api-contract";
 import { expect, test } from "vitest";
-import { advancedChangeOf, advancedDraftOf, wrongNumbers } from "./advanced-draft.ts";
+import { advancedChangeOf, advancedDraftOf, isWrongHeader, wrongNumbers } from "./advanced-draft.ts";
 
 const stored: SyncConnectorDetails = {
   ...{ id: 1, name: "A", url: "http://a/", deletedAt: null, connectionCount: 0, found: null },
@@ -53,4 +53,14 @@ test("numbers out of their range are named", () => {
     connectSeconds: "1.5",
   };
   expect(wrongNumbers(draft)).toEqual(["requestBytes", "callSeconds", "concurrency"]);
+});
+
+test("a header needs a name that is free, and is sent with it", () => {
+  const draft = { ...initial, credentialKind: "header", username: " X-Api-Key ", secret: "k3y" } as const;
+  expect(
+    ["", "SOAPAction", "X Key", "X-Api-Key"].map((username) => isWrongHeader({ ...draft, username })),
+  ).toEqual([true, true, true, false]);
+  expect(advancedChangeOf(draft, initial)).toEqual({
+    credentials: { kind: "header", username: "X-Api-Key", secret: "k3y" },
+  });
 });

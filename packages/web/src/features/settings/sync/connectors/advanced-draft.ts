@@ -1,4 +1,9 @@
-import type { AdvancedChange, ConnectorAdvanced, SyncConnectorDetails } from "@brygga/api-contract";
+import {
+  type AdvancedChange,
+  type ConnectorAdvanced,
+  isFreeHeaderName,
+  type SyncConnectorDetails,
+} from "@brygga/api-contract";
 import { z } from "zod";
 import type { Place } from "./connector-place.ts";
 
@@ -18,7 +23,7 @@ export const advancedDraftSchema = z.object({
   unknownConnectionPattern: z.string(),
   ca: z.string(),
   controlCharacters: z.enum(["", "keep", "replace", "refuse"]),
-  credentialKind: z.enum(["none", "basic", "bearer"]),
+  credentialKind: z.enum(["none", "basic", "bearer", "header"]),
   username: z.string(),
   secret: z.string(),
 });
@@ -88,6 +93,10 @@ export const wrongNumbers = (draft: AdvancedDraft): NumberMember[] =>
     return draft[member] !== "" && !(isWhole && value >= least && value <= most);
   });
 
+/** Whether the header that is to be sent along has no name, or one that cannot be taken. */
+export const isWrongHeader = ({ credentialKind, username }: AdvancedDraft): boolean =>
+  credentialKind === "header" && !isFreeHeaderName(username.trim());
+
 /** What the draft changes, for the server; undefined when nothing. */
 export function advancedChangeOf(draft: AdvancedDraft, initial: AdvancedDraft): AdvancedChange | undefined {
   const own = (text: string) => (text.trim() === "" ? null : text.trim());
@@ -115,5 +124,5 @@ function credentialsChange(draft: AdvancedDraft, initial: AdvancedDraft): Advanc
   const isSame = kind === initial.credentialKind && username === initial.username && secret === "";
   if (isSame) return undefined;
   if (kind === "none") return { kind, username: "" };
-  return { kind, username: kind === "basic" ? username.trim() : "", ...(secret === "" ? {} : { secret }) };
+  return { kind, username: kind === "bearer" ? "" : username.trim(), ...(secret === "" ? {} : { secret }) };
 }

@@ -17,6 +17,7 @@ import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
   type AdvancedDraft,
   type AdvancedProps,
+  isWrongHeader,
   NUMBER_MEMBERS,
   type NumberMember,
   numberMembersOf,
@@ -29,7 +30,7 @@ import { FoundAtUrl } from "./found-at-url.tsx";
 /** How the connector is called, for the few that are not as most are; closed until somebody asks for it. */
 export function AdvancedSection(props: AdvancedProps) {
   const { t } = useTexts();
-  const hasErrors = props.isChecked && wrongNumbers(props.draft).length > 0;
+  const hasErrors = props.isChecked && (wrongNumbers(props.draft).length > 0 || isWrongHeader(props.draft));
   const [isOpen, { toggle }] = useDisclosure(false);
   const isShown = isOpen || hasErrors;
   const id = useId();

@@ -4,7 +4,13 @@ import { z } from "zod";
 import { useDraft } from "../../../../components/use-draft.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import type { ConnectorValues } from "../../api/sync-connectors.ts";
-import { advancedChangeOf, advancedDraftOf, advancedDraftSchema, wrongNumbers } from "./advanced-draft.ts";
+import {
+  advancedChangeOf,
+  advancedDraftOf,
+  advancedDraftSchema,
+  isWrongHeader,
+  wrongNumbers,
+} from "./advanced-draft.ts";
 import { PLACES, type PlaceDraft, placeDraftOf } from "./connector-place.ts";
 import { isConnectorUrl } from "./connector-url.ts";
 
@@ -52,8 +58,8 @@ export function useConnectorDraft(connector: SyncConnectorDetails | undefined) {
     });
   };
   const errors = useErrors(draft.value, values);
-  const isComplete =
-    errors.name === null && errors.url === null && wrongNumbers(draft.value.advanced).length === 0;
+  const isSettable = wrongNumbers(draft.value.advanced).length === 0 && !isWrongHeader(draft.value.advanced);
+  const isComplete = errors.name === null && errors.url === null && isSettable;
   return { draft, setPlace, values, isDirty, errors, isComplete };
 }
 
