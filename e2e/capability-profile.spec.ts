@@ -15,10 +15,10 @@ const TEXTS = {
     notTested: /Saving changed fields alone\s*Not tested/,
   },
   sv: {
-    profile: "Förmågor",
+    profile: "Funktionsprofil",
     none: "Denna Sync Connector har inte undersökts ännu.",
     examine: "Undersök nu",
-    sound: "Ingen regel som gick att pröva bryts",
+    sound: "Inga regelbrott hittades",
     inclusive: /Aktörer med själva stämpeln\s*Kommer med/,
     notTested: /Spara bara ändrade fält\s*Ej prövat/,
   },

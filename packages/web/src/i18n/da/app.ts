@@ -39,8 +39,8 @@ export const app: TranslationOf<typeof source> = {
   },
   unreachable: {
     title: "Brygga svarer ikke.",
-    text: "Det, du ser, kan være forældet. Brygga bliver spurgt igen automatisk, og siden fortsætter, når svaret kommer. Intet af det, du har skrevet, går tabt.",
-    now: "Spørg nu",
+    text: "Det, du ser, kan være forældet. Nye forsøg sker automatisk, og siden fortsætter, så snart Brygga svarer. Intet af det, du har skrevet, går tabt.",
+    now: "Prøv nu",
     waiting: "Venter på svar fra Brygga…",
   },
   crash: {

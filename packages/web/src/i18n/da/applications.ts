@@ -4,7 +4,7 @@ import type { TranslationOf } from "../translation-of.ts";
 export const applications: TranslationOf<typeof source> = {
   title: "Applikationer",
   intro:
-    "En Sync Connector kan registreres som applikation. Den nås så som app:// og sit id, og de to sider bruger nøgler til at bevise over for hinanden, hvem de er.",
+    "En Sync Connector kan registreres som applikation. Den nås så som app:// og sit id, og de to sider legitimerer sig over for hinanden med nøgler.",
   empty: "Ingen applikation er registreret endnu.",
   count_one: "{{count}} applikation",
   count_other: "{{count}} applikationer",
@@ -26,7 +26,7 @@ export const applications: TranslationOf<typeof source> = {
   registered: "Registreret",
   addTitle: "Registrer applikation",
   configure: "Konfigurer applikation",
-  configureHint: "En ændring gælder fra næste kald: de to sider godkender hinanden på ny.",
+  configureHint: "En ændring gælder fra næste kald: de to sider legitimerer sig over for hinanden på ny.",
   showKey: "Vis Bryggas nøgle",
   keyTitle: "Bryggas offentlige nøgle til {{id}}",
   keyText:

@@ -2,7 +2,7 @@ import type { connectors as source } from "../en/connectors.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const connectors: TranslationOf<typeof source> = {
-  empty: "Der er ingen Sync Connectors endnu. Tilføj den, der taler for dit ERP-system.",
+  empty: "Der er ingen Sync Connectors endnu. Tilføj den, der hører til dit ERP-system.",
   addTitle: "Tilføj Sync Connector",
   configure: "Konfigurer Sync Connector",
   inUse_one: "Den har en ERP-forbindelse. Slet den først.",

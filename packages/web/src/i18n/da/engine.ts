@@ -17,7 +17,7 @@ export const engine: TranslationOf<typeof source> = {
   syncNow: "Synkroniser nu",
   noActive: "Ingen ERP-forbindelse er aktiv. Aktivér først en på listen nedenfor.",
   runs: {
-    title: "Resultat af Synkroniser nu",
+    title: "Resultat af synkroniseringen",
     none: "Ingen ERP-forbindelse er aktiv, så intet blev synkroniseret.",
     connection: "ERP-forbindelse",
     outcome: "Udfald",

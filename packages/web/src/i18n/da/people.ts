@@ -29,7 +29,7 @@ export const people: TranslationOf<typeof source> = {
   noUserFound: "Ingen bruger hedder det",
   browserLanguage: "Som i browseren",
   nameMissing: "Indtast et navn.",
-  usernameHint: "Det, brugeren logger på med. Store og små bogstaver er det samme.",
+  usernameHint: "Det, brugeren logger på med. Store og små bogstaver er uden betydning.",
   usernameFixed: "Et brugernavn kan ikke ændres.",
   usernameInvalid: "Indtast et brugernavn uden mellemrum.",
   passwordHint_one: "Mindst {{count}} tegn. Giv brugeren adgangskoden på en sikker måde.",
@@ -50,7 +50,8 @@ export const people: TranslationOf<typeof source> = {
   disableTitle: "Vil du deaktivere {{name}}?",
   disableText:
     "Brugeren logges af med det samme og kan ikke længere logge på. Det kan programmer med brugerens tokens heller ikke. Det, brugeren har gjort, bliver stående i loggen under samme navn.",
-  disableAlone: "Ingen andre er med i synligheden for {{connections}}: så kan ingen bruge den længere.",
+  disableAlone:
+    "Ingen andre er med i synligheden for {{connections}}, så ingen ville kunne bruge forbindelsen længere.",
   disableCompanies_one: "Brugeren er fortsat ”vores kontakt” for {{count}} firma.",
   disableCompanies_other: "Brugeren er fortsat ”vores kontakt” for {{count}} firmaer.",
   disableUndo: "Du kan når som helst aktivere brugeren igen, med de samme rettigheder.",
@@ -60,7 +61,8 @@ export const people: TranslationOf<typeof source> = {
   deleteGroupMembers_other: "Den har {{count}} medlemmer, som fortsat er brugere.",
   deleteGroupUnused: "Ingen ERP-forbindelse har den i sin synlighed.",
   deleteGroupScopes: "Medlemmerne mister de rettigheder, de har gennem den i {{connections}}.",
-  deleteGroupAlone: "Ingen andre er med i synligheden for {{connections}}: så kan ingen bruge den længere.",
+  deleteGroupAlone:
+    "Ingen andre er med i synligheden for {{connections}}, så ingen ville kunne bruge forbindelsen længere.",
   deleteGroupUndo: "Du kan når som helst gendanne gruppen, med medlemmer og rettigheder.",
   groupDeleted: "Gruppen {{name}} er slettet.",
   account: {

@@ -18,7 +18,7 @@ export const places: TranslationOf<typeof source> = {
   },
   app: {
     label: "Applikation",
-    hint: "En applikation og Brygga beviser over for hinanden, hvem de er, før noget andet bliver sagt.",
+    hint: "En applikation og Brygga legitimerer sig over for hinanden, før noget andet udveksles.",
     none: "Ingen applikation er registreret endnu.",
     register: "Registrer en applikation",
     missing: "Vælg en applikation.",

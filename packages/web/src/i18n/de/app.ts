@@ -39,9 +39,9 @@ export const app: TranslationOf<typeof source> = {
   },
   unreachable: {
     title: "Brygga antwortet nicht.",
-    text: "Was Sie sehen, ist möglicherweise nicht aktuell. Brygga wird automatisch erneut gefragt, und die Seite läuft weiter, sobald eine Antwort kommt. Ihre Eingaben gehen nicht verloren.",
-    now: "Jetzt fragen",
-    waiting: "Brygga wird erneut gefragt …",
+    text: "Was Sie sehen, ist möglicherweise nicht aktuell. Die Verbindung wird automatisch erneut versucht, und es geht weiter, sobald Brygga antwortet. Ihre Eingaben gehen nicht verloren.",
+    now: "Jetzt versuchen",
+    waiting: "Warten auf Antwort von Brygga…",
   },
   crash: {
     title: "Auf dieser Seite ist etwas schiefgegangen",

@@ -2,7 +2,7 @@ import type { connectors as source } from "../en/connectors.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const connectors: TranslationOf<typeof source> = {
-  empty: "Es gibt noch keine Sync Connectors. Fügen Sie den hinzu, der für Ihr ERP-System spricht.",
+  empty: "Es gibt noch keine Sync Connectors. Fügen Sie den Sync Connector Ihres ERP-Systems hinzu.",
   addTitle: "Sync Connector hinzufügen",
   configure: "Sync Connector konfigurieren",
   inUse_one: "Er hat eine ERP-Verbindung. Löschen Sie zuerst diese.",

@@ -17,7 +17,7 @@ export const engine: TranslationOf<typeof source> = {
   syncNow: "Jetzt synchronisieren",
   noActive: "Keine ERP-Verbindung ist aktiv. Aktivieren Sie zuerst eine in der Liste unten.",
   runs: {
-    title: "Ergebnis von Jetzt synchronisieren",
+    title: "Ergebnis der Synchronisierung",
     none: "Keine ERP-Verbindung ist aktiv; daher wurde nichts synchronisiert.",
     connection: "ERP-Verbindung",
     outcome: "Ergebnis",

@@ -54,7 +54,7 @@ export const people: TranslationOf<typeof source> = {
   disableText:
     "Der Benutzer wird sofort abgemeldet und kann sich nicht mehr anmelden, ebenso wenig Programme mit seinen Tokens. Was der Benutzer getan hat, bleibt unter demselben Namen im Protokoll.",
   disableAlone:
-    "Niemand sonst gehört zur Sichtbarkeit von {{connections}}: Niemand könnte dies mehr verwenden.",
+    "Niemand sonst gehört zur Sichtbarkeit von {{connections}}; niemand könnte die Verbindung mehr verwenden.",
   disableCompanies_one: "Der Benutzer bleibt „unser Kontakt“ von {{count}} Firma.",
   disableCompanies_other: "Der Benutzer bleibt „unser Kontakt“ von {{count}} Firmen.",
   disableUndo: "Sie können den Benutzer jederzeit mit denselben Rechten wieder aktivieren.",
@@ -65,7 +65,7 @@ export const people: TranslationOf<typeof source> = {
   deleteGroupUnused: "Sie gehört zur Sichtbarkeit keiner ERP-Verbindung.",
   deleteGroupScopes: "Ihre Mitglieder verlieren die Rechte, die sie durch sie in {{connections}} haben.",
   deleteGroupAlone:
-    "Niemand sonst gehört zur Sichtbarkeit von {{connections}}: Niemand könnte dies mehr verwenden.",
+    "Niemand sonst gehört zur Sichtbarkeit von {{connections}}; niemand könnte die Verbindung mehr verwenden.",
   deleteGroupUndo: "Sie können die Gruppe jederzeit mit ihren Mitgliedern und Rechten wiederherstellen.",
   groupDeleted: "Die Gruppe {{name}} ist gelöscht.",
   account: {

@@ -2,7 +2,7 @@ import type { profile as source } from "../en/profile.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const profile: TranslationOf<typeof source> = {
-  title: "Fähigkeiten",
+  title: "Funktionsprofil",
   none: "Dieser Sync Connector wurde noch nicht untersucht.",
   examined: "Untersucht am {{when}}",
   examine: "Jetzt untersuchen",
@@ -16,10 +16,9 @@ export const profile: TranslationOf<typeof source> = {
   brokenTitle_one: "Der Sync Connector verletzt {{count}} Regel",
   brokenTitle_other: "Der Sync Connector verletzt {{count}} Regeln",
   brokenText: "Zeigen Sie die Details der Person, die den Sync Connector betreut.",
-  soundTitle: "Keine prüfbare Regel ist verletzt",
+  soundTitle: "Es wurden keine Regelverstöße gefunden",
   unknown: "Nicht bekannt",
-  notTested:
-    "Nicht geprüft: Untersuchen Sie mit brygga connector check, das schreiben darf, wenn Sie es erlauben",
+  notTested: "Nicht geprüft. Führen Sie brygga connector check mit Schreiberlaubnis aus, um es zu prüfen.",
   stamps: "LastModified",
   stampText: "{{form}}, zum Beispiel {{example}}",
   forms: {
@@ -37,10 +36,10 @@ export const profile: TranslationOf<typeof source> = {
     minute: "Ganze Minuten",
     day: "Ganze Tage",
   },
-  ties: "Meiste Akteure mit demselben Stempel",
+  ties: "Meiste Akteure mit demselben Zeitstempel",
   order: "Reihenfolge geänderter Akteure",
   orders: { ascending: "Älteste zuerst", descending: "Neueste zuerst", unsorted: "Keine" },
-  inclusive: "Akteure mit dem Stempel selbst",
+  inclusive: "Akteure mit genau diesem Zeitstempel",
   inclusives: { true: "Kommen mit", false: "Fehlen: Änderungen können übersehen werden" },
   empty: "Antwort, wenn nichts gefunden wird",
   empties: { "empty-list": "Eine leere Liste", "no-list": "Keine Liste" },
@@ -48,7 +47,7 @@ export const profile: TranslationOf<typeof source> = {
   requestAll: "{{accepted}} Byte, mehr wurde nicht versucht",
   requestUpTo: "{{accepted}} Byte; {{refused}} werden abgelehnt",
   times: "Antwortzeiten",
-  timeText: "{{median}} ms in der Regel, höchstens {{slowest}} ms ({{operation}})",
+  timeText: "in der Regel {{median}} ms, höchstens {{slowest}} ms ({{operation}})",
   written: "Geschriebene Werte",
   writtenKept_one: "Kommen zurück, wie sie gesendet wurden ({{count}} Feld geprüft)",
   writtenKept_other: "Kommen zurück, wie sie gesendet wurden ({{count}} Felder geprüft)",

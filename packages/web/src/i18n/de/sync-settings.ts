@@ -13,12 +13,12 @@ export const syncSettings: TranslationOf<typeof source> = {
     "Wie lange es dauert, alle Verknüpfungen einmal im Hintergrund zu vergleichen. 0: Sie läuft nicht.",
   hours: "Stunden",
   timeZone: "Zeitzone des ERP",
-  timeZoneHint: "Die Zone, in der Datumsangaben des ERP mit Uhrzeit gemeint sind.",
-  noZone: "Werden unverändert übernommen",
+  timeZoneHint: "Die Zeitzone, in der das ERP Datum und Uhrzeit angibt.",
+  noZone: "Keine: Zeiten werden unverändert übernommen",
   zoneLocked:
-    "Die Verbindung ist aktiv. Deaktivieren Sie zuerst Aktiv in der Liste, um die Zeitzone zu ändern.",
+    "Die Verbindung ist aktiv. Entfernen Sie zuerst in der Liste das Häkchen bei Aktiv, um die Zeitzone zu ändern.",
   wrong: "Eine ganze Zahl zwischen 0 und {{max}}.",
-  state: "Stand",
+  state: "Aktueller Stand",
   noRound: "Die Hintergrundprüfung hat noch keine vollständige Runde beendet.",
   lastRound:
     "In der letzten vollständigen Runde ({{time}}) waren {{identical}} von {{compared}} Verknüpfungen identisch.",

@@ -7,7 +7,7 @@ export const userFields: TranslationOf<typeof source> = {
   userDefined: "Benutzerdefinierte Felder",
   standard: "Standardfelder",
   intro:
-    "Ihre eigenen Felder. Sie erscheinen auf den Seiten und in den Zuordnungen, sobald sie hinzugefügt sind.",
+    "Ihre eigenen Felder. Sie erscheinen in den Formularen und in den Zuordnungen, sobald sie hinzugefügt sind.",
   empty: "Hier gibt es noch keine benutzerdefinierten Felder.",
   count_one: "{{count}} Feld",
   count_other: "{{count}} Felder",
@@ -53,7 +53,7 @@ export const userFields: TranslationOf<typeof source> = {
     "Ein Datensatz kann nicht ohne Wert gespeichert werden, und ein leerer Wert aus einem ERP wird gemeldet statt gespeichert.",
   deleteTitle: "Feld {{name}} löschen?",
   deleteText:
-    "Es verschwindet von den Seiten und aus den Zuordnungen. Seine Werte bleiben erhalten und kommen zurück, wenn Sie es wiederherstellen.",
+    "Es verschwindet aus den Formularen und Zuordnungen. Seine Werte bleiben erhalten und kommen zurück, wenn Sie es wiederherstellen.",
   recordsWithValue_one: "{{count}} Datensatz hat darin einen Wert.",
   recordsWithValue_other: "{{count}} Datensätze haben darin einen Wert.",
   notMapped: "Keine ERP-Verbindung verwendet es.",

@@ -36,8 +36,8 @@ export const app = {
   },
   unreachable: {
     title: "Brygga does not answer.",
-    text: "What you see may be out of date. Brygga is asked again by itself, and the page goes on when it answers. Nothing that you typed is lost.",
-    now: "Ask now",
+    text: "What you see may be out of date. New attempts are made automatically, and the page goes on as soon as Brygga answers. Nothing that you typed is lost.",
+    now: "Try now",
     waiting: "Waiting for Brygga to answer…",
   },
   crash: {

@@ -1,5 +1,5 @@
 export const connectors = {
-  empty: "There are no Sync Connectors yet. Add the one that speaks for your ERP system.",
+  empty: "There are no Sync Connectors yet. Add the one that belongs to your ERP system.",
   addTitle: "Add Sync Connector",
   configure: "Configure Sync Connector",
   inUse_one: "It has an ERP connection. Delete that one first.",

@@ -26,7 +26,7 @@ export const people = {
   noUserFound: "No user is called that",
   browserLanguage: "As in the browser",
   nameMissing: "Enter a name.",
-  usernameHint: "What the user signs in with. Capital and small letters are the same.",
+  usernameHint: "What the user signs in with. Capital and small letters make no difference.",
   usernameFixed: "A user name cannot be changed.",
   usernameInvalid: "Enter a user name without spaces.",
   passwordHint_one: "At least {{count}} character. Tell the user the password in a safe way.",
@@ -47,7 +47,7 @@ export const people = {
   disableTitle: "Disable {{name}}?",
   disableText:
     "The user is signed out at once and can no longer sign in, nor can programs with the user's tokens. What the user has done stays in the log under the same name.",
-  disableAlone: "Nobody else is in the scope of {{connections}}: nobody could use that any more.",
+  disableAlone: "Nobody else is in the scope of {{connections}}, so nobody could use it any more.",
   disableCompanies_one: "The user stays “our contact” of {{count}} company.",
   disableCompanies_other: "The user stays “our contact” of {{count}} companies.",
   disableUndo: "You can enable the user again at any time, with the same rights.",
@@ -57,7 +57,7 @@ export const people = {
   deleteGroupMembers_other: "It has {{count}} members, who stay users.",
   deleteGroupUnused: "No ERP connection has it in its scope.",
   deleteGroupScopes: "Its members lose the rights that they have through it in {{connections}}.",
-  deleteGroupAlone: "Nobody else is in the scope of {{connections}}: nobody could use that any more.",
+  deleteGroupAlone: "Nobody else is in the scope of {{connections}}, so nobody could use it any more.",
   deleteGroupUndo: "You can restore the group at any time, with its members and rights.",
   groupDeleted: "The group {{name}} is deleted.",
   account: {

@@ -4,7 +4,7 @@ export const userFields = {
   entities: "Fields of",
   userDefined: "User-defined fields",
   standard: "Standard fields",
-  intro: "Fields of your own. They are on the screens and in the mappings as soon as they are added.",
+  intro: "Fields of your own. They appear in the forms and in the mappings as soon as they are added.",
   empty: "There are no user-defined fields here yet.",
   count_one: "{{count}} field",
   count_other: "{{count}} fields",
@@ -12,7 +12,8 @@ export const userFields = {
   editTitle: "Edit field: {{entity}}",
   nameMissing: "Enter a name in at least one language.",
   key: "Key",
-  keyHint: "What programs and mappings know the field by. It begins with x_ and cannot be changed later.",
+  keyHint:
+    "The name by which programs and mappings know the field. It begins with x_ and cannot be changed later.",
   keyFixed: "A key cannot be changed.",
   keyInvalid: "A key is x_, a small letter, and then letters (a–z), digits and _ only.",
   type: "Type",
@@ -47,7 +48,7 @@ export const userFields = {
     "A record cannot be saved without a value, and a blank value from an ERP is reported instead of stored.",
   deleteTitle: "Delete the field {{name}}?",
   deleteText:
-    "It disappears from screens and mappings. Its values are kept, and come back when you restore it.",
+    "It disappears from forms and mappings. Its values are kept, and come back when you restore it.",
   recordsWithValue_one: "{{count}} record has a value in it.",
   recordsWithValue_other: "{{count}} records have a value in it.",
   notMapped: "No ERP connection uses it.",

@@ -39,8 +39,8 @@ export const app: TranslationOf<typeof source> = {
   },
   unreachable: {
     title: "Brygga svarer ikke.",
-    text: "Det du ser, kan være utdatert. Brygga blir spurt på nytt automatisk, og siden fortsetter når svaret kommer. Ingenting du har skrevet, går tapt.",
-    now: "Spør nå",
+    text: "Det du ser, kan være utdatert. Nye forsøk gjøres automatisk, og siden fortsetter så snart Brygga svarer. Ingenting du har skrevet, går tapt.",
+    now: "Prøv nå",
     waiting: "Venter på svar fra Brygga…",
   },
   crash: {

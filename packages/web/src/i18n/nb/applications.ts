@@ -4,7 +4,7 @@ import type { TranslationOf } from "../translation-of.ts";
 export const applications: TranslationOf<typeof source> = {
   title: "Applikasjoner",
   intro:
-    "En Sync Connector kan registreres som en applikasjon. Den nås da som app:// og sin id, og de to sidene bruker nøkler til å bevise overfor hverandre hvem de er.",
+    "En Sync Connector kan registreres som en applikasjon. Den nås da som app:// og sin id, og de to sidene legitimerer seg for hverandre med nøkler.",
   empty: "Ingen applikasjon er registrert ennå.",
   count_one: "{{count}} applikasjon",
   count_other: "{{count}} applikasjoner",
@@ -26,7 +26,7 @@ export const applications: TranslationOf<typeof source> = {
   registered: "Registrert",
   addTitle: "Registrer applikasjon",
   configure: "Konfigurer applikasjon",
-  configureHint: "En endring gjelder fra neste kall: de to sidene autentiserer seg for hverandre på nytt.",
+  configureHint: "En endring gjelder fra neste kall: de to sidene legitimerer seg for hverandre på nytt.",
   showKey: "Vis nøkkelen til Brygga",
   keyTitle: "Bryggas offentlige nøkkel for {{id}}",
   keyText:

@@ -2,7 +2,7 @@ import type { connectors as source } from "../en/connectors.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const connectors: TranslationOf<typeof source> = {
-  empty: "Det finnes ingen Sync Connectors ennå. Legg til den som snakker for ERP-systemet ditt.",
+  empty: "Det finnes ingen Sync Connectors ennå. Legg til den som hører til ERP-systemet ditt.",
   addTitle: "Legg til Sync Connector",
   configure: "Konfigurer Sync Connector",
   inUse_one: "Den har en ERP-tilkobling. Slett den først.",

@@ -17,7 +17,7 @@ export const engine: TranslationOf<typeof source> = {
   syncNow: "Synk nå",
   noActive: "Ingen ERP-tilkobling er aktiv. Aktiver først en i listen nedenfor.",
   runs: {
-    title: "Resultat av Synk nå",
+    title: "Resultat av synkroniseringen",
     none: "Ingen ERP-tilkobling er aktiv, så ingenting ble synkronisert.",
     connection: "ERP-tilkobling",
     outcome: "Utfall",

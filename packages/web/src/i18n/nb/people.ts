@@ -29,7 +29,7 @@ export const people: TranslationOf<typeof source> = {
   noUserFound: "Ingen bruker heter det",
   browserLanguage: "Som i nettleseren",
   nameMissing: "Skriv inn et navn.",
-  usernameHint: "Det brukeren logger på med. Store og små bokstaver er det samme.",
+  usernameHint: "Det brukeren logger på med. Store og små bokstaver spiller ingen rolle.",
   usernameFixed: "Et brukernavn kan ikke endres.",
   usernameInvalid: "Skriv inn et brukernavn uten mellomrom.",
   passwordHint_one: "Minst {{count}} tegn. Gi brukeren passordet på en sikker måte.",
@@ -50,7 +50,8 @@ export const people: TranslationOf<typeof source> = {
   disableTitle: "Vil du deaktivere {{name}}?",
   disableText:
     "Brukeren logges av med en gang og kan ikke lenger logge på. Det kan heller ikke programmer med brukerens tokener. Det brukeren har gjort, blir stående i loggen under samme navn.",
-  disableAlone: "Ingen andre er med i synligheten til {{connections}}: da kan ingen bruke den lenger.",
+  disableAlone:
+    "Ingen andre er med i synligheten til {{connections}}, så ingen ville kunne bruke tilkoblingen lenger.",
   disableCompanies_one: "Brukeren er fortsatt «vår kontakt» for {{count}} firma.",
   disableCompanies_other: "Brukeren er fortsatt «vår kontakt» for {{count}} firmaer.",
   disableUndo: "Du kan når som helst aktivere brukeren igjen, med de samme rettighetene.",
@@ -60,7 +61,8 @@ export const people: TranslationOf<typeof source> = {
   deleteGroupMembers_other: "Den har {{count}} medlemmer, som fortsatt er brukere.",
   deleteGroupUnused: "Ingen ERP-tilkobling har den i synligheten sin.",
   deleteGroupScopes: "Medlemmene mister rettighetene de har gjennom den i {{connections}}.",
-  deleteGroupAlone: "Ingen andre er med i synligheten til {{connections}}: da kan ingen bruke den lenger.",
+  deleteGroupAlone:
+    "Ingen andre er med i synligheten til {{connections}}, så ingen ville kunne bruke tilkoblingen lenger.",
   deleteGroupUndo: "Du kan når som helst gjenopprette gruppen, med medlemmer og rettigheter.",
   groupDeleted: "Gruppen {{name}} er slettet.",
   account: {

@@ -18,7 +18,7 @@ export const places: TranslationOf<typeof source> = {
   },
   app: {
     label: "Applikasjon",
-    hint: "En applikasjon og Brygga beviser overfor hverandre hvem de er, før noe annet blir sagt.",
+    hint: "En applikasjon og Brygga legitimerer seg for hverandre før noe annet utveksles.",
     none: "Ingen applikasjon er registrert ennå.",
     register: "Registrer en applikasjon",
     missing: "Velg en applikasjon.",

@@ -2,7 +2,7 @@ import type { settings as source } from "../en/settings.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const settings: TranslationOf<typeof source> = {
-  navigation: "Navigator for innstillinger",
+  navigation: "Navigering i innstillingene",
   quoteSync: { tabs: "Tilbud/Synk" },
   list: {
     deleted: "Slettet",

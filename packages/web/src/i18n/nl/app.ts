@@ -39,8 +39,8 @@ export const app: TranslationOf<typeof source> = {
   },
   unreachable: {
     title: "Brygga antwoordt niet.",
-    text: "Wat u ziet, is mogelijk verouderd. Brygga wordt automatisch opnieuw gevraagd en de pagina gaat verder zodra er antwoord komt. Er gaat niets verloren van wat u hebt ingevoerd.",
-    now: "Nu vragen",
+    text: "Wat u ziet, is mogelijk verouderd. Er wordt automatisch opnieuw geprobeerd en de pagina gaat verder zodra Brygga antwoordt. Er gaat niets verloren van wat u hebt ingevoerd.",
+    now: "Nu proberen",
     waiting: "Wachten op antwoord van Brygga…",
   },
   crash: {

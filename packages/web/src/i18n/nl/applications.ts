@@ -4,7 +4,7 @@ import type { TranslationOf } from "../translation-of.ts";
 export const applications: TranslationOf<typeof source> = {
   title: "Toepassingen",
   intro:
-    "Een Sync Connector kan als toepassing worden geregistreerd. Die is dan bereikbaar via app:// en zijn id, en beide partijen bewijzen met sleutels aan elkaar wie ze zijn.",
+    "Een Sync Connector kan als toepassing worden geregistreerd. Die is dan bereikbaar via app:// en zijn id, en beide partijen legitimeren zich bij elkaar met sleutels.",
   empty: "Er is nog geen toepassing geregistreerd.",
   count_one: "{{count}} toepassing",
   count_other: "{{count}} toepassingen",
@@ -28,7 +28,7 @@ export const applications: TranslationOf<typeof source> = {
   addTitle: "Toepassing registreren",
   configure: "Toepassing configureren",
   configureHint:
-    "Een wijziging geldt vanaf de volgende aanroep: beide partijen bewijzen dan opnieuw wie ze zijn.",
+    "Een wijziging geldt vanaf de volgende aanroep: beide partijen legitimeren zich dan opnieuw.",
   showKey: "Sleutel van Brygga weergeven",
   keyTitle: "Openbare sleutel van Brygga voor {{id}}",
   keyText:

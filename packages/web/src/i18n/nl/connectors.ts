@@ -2,7 +2,7 @@ import type { connectors as source } from "../en/connectors.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const connectors: TranslationOf<typeof source> = {
-  empty: "Er zijn nog geen Sync Connectors. Voeg de Sync Connector toe die namens uw ERP-systeem spreekt.",
+  empty: "Er zijn nog geen Sync Connectors. Voeg de Sync Connector van uw ERP-systeem toe.",
   addTitle: "Sync Connector toevoegen",
   configure: "Sync Connector configureren",
   inUse_one: "Er is een ERP-verbinding voor. Verwijder die eerst.",

@@ -17,7 +17,7 @@ export const engine: TranslationOf<typeof source> = {
   syncNow: "Nu synchroniseren",
   noActive: "Er is geen ERP-verbinding actief. Activeer er eerst een in de lijst hieronder.",
   runs: {
-    title: "Resultaat van Nu synchroniseren",
+    title: "Resultaat van de synchronisatie",
     none: "Er is geen ERP-verbinding actief; daarom is er niets gesynchroniseerd.",
     connection: "ERP-verbinding",
     outcome: "Resultaat",

@@ -29,7 +29,7 @@ export const people: TranslationOf<typeof source> = {
   noUserFound: "Geen gebruiker heet zo",
   browserLanguage: "Zoals in de browser",
   nameMissing: "Vul een naam in.",
-  usernameHint: "Hiermee meldt de gebruiker zich aan. Hoofdletters en kleine letters tellen als gelijk.",
+  usernameHint: "Hiermee meldt de gebruiker zich aan. Hoofdletters of kleine letters maakt geen verschil.",
   usernameFixed: "Een gebruikersnaam kan niet worden gewijzigd.",
   usernameInvalid: "Vul een gebruikersnaam zonder spaties in.",
   passwordHint_one:
@@ -54,7 +54,7 @@ export const people: TranslationOf<typeof source> = {
   disableText:
     "De gebruiker wordt meteen afgemeld en kan zich niet meer aanmelden, en programma's met de tokens van de gebruiker evenmin. Wat de gebruiker heeft gedaan, blijft onder dezelfde naam in het logboek staan.",
   disableAlone:
-    "Niemand anders valt binnen de zichtbaarheid van {{connections}}: niemand zou die nog kunnen gebruiken.",
+    "Niemand anders valt binnen de zichtbaarheid van {{connections}}, dus niemand zou de verbinding nog kunnen gebruiken.",
   disableCompanies_one: "De gebruiker blijft “onze contactpersoon” van {{count}} bedrijf.",
   disableCompanies_other: "De gebruiker blijft “onze contactpersoon” van {{count}} bedrijven.",
   disableUndo: "U kunt de gebruiker altijd weer inschakelen, met dezelfde rechten.",
@@ -65,7 +65,7 @@ export const people: TranslationOf<typeof source> = {
   deleteGroupUnused: "Geen enkele ERP-verbinding heeft de groep in haar zichtbaarheid.",
   deleteGroupScopes: "De leden verliezen de rechten die ze door de groep hebben in {{connections}}.",
   deleteGroupAlone:
-    "Niemand anders valt binnen de zichtbaarheid van {{connections}}: niemand zou die nog kunnen gebruiken.",
+    "Niemand anders valt binnen de zichtbaarheid van {{connections}}, dus niemand zou de verbinding nog kunnen gebruiken.",
   deleteGroupUndo: "U kunt de groep altijd herstellen, met haar leden en rechten.",
   groupDeleted: "De groep {{name}} is verwijderd.",
   account: {

@@ -18,7 +18,7 @@ export const places: TranslationOf<typeof source> = {
   },
   app: {
     label: "Toepassing",
-    hint: "Een toepassing en Brygga bewijzen aan elkaar wie ze zijn voordat er iets anders gebeurt.",
+    hint: "Een toepassing en Brygga legitimeren zich bij elkaar voordat er iets anders gebeurt.",
     none: "Er is nog geen toepassing geregistreerd.",
     register: "Toepassing registreren",
     missing: "Kies een toepassing.",

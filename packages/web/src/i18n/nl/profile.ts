@@ -2,7 +2,7 @@ import type { profile as source } from "../en/profile.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const profile: TranslationOf<typeof source> = {
-  title: "Mogelijkheden",
+  title: "Functieprofiel",
   none: "Deze Sync Connector is nog niet onderzocht.",
   examined: "Onderzocht op {{when}}",
   examine: "Nu onderzoeken",
@@ -16,9 +16,9 @@ export const profile: TranslationOf<typeof source> = {
   brokenTitle_one: "De Sync Connector overtreedt {{count}} regel",
   brokenTitle_other: "De Sync Connector overtreedt {{count}} regels",
   brokenText: "Laat de details zien aan wie de Sync Connector beheert.",
-  soundTitle: "Geen enkele regel die kon worden getest, is overtreden",
+  soundTitle: "Er zijn geen overtredingen gevonden",
   unknown: "Onbekend",
-  notTested: "Niet getest: onderzoek met brygga connector check, dat met uw toestemming ook mag schrijven",
+  notTested: "Niet getest. Voer brygga connector check uit met toestemming om te schrijven.",
   stamps: "LastModified",
   stampText: "{{form}}, bijvoorbeeld {{example}}",
   forms: {
@@ -36,10 +36,10 @@ export const profile: TranslationOf<typeof source> = {
     minute: "Hele minuten",
     day: "Hele dagen",
   },
-  ties: "Meeste actoren met dezelfde stempel",
+  ties: "Meeste actoren met dezelfde tijdstempel",
   order: "Volgorde van gewijzigde actoren",
   orders: { ascending: "Oudste eerst", descending: "Nieuwste eerst", unsorted: "Geen" },
-  inclusive: "Actoren met de stempel zelf",
+  inclusive: "Actoren met precies dezelfde tijdstempel",
   inclusives: { true: "Komen mee", false: "Ontbreken: wijzigingen kunnen worden gemist" },
   empty: "Antwoord als niets is gevonden",
   empties: { "empty-list": "Een lege lijst", "no-list": "Geen lijst" },

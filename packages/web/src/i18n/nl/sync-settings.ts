@@ -13,9 +13,10 @@ export const syncSettings: TranslationOf<typeof source> = {
     "Hoe lang het duurt om alle koppelingen één keer op de achtergrond te vergelijken. 0: de scan loopt niet.",
   hours: "uur",
   timeZone: "Tijdzone van het ERP",
-  timeZoneHint: "De zone waarin de datums met tijd van het ERP zijn bedoeld.",
-  noZone: "Ongewijzigd overgenomen",
-  zoneLocked: "De verbinding is actief. Schakel eerst Actief in de lijst uit om de tijdzone te wijzigen.",
+  timeZoneHint: "De tijdzone waarin het ERP datum en tijd opgeeft.",
+  noZone: "Geen: tijden worden ongewijzigd overgenomen",
+  zoneLocked:
+    "De verbinding is actief. Haal eerst in de lijst het vinkje bij Actief weg om de tijdzone te wijzigen.",
   wrong: "Een geheel getal tussen 0 en {{max}}.",
   state: "Stand van zaken",
   noRound: "De scan op de achtergrond heeft nog geen volledige ronde gemaakt.",

@@ -6,7 +6,7 @@ export const userFields: TranslationOf<typeof source> = {
   entities: "Velden van",
   userDefined: "Door gebruiker gedefinieerde velden",
   standard: "Standaardvelden",
-  intro: "Uw eigen velden. Ze staan op de schermen en in de toewijzingen zodra ze zijn toegevoegd.",
+  intro: "Uw eigen velden. Ze staan in de formulieren en in de toewijzingen zodra ze zijn toegevoegd.",
   empty: "Hier zijn nog geen door de gebruiker gedefinieerde velden.",
   count_one: "{{count}} veld",
   count_other: "{{count}} velden",
@@ -51,7 +51,7 @@ export const userFields: TranslationOf<typeof source> = {
     "Een record kan niet zonder waarde worden opgeslagen, en een lege waarde uit een ERP wordt gemeld in plaats van opgeslagen.",
   deleteTitle: "Veld {{name}} verwijderen?",
   deleteText:
-    "Het verdwijnt van de schermen en uit de toewijzingen. De waarden blijven bewaard en komen terug als u het veld herstelt.",
+    "Het verdwijnt uit de formulieren en de toewijzingen. De waarden blijven bewaard en komen terug als u het veld herstelt.",
   recordsWithValue_one: "{{count}} record heeft er een waarde in.",
   recordsWithValue_other: "{{count}} records hebben er een waarde in.",
   notMapped: "Geen enkele ERP-verbinding gebruikt het.",

@@ -39,8 +39,8 @@ export const app: TranslationOf<typeof source> = {
   },
   unreachable: {
     title: "Brygga svarar inte.",
-    text: "Det du ser kan vara inaktuellt. Brygga tillfrågas på nytt automatiskt, och sidan fortsätter när svaret kommer. Inget du har skrivit går förlorat.",
-    now: "Fråga nu",
+    text: "Det du ser kan vara inaktuellt. Nya försök görs automatiskt, och sidan fortsätter så snart Brygga svarar. Inget du har skrivit går förlorat.",
+    now: "Försök nu",
     waiting: "Väntar på svar från Brygga…",
   },
   crash: {

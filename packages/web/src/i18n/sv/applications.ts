@@ -4,7 +4,7 @@ import type { TranslationOf } from "../translation-of.ts";
 export const applications: TranslationOf<typeof source> = {
   title: "Applikationer",
   intro:
-    "En Sync Connector kan registreras som applikation. Den nås då som app:// och sitt id, och de två sidorna visar för varandra med nycklar vilka de är.",
+    "En Sync Connector kan registreras som applikation. Den nås då som app:// och sitt id, och de två sidorna legitimerar sig för varandra med nycklar.",
   empty: "Ingen applikation är registrerad ännu.",
   count_one: "{{count}} applikation",
   count_other: "{{count}} applikationer",
@@ -26,7 +26,7 @@ export const applications: TranslationOf<typeof source> = {
   registered: "Registrerad",
   addTitle: "Registrera applikation",
   configure: "Konfigurera applikation",
-  configureHint: "En ändring gäller från nästa anrop: de två sidorna autentiserar sig för varandra på nytt.",
+  configureHint: "En ändring gäller från nästa anrop: de två sidorna legitimerar sig för varandra på nytt.",
   showKey: "Visa Bryggas nyckel",
   keyTitle: "Bryggas publika nyckel för {{id}}",
   keyText:

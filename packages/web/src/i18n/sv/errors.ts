@@ -93,8 +93,8 @@ export const errors: TranslationOf<typeof source> = {
       "Inaktivera först de här ERP-kopplingarna och ta bort fältet ur deras kopplingar: {{connections}}",
   },
   "values-do-not-fit": {
-    title: "Värden skulle inte få plats längre",
-    advice: "{{count}} poster har ett längre värde. Ändra dem först, eller lämna mer plats.",
+    title: "Alla värden skulle inte få plats",
+    advice: "{{count}} poster har ett längre värde. Ändra dem först, eller ge fältet en större längd.",
   },
   "nothing-to-undo": {
     title: "Det finns inget att ångra",
@@ -164,7 +164,7 @@ export const errors: TranslationOf<typeof source> = {
       "Kontrollera din nätverksanslutning och att Brygga är igång. Det du har fyllt i finns kvar: försök igen om en stund.",
   },
   "unexpected-reply": {
-    title: "Brygga svarade något oväntat",
+    title: "Oväntat svar från Brygga",
     advice: "Sidan kan vara äldre än servern. Ladda om den.",
   },
   unknown: { title: "Något gick fel", advice: "Försök igen." },
@@ -202,7 +202,7 @@ export const errors: TranslationOf<typeof source> = {
     "bad-access": {
       text: "En användare eller grupp i synligheten finns inte längre. Ange synligheten på nytt.",
     },
-    "invalid-type": { text: "Ett värde saknas eller är av fel slag." },
+    "invalid-type": { text: "Ett värde saknas eller har fel typ." },
     "invalid-value": { text: "Värdet är inte ett av de möjliga." },
     "invalid-format": { text: "Värdet är skrivet i en annan form än väntat." },
     "too-small": { text: "Värdet är för litet, för kort eller tomt." },

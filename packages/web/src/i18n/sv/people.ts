@@ -50,7 +50,8 @@ export const people: TranslationOf<typeof source> = {
   disableTitle: "Inaktivera {{name}}?",
   disableText:
     "Användaren loggas ut genast och kan inte längre logga in; det kan inte heller program med användarens nycklar. Det som användaren har gjort står kvar i loggen under samma namn.",
-  disableAlone: "Ingen annan ingår i synligheten för {{connections}}: ingen skulle kunna använda den längre.",
+  disableAlone:
+    "Ingen annan ingår i synligheten för {{connections}}, så ingen skulle längre kunna använda kopplingen.",
   disableCompanies_one: "Användaren förblir ”vår kontakt” för {{count}} företag.",
   disableCompanies_other: "Användaren förblir ”vår kontakt” för {{count}} företag.",
   disableUndo: "Du kan när som helst aktivera användaren igen, med samma rättigheter.",
@@ -61,7 +62,7 @@ export const people: TranslationOf<typeof source> = {
   deleteGroupUnused: "Ingen ERP-koppling har den i sin synlighet.",
   deleteGroupScopes: "Medlemmarna förlorar de rättigheter som de har genom gruppen i {{connections}}.",
   deleteGroupAlone:
-    "Ingen annan ingår i synligheten för {{connections}}: ingen skulle kunna använda den längre.",
+    "Ingen annan ingår i synligheten för {{connections}}, så ingen skulle längre kunna använda kopplingen.",
   deleteGroupUndo: "Du kan när som helst återställa gruppen, med medlemmar och rättigheter.",
   groupDeleted: "Gruppen {{name}} är borttagen.",
   account: {

@@ -18,7 +18,7 @@ export const places: TranslationOf<typeof source> = {
   },
   app: {
     label: "Applikation",
-    hint: "En applikation och Brygga visar för varandra vilka de är innan något annat sägs.",
+    hint: "En applikation och Brygga legitimerar sig för varandra innan något annat utbyts.",
     none: "Ingen applikation är registrerad ännu.",
     register: "Registrera en applikation",
     missing: "Välj en applikation.",

@@ -2,7 +2,7 @@ import type { settings as source } from "../en/settings.ts";
 import type { TranslationOf } from "../translation-of.ts";
 
 export const settings: TranslationOf<typeof source> = {
-  navigation: "Navigator för inställningar",
+  navigation: "Navigering i inställningarna",
   quoteSync: { tabs: "Offert/Synk" },
   list: {
     deleted: "Borttagen",

@@ -111,7 +111,7 @@ function useColumns(): SelectableColumn<Row>[] {
         <Group gap={8}>
           <span style={{ overflowWrap: "anywhere" }}>{textInLanguage(labels, i18n.language)}</span>
           {deletedAt === null ? null : (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge color="gray" variant="light">
               {t("settings:list.deleted")}
             </Badge>
           )}

@@ -94,7 +94,7 @@ function useColumns(): SelectableColumn<Row>[] {
         <Group gap={8}>
           <span style={{ overflowWrap: "anywhere" }}>{textInLanguage(names, i18n.language)}</span>
           {deleted ? (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge color="gray" variant="light">
               {t("settings:list.deleted")}
             </Badge>
           ) : null}

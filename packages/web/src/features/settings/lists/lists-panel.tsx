@@ -107,7 +107,7 @@ function useColumns(): SelectableColumn<CrmListInFull>[] {
         <Group gap={8}>
           <span style={{ overflowWrap: "anywhere" }}>{textInLanguage(names, i18n.language)}</span>
           {deletedAt === null ? null : (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge color="gray" variant="light">
               {t("settings:list.deleted")}
             </Badge>
           )}

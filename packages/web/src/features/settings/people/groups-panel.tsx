@@ -99,7 +99,7 @@ function useColumns(): SelectableColumn<UserGroup>[] {
         <Group gap={8}>
           <span style={{ overflowWrap: "anywhere" }}>{name}</span>
           {deletedAt === null ? null : (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge color="gray" variant="light">
               {t("settings:list.deleted")}
             </Badge>
           )}

@@ -106,7 +106,7 @@ function useColumns(): SelectableColumn<User>[] {
         <Group gap={8}>
           <span style={{ overflowWrap: "anywhere" }}>{displayName}</span>
           {disabledAt === null ? null : (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge color="gray" variant="light">
               {t("people:isDisabled")}
             </Badge>
           )}

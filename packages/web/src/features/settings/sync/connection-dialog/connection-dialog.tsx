@@ -53,7 +53,7 @@ export function ConnectionDialog({ connection, onLoadPresent }: ConnectionDialog
           </Text>
           <Group gap={8}>
             {connection === undefined ? null : (
-              <Tooltip label={t("connectionForm:restoreHint")}>
+              <Tooltip label={t("connectionForm:restoreHint")} disabled={!form.isDirty}>
                 <ReasonButton
                   reason={form.isDirty ? undefined : t("connectionForm:unchanged")}
                   onClick={() => {

@@ -8,6 +8,7 @@ import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
+import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionSyncQuery, usePatchConnectionSync } from "../../api/connection-sync.ts";
 import { connectionQuery } from "../../api/erp-connections.ts";
@@ -31,6 +32,7 @@ const isWhole = (value: number | string, max: number): boolean =>
 /** Advanced sync settings: how a connection reads the ERP, and where it stands. */
 export function SyncSettingsDialog({ id }: { id: number }) {
   const { t } = useTexts();
+  const format = useFormat();
   const { closeDialog } = useSyncNavigation();
   const connection = useQuery(connectionQuery(id));
   const stored = useQuery(connectionSyncQuery(id));
@@ -39,7 +41,9 @@ export function SyncSettingsDialog({ id }: { id: number }) {
   const settings = { ...stored.data, ...draft.value };
   const overlap = settings.overlapSeconds ?? "";
   const scan = settings.scanRoundHours ?? "";
-  const isRight = isWhole(overlap, MAX_OVERLAP_SECONDS) && isWhole(scan, MAX_ROUND_HOURS);
+  const wrong = (max: number) => t("syncSettings:wrong", { max: format.number(max) });
+  const overlapError = isWhole(overlap, MAX_OVERLAP_SECONDS) ? undefined : wrong(MAX_OVERLAP_SECONDS);
+  const scanError = isWhole(scan, MAX_ROUND_HOURS) ? undefined : wrong(MAX_ROUND_HOURS);
   const changed = changesOf(stored.data, draft.value);
   const isDirty = Object.keys(changed).length > 0;
   const close = () => {
@@ -47,12 +51,11 @@ export function SyncSettingsDialog({ id }: { id: number }) {
     closeDialog();
   };
   const done = () => (isDirty ? mutateThen(patch, changed, { done: close }) : close());
-  const wrong = (max: number) => t("syncSettings:wrong", { max });
   const action = {
     text: t("terms:ok"),
     onClick: done,
     isPending: patch.isPending,
-    reason: stored.data === undefined ? t("loading") : isRight ? undefined : wrong(MAX_OVERLAP_SECONDS),
+    reason: stored.data === undefined ? t("loading") : (overlapError ?? scanError),
   };
   return (
     <Dialog
@@ -75,7 +78,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
               min={0}
               max={MAX_OVERLAP_SECONDS}
               value={overlap}
-              error={isWhole(overlap, MAX_OVERLAP_SECONDS) ? null : wrong(MAX_OVERLAP_SECONDS)}
+              error={overlapError}
               onChange={(overlapSeconds) => draft.set({ overlapSeconds })}
             />
             <NumberInput
@@ -85,7 +88,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
               min={0}
               max={MAX_ROUND_HOURS}
               value={scan}
-              error={isWhole(scan, MAX_ROUND_HOURS) ? null : wrong(MAX_ROUND_HOURS)}
+              error={scanError}
               onChange={(scanRoundHours) => draft.set({ scanRoundHours })}
             />
             <Select
