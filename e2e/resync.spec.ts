@@ -61,8 +61,14 @@ async function resync(world: World, { seen, before }: { seen: string; before: ()
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(t.backUp)).toBeVisible();
   await expect(dialog.getByLabel(t.blanks)).not.toBeChecked();
+  await dialog.getByRole("checkbox", { name: t.person, exact: true }).uncheck();
   await dialog.getByRole("button", { name: t.preview }).click();
   await expect(dialog.getByText(t.completed, { exact: true })).toBeVisible();
+  await expect(dialog.getByText(t.limits, { exact: true })).toBeVisible();
+  await expect(dialog.getByRole("row").filter({ hasText: seen })).toHaveCount(1);
+  // A figure leads to what it counts.
+  await dialog.getByRole("button", { name: t.wouldChange }).click();
+  await expect(dialog.getByRole("combobox", { name: t.show, exact: true })).toHaveValue(t.changes);
   await expect(dialog.getByRole("row").filter({ hasText: seen })).toHaveCount(1);
   await before();
   // The address says what is open.
@@ -80,6 +86,19 @@ async function undo({ page, language }: World): Promise<void> {
   await dialog.getByRole("button", { name: t.undoNow }).click();
   await expect(dialog.getByRole("button", { name: t.undoNow })).toBeHidden();
   await expect(dialog.getByText(t.completed, { exact: true })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: t.undoTitle, exact: true })).toBeVisible();
+}
+
+/** Takes back what was just taken back; the dialog says that this is doing it again. */
+async function redo({ page, language }: World): Promise<void> {
+  const t = JOB_TEXTS[language];
+  await page.getByRole("dialog").getByRole("button", { name: t.redo }).click();
+  const preview = page.getByRole("dialog", { name: t.previewOf(t.redoTitle), exact: true });
+  await preview.getByRole("button", { name: t.redoNow }).click();
+  const done = page.getByRole("dialog", { name: t.redoTitle, exact: true });
+  await expect(done.getByText(t.completed, { exact: true })).toBeVisible();
+  // It can be taken back like anything else.
+  await expect(done.getByRole("button", { name: t.undo })).toBeVisible();
 }
 
 for (const language of playedLanguages("en")) {
@@ -96,6 +115,8 @@ for (const language of playedLanguages("en")) {
       expect(await cityInErp(world, "1")).toBe(was);
       await undo(world);
       expect(await cityInErp(world, "1")).toBe("Kiruna");
+      await redo(world);
+      expect(await cityInErp(world, "1")).toBe(was);
     });
   });
 

@@ -4,7 +4,7 @@ export const OPERATION_TEXTS = {
     health: "Sync health",
     figures: "Figures of Nordvik",
     delay: "Delay to the ERP",
-    asARule: /as a rule/,
+    asARule: /Usually/,
     notMeasured: "Not measured",
     ago: /(\d+) seconds? ago/,
     changes: "Changes per hour: Nordvik",

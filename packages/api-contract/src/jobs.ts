@@ -188,7 +188,8 @@ const chosen = {
   /** Of all connections when it is left out: the active ones. */
   connectionIds: z.array(z.int()).optional(),
 };
-const actorType = z.string().optional();
+/** Of all actor types that are synchronised when it is left out. */
+const actorTypes = z.array(z.string()).min(1).optional();
 
 export const startResync = endpoint("POST", "/sync-engine/resync", {
   summary: "Bring all linked records from one side to the other: one job for each connection",
@@ -197,8 +198,7 @@ export const startResync = endpoint("POST", "/sync-engine/resync", {
     ...chosen,
     /** "crm", or the connection that is the source. */
     from: z.union([z.literal("crm"), z.int()]),
-    /** Only this actor type. */
-    actorType,
+    actorTypes,
     /** false: an empty value never replaces a value. */
     blanksOverwrite: z.boolean().default(true),
     /** Only tells what it would change. */
@@ -212,7 +212,7 @@ export const startResync = endpoint("POST", "/sync-engine/resync", {
 export const startCompare = endpoint("POST", "/sync-engine/compare", {
   summary: "Compare all linked records on both sides without writing: one job for each connection",
   access: "administrator",
-  body: z.object({ ...chosen, actorType }),
+  body: z.object({ ...chosen, actorTypes }),
   reply: jobs,
   status: 202,
   problems: ["job-under-way"],

@@ -68,8 +68,8 @@ export interface LinkPage {
   /** Only links with a higher id. */
   readonly afterId: number;
   readonly limit: number;
-  /** Only links of this actor type. */
-  readonly actorType?: string;
+  /** Only links of these actor types. */
+  readonly actorTypes?: readonly string[];
 }
 
 export interface LinkStore {
@@ -146,7 +146,7 @@ export interface Problem {
    * reason; erp-value-absent value; list-item-unmapped item, text; list-item-unknown item; too-long-for-… value,
    * limit, length; does-not-fit-crm value and scale or expected; does-not-fit-erp value, expected; erp-refused,
    * refused-with-others explanation (may be multi-language text, or empty); keeps-changing-field erp, crm (their
-   * values now), via (origins of the other connections it runs through, with a blank between them; or empty). parent-differs erpParent,
+   * values now), via (origins of the other connections it runs through, with a blank between them; or empty). parent-differs (of the actor's ParentErpKey) erpParent,
    * crmParent (keys of the two companies' actors; empty where that side names none). The others have none.
    */
   readonly details: Readonly<Record<string, string>>;

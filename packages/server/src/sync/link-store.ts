@@ -14,9 +14,9 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
       if (ids.length === 0) return [];
       return (await links().where("id", "in", idSet(ids)).execute()).map(toLink);
     },
-    async after({ afterId, limit, actorType }) {
+    async after({ afterId, limit, actorTypes: chosen }) {
       let page = links().where("id", ">", afterId).orderBy("id").limit(limit);
-      if (actorType !== undefined) page = page.where("actor_type", "=", actorType);
+      if (chosen !== undefined) page = page.where("actor_type", "in", textSet(chosen));
       return (await page.execute()).map(toLink);
     },
     count: () => countLinks(db, connectionId),

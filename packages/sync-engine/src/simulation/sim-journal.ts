@@ -133,9 +133,9 @@ export class SimJournal implements Journal, LinkStore {
     return this.links.filter(({ id }) => ids.includes(id));
   }
 
-  async after({ afterId, limit, actorType }: LinkPage): Promise<readonly Link[]> {
+  async after({ afterId, limit, actorTypes }: LinkPage): Promise<readonly Link[]> {
     return this.links
-      .filter((link) => link.id > afterId && (actorType === undefined || link.actorType === actorType))
+      .filter((link) => link.id > afterId && (actorTypes?.includes(link.actorType) ?? true))
       .sort((left, right) => left.id - right.id)
       .slice(0, limit);
   }

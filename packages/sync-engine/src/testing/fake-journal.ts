@@ -122,9 +122,9 @@ export class FakeJournal implements Journal, LinkStore {
     return this.#all().filter(({ id }) => wanted.has(id));
   }
 
-  async after({ afterId, limit, actorType }: LinkPage): Promise<readonly Link[]> {
+  async after({ afterId, limit, actorTypes }: LinkPage): Promise<readonly Link[]> {
     return this.#all()
-      .filter((link) => link.id > afterId && (actorType === undefined || link.actorType === actorType))
+      .filter((link) => link.id > afterId && (actorTypes?.includes(link.actorType) ?? true))
       .sort((left, right) => left.id - right.id)
       .slice(0, limit);
   }

@@ -31,15 +31,15 @@ function startRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
     jobs: await presentJobs(db, started, language),
   });
   route(app, api.startResync, async ({ body, principal: { userId }, language }) => {
-    const { from, connectionIds = null, actorType = null, blanksOverwrite, preview: isPreview } = body;
+    const { from, connectionIds = null, actorTypes = null, blanksOverwrite, preview: isPreview } = body;
     const source = from === "crm" ? "crm" : "erp";
     const chosen = from === "crm" ? connectionIds : [from];
-    const request = { userId, source, connectionIds: chosen, actorType, isPreview } as const;
+    const request = { userId, source, connectionIds: chosen, actorTypes, isPreview } as const;
     return present(await jobs.resync({ ...request, blankOverwrites: blanksOverwrite }), language);
   });
   route(app, api.startCompare, async ({ body, principal: { userId }, language }) => {
-    const { connectionIds = null, actorType = null } = body;
-    return present(await jobs.compare({ userId, connectionIds, actorType }), language);
+    const { connectionIds = null, actorTypes = null } = body;
+    return present(await jobs.compare({ userId, connectionIds, actorTypes }), language);
   });
   route(app, api.startPreview, async ({ body, principal: { userId }, language }) => {
     const { connectionIds = null } = body;

@@ -117,8 +117,24 @@ describe("resync over the API", () => {
     await plant("C2", { phone: "wrong" });
     const body = { from: world.connectionId, blanksOverwrite: false };
     const [job] = await jobsOf({ url: "/sync-engine/resync", body });
-    expect((await ended(job)).params).toEqual({ source: "erp", blankOverwrites: false, actorType: null });
+    expect((await ended(job)).params).toEqual({ source: "erp", blankOverwrites: false, actorTypes: null });
     expect((await world.sides("C2")).crm.phone).toBe(phone);
+  });
+
+  test("is about the actor types that were chosen, one or several", async () => {
+    await plant("C1", { phone: "wrong" });
+    const links = world.db.updateTable("link");
+    await links.set({ actor_type: "Supplier" }).where("erp_key", "=", "C2").execute();
+    await links.set({ actor_type: "Partner" }).where("erp_key", "=", "C3").execute();
+    const looked = async (actorTypes: readonly string[]) => {
+      const body = { from: world.connectionId, actorTypes, preview: true };
+      const [job] = await jobsOf({ url: "/sync-engine/resync", body });
+      return ended(job);
+    };
+    expect(await looked(["Customer"])).toMatchObject({ total: 3, itemCounts: { change: 1 } });
+    expect(await looked(["Supplier", "Partner"])).toMatchObject({ total: 2, itemCounts: {} });
+    const none = await send({ url: "/sync-engine/resync", body: { from: "crm", actorTypes: [] } });
+    expect(none.statusCode).toBe(400);
   });
 
   test("of a connection that is not active is refused, and of one that does not exist", async () => {

@@ -15,24 +15,23 @@ import type { LinkSubject } from "../link-subjects.ts";
 import { subjectOf, subjectsOf } from "./batch-items.ts";
 import { comparedFigures } from "./figures.ts";
 import { type JobDeps, openWork } from "./job-work.ts";
-import { countLinks, pageAt, positionAfter } from "./link-pages.ts";
+import { chosenActorTypes, countLinks, pageAt, positionAfter } from "./link-pages.ts";
 
 export const compareParams = z.object({
-  /** null: all. */
-  actorType: z.string().nullable(),
+  actorTypes: chosenActorTypes,
 });
 
 /** All linked records on both sides, and every difference, without writing. */
 export const compareJob = (deps: JobDeps): JobKind => ({
   name: "compare",
   async open(job) {
-    const { actorType } = compareParams.parse(job.params);
+    const { actorTypes } = compareParams.parse(job.params);
     const problems = listedProblems(deps.db);
     return openWork(deps, job, {
-      total: await countLinks(deps.db, job.connectionId, actorType),
+      total: await countLinks(deps.db, job.connectionId, actorTypes),
       isReadOnly: true,
       async slice({ plan, ports, position }) {
-        const page = await comparePage(plan, { ...ports, problems }, pageAt(position, actorType));
+        const page = await comparePage(plan, { ...ports, problems }, pageAt(position, actorTypes));
         const subjects = await subjectsOf(
           deps.db,
           plan,

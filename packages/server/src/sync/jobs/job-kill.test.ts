@@ -70,7 +70,7 @@ describe("a job that is killed with SIGKILL and gone on with", () => {
           .where("id", "=", id)
           .execute();
       }
-      const job = await queue(world, "resync", { source: "crm", blankOverwrites: true, actorType: null });
+      const job = await queue(world, "resync", { source: "crm", blankOverwrites: true, actorTypes: null });
       // With the intent stored and nothing sent; then sent and not committed.
       const points = [
         { call: 1, when: "after" },

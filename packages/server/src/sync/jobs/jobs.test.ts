@@ -61,7 +61,7 @@ async function resync(request: Partial<ResyncRequest>): Promise<Job> {
     connectionIds: null,
     source: "crm",
     blankOverwrites: true,
-    actorType: null,
+    actorTypes: null,
     isPreview: false,
     ...request,
   });
@@ -158,7 +158,7 @@ describe("a resync from an ERP connection", () => {
 
   test("does not move what the cycles go by", async () => {
     await edit("C1", { phone: "+46 2" });
-    await resync({ source: "erp", actorType: "Customer" });
+    await resync({ source: "erp", actorTypes: ["Customer"] });
     const [run] = await world.sync();
     expect(run).toMatchObject({ outcome: "completed", failed: 0 });
     expect((await world.sides("C1")).crm.phone).toBe((await world.sides("C1")).erp.phone);
@@ -213,10 +213,10 @@ describe("undo", () => {
 
 describe("comparing", () => {
   test("proves agreement, and names what differs without touching it", async () => {
-    const [clean] = await world.services.jobs.compare({ userId, connectionIds: null, actorType: null });
+    const [clean] = await world.services.jobs.compare({ userId, connectionIds: null, actorTypes: null });
     expect((await ended(clean)).figures).toMatchObject({ linksIdentical: 5, linksUnexpected: 0 });
     await plant("C4", "email", "planted@example.com");
-    const [job] = await world.services.jobs.compare({ userId, connectionIds: null, actorType: null });
+    const [job] = await world.services.jobs.compare({ userId, connectionIds: null, actorTypes: null });
     const done = await ended(job);
     expect(done.figures).toMatchObject({ linksIdentical: 4, linksUnexpected: 1, fieldsUnexpected: 1 });
     expectAccounted(done);

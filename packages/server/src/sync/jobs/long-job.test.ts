@@ -20,7 +20,7 @@ const request = {
   connectionIds: null,
   source: "crm",
   blankOverwrites: true,
-  actorType: null,
+  actorTypes: null,
   isPreview: false,
 } as const;
 

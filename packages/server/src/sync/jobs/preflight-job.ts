@@ -48,7 +48,7 @@ export const preflightJob = (deps: PreflightDeps): JobKind => ({
     const connection = await deps.openConnection(connectionId);
     const readList = listReader(connection, { timeoutMs: LIST_MS });
     const draft = await loadDraft(deps.db, { ...params, connectionId, readList });
-    const links = await countLinks(deps.db, connectionId, params.actorType);
+    const links = await countLinks(deps.db, connectionId, [params.actorType]);
     const work = { deps, job, draft, sample: params.sample, actorType: params.actorType };
     return {
       total: links === 0 ? null : Math.min(links, params.sample ?? links),
@@ -80,7 +80,7 @@ async function linkSlice(work: Work, ports: CyclePorts, stored: Position | null)
   const page = at.ids?.slice(0, PAGE_SIZE) ?? null;
   const links =
     page === null
-      ? await ports.links.after({ afterId: at.afterId, limit: PAGE_SIZE, actorType })
+      ? await ports.links.after({ afterId: at.afterId, limit: PAGE_SIZE, actorTypes: [actorType] })
       : await ports.links.byIds(page);
   const { mandatoryInErp } = draft;
   const active = links.filter(({ state }) => state === "active");

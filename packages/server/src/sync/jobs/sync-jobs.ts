@@ -8,6 +8,7 @@ import { importParams } from "../imports/import-params.ts";
 import { inPriorityOrder, loadEngineSettings } from "../settings.ts";
 import type { SyncServiceDeps } from "../sync-service.ts";
 import { syncJobKinds } from "./job-kinds.ts";
+import type { ChosenActorTypes } from "./link-pages.ts";
 import type { PreflightParams } from "./preflight-draft.ts";
 import type { PreflightDeps } from "./preflight-job.ts";
 import { type SyncedRecord, type SyncRecordRequest, syncRecordNow } from "./sync-record.ts";
@@ -23,7 +24,7 @@ export interface JobRequest {
 export interface ResyncRequest extends JobRequest {
   readonly source: "crm" | "erp";
   readonly blankOverwrites: boolean;
-  readonly actorType: string | null;
+  readonly actorTypes: ChosenActorTypes;
   readonly isPreview: boolean;
 }
 
@@ -46,7 +47,7 @@ export interface SyncJobs {
   /** One job for each connection, in the order of their priority. @throws Problem connection-inactive, job-under-way */
   resync(request: ResyncRequest): Promise<readonly Job[]>;
   /** @throws Problem job-under-way */
-  compare(request: JobRequest & { readonly actorType: string | null }): Promise<readonly Job[]>;
+  compare(request: JobRequest & { readonly actorTypes: ChosenActorTypes }): Promise<readonly Job[]>;
   preview(request: JobRequest): Promise<readonly Job[]>;
   /** Looks at real records with a mapping that is not stored yet. */
   preflight(request: PreflightRequest): Promise<Job>;
@@ -75,15 +76,15 @@ export function createSyncJobs(deps: SyncJobsDeps): SyncJobs {
   };
   return {
     runner,
-    resync: ({ source, blankOverwrites, actorType, isPreview, ...request }) =>
+    resync: ({ source, blankOverwrites, actorTypes, isPreview, ...request }) =>
       startEach(request, {
         kind: "resync",
         isPreview,
         isOnlyOne: !isPreview,
-        params: { source, blankOverwrites, actorType },
+        params: { source, blankOverwrites, actorTypes },
       }),
-    compare: ({ actorType, ...request }) =>
-      startEach(request, { kind: "compare", isPreview: true, params: { actorType } }),
+    compare: ({ actorTypes, ...request }) =>
+      startEach(request, { kind: "compare", isPreview: true, params: { actorTypes } }),
     preview: (request) => startEach(request, { kind: "preview", isPreview: true, params: {} }),
     preflight: async ({ userId, connectionId, ...params }) => {
       await requireConnection(db, connectionId, { mustBeActive: false });

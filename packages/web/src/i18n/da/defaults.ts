@@ -3,7 +3,7 @@ import type { TranslationOf } from "../translation-of.ts";
 
 export const defaults: TranslationOf<typeof source> = {
   title: "Standardværdier: {{name}}",
-  intro: "Hvor værdier, som ingen tilknytning giver, kommer fra, når noget oprettes i ERP.",
+  intro: "Værdier, som ERP-felter får, når noget oprettes i ERP, og ingen tilknytning udfylder dem.",
   tableLabel: "Standardværdier for {{actor}}",
   value: "Standardværdi",
   asksUser: "Spørger brugeren",
@@ -35,7 +35,7 @@ export const defaults: TranslationOf<typeof source> = {
     both: "Brugeren ser feltet udfyldt med standardværdien og må ændre den.",
     bothMandatory:
       "Brugeren ser feltet udfyldt med standardværdien, må ændre den og må ikke lade feltet være tomt.",
-    none: "Intet giver feltet en værdi.",
+    none: "Feltet får ingen værdi.",
   },
   obstacles: {
     "no-field": "Vælg et ERP-felt.",

@@ -51,7 +51,7 @@ export const mapping: TranslationOf<typeof source> = {
     "loses-information": "Værdier af disse typer ville miste information i denne retning.",
     claimed: "Den aktive forbindelse {{connection}} skriver allerede til dette CRM-felt.",
     shared:
-      "Den aktive forbindelse {{connection}} skriver også dette CRM-felt. Vælg < først: begge veje går det for begge.",
+      "Den aktive forbindelse {{connection}} skriver også til dette CRM-felt. Vælg < først: når begge synkroniserer begge veje, går det.",
     "missing-in-erp": "Feltet findes ikke længere i ERP.",
     "missing-in-crm": "CRM-feltet findes ikke længere.",
     "read-only": "Forbindelsen er aktiv. Fjern først markeringen af Aktiv på listen.",

@@ -73,7 +73,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Ret den i CRM, eller tilknyt et andet felt.",
     },
     "blank-held": {
-      text: "Feltet er kun tomt på den ene side, og tomme værdier er ikke sat til at overskrive.",
+      text: "Feltet er kun tomt på den ene side, og tomme værdier skal ikke overskrive værdier.",
       advice: "Tøm det også på den anden side, eller udfyld det.",
     },
     "erp-refused": {

@@ -3,7 +3,7 @@ import type { TranslationOf } from "../translation-of.ts";
 
 export const defaults: TranslationOf<typeof source> = {
   title: "Standardwerte: {{name}}",
-  intro: "Woher Werte kommen, die keine Zuordnung liefert, wenn etwas im ERP angelegt wird.",
+  intro: "Werte, die ERP-Felder erhalten, wenn etwas im ERP angelegt wird und keine Zuordnung sie füllt.",
   tableLabel: "Standardwerte für {{actor}}",
   value: "Standardwert",
   asksUser: "Fragt Benutzer",
@@ -35,7 +35,7 @@ export const defaults: TranslationOf<typeof source> = {
     both: "Der Benutzer sieht das Feld mit dem Standardwert und darf ihn ändern.",
     bothMandatory:
       "Der Benutzer sieht das Feld mit dem Standardwert, darf ihn ändern und darf das Feld nicht leer lassen.",
-    none: "Nichts gibt dem Feld einen Wert.",
+    none: "Das Feld erhält keinen Wert.",
   },
   obstacles: {
     "no-field": "Wählen Sie ein ERP-Feld aus.",

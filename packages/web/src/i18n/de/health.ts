@@ -25,7 +25,7 @@ export const health: TranslationOf<typeof source> = {
   delay: "Verzögerung zum ERP",
   delayNone: "Nicht gemessen",
   delayNoneHint: "In diesem Zeitraum ging keine Änderung vom CRM zum ERP.",
-  delayMedian: "{{duration}} in der Regel",
+  delayMedian: "Meist {{duration}}",
   delayLongest_one: "Eine Änderung wurde gemessen.",
   delayLongest_other: "Höchstens {{duration}}, bei den letzten {{count}} Änderungen.",
   identical: "Identische Verknüpfungen",

@@ -19,7 +19,7 @@ export const listMapping: TranslationOf<typeof source> = {
   none: "Es gibt noch keine Listen zum Zuordnen. Ordnen Sie zuerst ein Listenfeld des ERP einem Listenfeld des CRM zu.",
   openMappings: "Zuordnungen öffnen",
   readOnly:
-    "Die Verbindung ist aktiv; die Listen können nur gelesen werden. Deaktivieren Sie Aktiv in der Liste der ERP-Verbindungen, um sie zu ändern.",
+    "Die Verbindung ist aktiv; die Listen können nur gelesen werden. Entfernen Sie in der Liste der ERP-Verbindungen das Häkchen bei Aktiv, um sie zu ändern.",
   errorTitle: "Die Liste konnte nicht aus dem ERP gelesen werden",
   progress: "{{mapped}} von {{total}} zugeordnet",
   merged:

@@ -7,7 +7,7 @@ export const mapping: TranslationOf<typeof source> = {
   tableLabel: "Feldzuordnungen für {{actor}}",
   syncActor: "ERP „{{actor}}“ mit „{{entity}}“ synchronisieren",
   readOnly:
-    "Die Verbindung ist aktiv; die Zuordnungen können nur gelesen werden. Deaktivieren Sie Aktiv in der Liste, um sie zu ändern.",
+    "Die Verbindung ist aktiv; die Zuordnungen können nur gelesen werden. Entfernen Sie in der Liste das Häkchen bei Aktiv, um sie zu ändern.",
   noActorTypes: "Das ERP bietet nichts an, was mit dem CRM synchronisiert werden kann.",
   mandatory: "Pflichtfeld im ERP",
   toCrm: "{{field}}: vom ERP zum CRM",
@@ -49,13 +49,13 @@ export const mapping: TranslationOf<typeof source> = {
     "not-synchronisable": "Dieses Feld kann nicht synchronisiert werden.",
     "erp-read-only": "Das Feld kann im ERP nur gelesen werden.",
     "crm-read-only": "Das Feld kann im CRM nur gelesen werden.",
-    "loses-information": "Werte dieser Typen würden in dieser Richtung Information verlieren.",
+    "loses-information": "Werte dieser Typen würden in dieser Richtung Informationen verlieren.",
     claimed: "Die aktive Verbindung {{connection}} schreibt bereits in dieses CRM-Feld.",
     shared:
-      "Auch die aktive Verbindung {{connection}} schreibt dieses CRM-Feld. Wählen Sie zuerst <: In beide Richtungen können es beide.",
+      "Auch die aktive Verbindung {{connection}} schreibt in dieses CRM-Feld. Wählen Sie zuerst <: Wenn beide in beide Richtungen synchronisieren, ist es möglich.",
     "missing-in-erp": "Das ERP hat dieses Feld nicht mehr.",
     "missing-in-crm": "Das CRM-Feld gibt es nicht mehr.",
-    "read-only": "Die Verbindung ist aktiv. Deaktivieren Sie zuerst Aktiv in der Liste.",
+    "read-only": "Die Verbindung ist aktiv. Entfernen Sie zuerst in der Liste das Häkchen bei Aktiv.",
     "nothing-mapped": "Noch ist kein Feld einem CRM-Feld zugeordnet.",
   },
 };

@@ -32,7 +32,7 @@ export const defaults = {
     both: "The user sees the field with the default value filled in, and may change it.",
     bothMandatory:
       "The user sees the field with the default value filled in, may change it, and may not leave it empty.",
-    none: "Nothing gives the field a value.",
+    none: "The field gets no value.",
   },
   obstacles: {
     "no-field": "Choose an ERP field.",

@@ -23,7 +23,7 @@ export const health = {
   delay: "Delay to the ERP",
   delayNone: "Not measured",
   delayNoneHint: "No change went from the CRM to the ERP in this period.",
-  delayMedian: "{{duration}} as a rule",
+  delayMedian: "Usually {{duration}}",
   delayLongest_one: "One change was measured.",
   delayLongest_other: "At most {{duration}}, of the latest {{count}} changes.",
   identical: "Identical links",

@@ -49,7 +49,7 @@ export const mapping = {
     "loses-information": "Values of these types would lose information in this direction.",
     claimed: "The active connection {{connection}} already writes this CRM field.",
     shared:
-      "The active connection {{connection}} writes this CRM field, too. Choose < first: two-way, both can.",
+      "The active connection {{connection}} writes to this CRM field, too. Choose < first: both may, as long as both are two-way.",
     "missing-in-erp": "The ERP no longer has this field.",
     "missing-in-crm": "The CRM field no longer exists.",
     "read-only": "The connection is active. Clear Active in the list first.",

@@ -3,7 +3,7 @@ import type { TranslationOf } from "../translation-of.ts";
 
 export const defaults: TranslationOf<typeof source> = {
   title: "Standardverdier: {{name}}",
-  intro: "Hvor verdier som ingen tilordning gir, kommer fra når noe opprettes i ERP.",
+  intro: "Verdier som ERP-felt får når noe opprettes i ERP og ingen tilordning fyller dem.",
   tableLabel: "Standardverdier for {{actor}}",
   value: "Standardverdi",
   asksUser: "Spør brukeren",
@@ -34,7 +34,7 @@ export const defaults: TranslationOf<typeof source> = {
     both: "Brukeren ser feltet med standardverdien fylt inn og kan endre den.",
     bothMandatory:
       "Brukeren ser feltet med standardverdien fylt inn, kan endre den og kan ikke la feltet stå tomt.",
-    none: "Ingenting gir feltet en verdi.",
+    none: "Feltet får ingen verdi.",
   },
   obstacles: {
     "no-field": "Velg et ERP-felt.",

@@ -25,7 +25,7 @@ export const health: TranslationOf<typeof source> = {
   delay: "Forsinkelse til ERP",
   delayNone: "Ikke målt",
   delayNoneHint: "Ingen endring gikk fra CRM til ERP i denne perioden.",
-  delayMedian: "{{duration}} til vanlig",
+  delayMedian: "Som oftest {{duration}}",
   delayLongest_one: "Én endring er målt.",
   delayLongest_other: "Høyst {{duration}}, av de siste {{count}} endringene.",
   identical: "Identiske koblinger",

@@ -51,7 +51,7 @@ export const mapping: TranslationOf<typeof source> = {
     "loses-information": "Verdier av disse typene ville miste informasjon i denne retningen.",
     claimed: "Den aktive tilkoblingen {{connection}} skriver allerede til dette CRM-feltet.",
     shared:
-      "Den aktive tilkoblingen {{connection}} skriver også dette CRM-feltet. Velg < først: toveis går det for begge.",
+      "Den aktive tilkoblingen {{connection}} skriver også til dette CRM-feltet. Velg < først: når begge synkroniserer begge veier, går det.",
     "missing-in-erp": "Feltet finnes ikke lenger i ERP.",
     "missing-in-crm": "CRM-feltet finnes ikke lenger.",
     "read-only": "Tilkoblingen er aktiv. Fjern først merket for Aktiv i listen.",

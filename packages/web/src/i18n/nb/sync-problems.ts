@@ -73,7 +73,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Rett den i CRM, eller tilordne et annet felt.",
     },
     "blank-held": {
-      text: "Feltet er tomt på bare den ene siden, og tomme verdier er ikke satt til å overskrive.",
+      text: "Feltet er tomt på bare den ene siden, og tomme verdier skal ikke overskrive verdier.",
       advice: "Tøm det på den andre siden også, eller fyll det ut.",
     },
     "erp-refused": {

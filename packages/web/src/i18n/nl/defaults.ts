@@ -3,7 +3,7 @@ import type { TranslationOf } from "../translation-of.ts";
 
 export const defaults: TranslationOf<typeof source> = {
   title: "Standaardwaarden: {{name}}",
-  intro: "Waar waarden vandaan komen die geen toewijzing levert, als er iets in het ERP wordt aangemaakt.",
+  intro: "Waarden die ERP-velden krijgen als er iets in het ERP wordt aangemaakt en geen toewijzing ze vult.",
   tableLabel: "Standaardwaarden voor {{actor}}",
   value: "Standaardwaarde",
   asksUser: "Vraagt gebruiker",
@@ -34,7 +34,7 @@ export const defaults: TranslationOf<typeof source> = {
     both: "De gebruiker ziet het veld met de standaardwaarde en mag die wijzigen.",
     bothMandatory:
       "De gebruiker ziet het veld met de standaardwaarde, mag die wijzigen en mag het veld niet leeg laten.",
-    none: "Niets geeft het veld een waarde.",
+    none: "Het veld krijgt geen waarde.",
   },
   obstacles: {
     "no-field": "Kies een ERP-veld.",

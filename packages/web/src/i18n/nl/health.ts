@@ -25,7 +25,7 @@ export const health: TranslationOf<typeof source> = {
   delay: "Vertraging naar het ERP",
   delayNone: "Niet gemeten",
   delayNoneHint: "In deze periode ging geen wijziging van het CRM naar het ERP.",
-  delayMedian: "{{duration}} doorgaans",
+  delayMedian: "Meestal {{duration}}",
   delayLongest_one: "Eén wijziging is gemeten.",
   delayLongest_other: "Hoogstens {{duration}}, bij de laatste {{count}} wijzigingen.",
   identical: "Identieke koppelingen",

@@ -18,7 +18,7 @@ export const listMapping: TranslationOf<typeof source> = {
   none: "Er zijn nog geen lijsten om toe te wijzen. Wijs eerst een lijstveld van het ERP toe aan een lijstveld van het CRM.",
   openMappings: "Toewijzingen openen",
   readOnly:
-    "De verbinding is actief; de lijsten kunnen alleen worden gelezen. Schakel Actief in de lijst met ERP-verbindingen uit om ze te wijzigen.",
+    "De verbinding is actief; de lijsten kunnen alleen worden gelezen. Haal in de lijst met ERP-verbindingen het vinkje bij Actief weg om ze te wijzigen.",
   errorTitle: "De lijst kon niet uit het ERP worden gelezen",
   progress: "{{mapped}} van {{total}} toegewezen",
   merged:

@@ -7,7 +7,7 @@ export const mapping: TranslationOf<typeof source> = {
   tableLabel: "Veldtoewijzingen voor {{actor}}",
   syncActor: 'ERP "{{actor}}" synchroniseren met "{{entity}}"',
   readOnly:
-    "De verbinding is actief; de toewijzingen kunnen alleen worden gelezen. Schakel Actief in de lijst uit om ze te wijzigen.",
+    "De verbinding is actief; de toewijzingen kunnen alleen worden gelezen. Haal in de lijst het vinkje bij Actief weg om ze te wijzigen.",
   noActorTypes: "Het ERP biedt niets aan dat met het CRM kan worden gesynchroniseerd.",
   mandatory: "verplicht in het ERP",
   toCrm: "{{field}}: van ERP naar CRM",
@@ -52,10 +52,10 @@ export const mapping: TranslationOf<typeof source> = {
     "loses-information": "Waarden van deze typen zouden in deze richting informatie verliezen.",
     claimed: "De actieve verbinding {{connection}} schrijft al naar dit CRM-veld.",
     shared:
-      "Ook de actieve verbinding {{connection}} schrijft dit CRM-veld. Kies eerst <: in twee richtingen kunnen beide het.",
+      "Ook de actieve verbinding {{connection}} schrijft naar dit CRM-veld. Kies eerst <: als beide in twee richtingen synchroniseren, kan het.",
     "missing-in-erp": "Het ERP heeft dit veld niet meer.",
     "missing-in-crm": "Het CRM-veld bestaat niet meer.",
-    "read-only": "De verbinding is actief. Schakel eerst Actief in de lijst uit.",
+    "read-only": "De verbinding is actief. Haal eerst in de lijst het vinkje bij Actief weg.",
     "nothing-mapped": "Er is nog geen veld aan een CRM-veld toegewezen.",
   },
 };

@@ -35,7 +35,7 @@ export const defaults: TranslationOf<typeof english> = {
     both: "Användaren ser fältet med standardvärdet ifyllt och får ändra det.",
     bothMandatory:
       "Användaren ser fältet med standardvärdet ifyllt, får ändra det och får inte lämna det tomt.",
-    none: "Inget ger fältet ett värde.",
+    none: "Fältet får inget värde.",
   },
   obstacles: {
     "no-field": "Välj ett ERP-fält.",

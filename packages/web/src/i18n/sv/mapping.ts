@@ -49,7 +49,7 @@ export const mapping: TranslationOf<typeof source> = {
     "loses-information": "Värden av dessa typer skulle förlora information i denna riktning.",
     claimed: "Den aktiva kopplingen {{connection}} skriver redan till detta CRM-fält.",
     shared:
-      "Även den aktiva kopplingen {{connection}} skriver detta CRM-fält. Välj < först: dubbelriktat går det för båda.",
+      "Även den aktiva kopplingen {{connection}} skriver till detta CRM-fält. Välj < först: när båda synkroniserar åt båda hållen går det bra.",
     "missing-in-erp": "Fältet finns inte längre i ERP.",
     "missing-in-crm": "CRM-fältet finns inte längre.",
     "read-only": "ERP-kopplingen är aktiv. Avmarkera först Aktiv i listan.",

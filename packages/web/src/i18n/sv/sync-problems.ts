@@ -73,7 +73,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Rätta det i CRM, eller koppla ett annat fält.",
     },
     "blank-held": {
-      text: "Fältet är tomt på bara ena sidan, och tomma värden är inte satta att skriva över.",
+      text: "Fältet är tomt på bara ena sidan, och tomma värden får inte skriva över värden.",
       advice: "Töm det på andra sidan också, eller fyll i det.",
     },
     "erp-refused": {

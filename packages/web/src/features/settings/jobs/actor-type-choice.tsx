@@ -1,37 +1,34 @@
-import { Select } from "@mantine/core";
+import { Checkbox, Stack } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { actorTypesQuery } from "../api/mappings.ts";
 
-interface ActorTypeChoiceProps {
-  connectionIds: readonly number[];
-  /** null: all that are synchronised. */
-  value: string | null;
-  onChange: (actorType: string | null) => void;
+/** Actor types that any of these connections synchronises. */
+export function useSyncedActorTypes(connectionIds: readonly number[]): string[] {
+  const queries = useQueries({ queries: connectionIds.map((id) => actorTypesQuery(id)) });
+  const types = queries.flatMap(({ data = [] }) => data.filter(({ active }) => active));
+  return [...new Set(types.map(({ actorType }) => actorType))];
 }
 
-const ALL = "";
+interface ActorTypeChoiceProps {
+  /** Those to choose from. */
+  actorTypes: readonly string[];
+  chosen: readonly string[];
+  onChange: (actorTypes: string[]) => void;
+}
 
-/** Whether the work is about all actor types that these connections synchronise, or one of them. */
-export function ActorTypeChoice({ connectionIds, value, onChange }: ActorTypeChoiceProps) {
+/** Which actor types the work is about; nothing where there is but one. */
+export function ActorTypeChoice({ actorTypes, chosen, onChange }: ActorTypeChoiceProps) {
   const { t } = useTexts();
-  const queries = useQueries({ queries: connectionIds.map((id) => actorTypesQuery(id)) });
-  const types = new Set(
-    queries.flatMap(({ data = [] }) => data.flatMap((type) => (type.active ? [type.actorType] : []))),
-  );
-  // What was chosen before a reload stays to be seen while the types are being read.
-  if (value !== null) types.add(value);
+  if (actorTypes.length < 2) return null;
   return (
-    <Select
-      label={t("jobs:resync.actorType")}
-      allowDeselect={false}
-      data={[
-        { value: ALL, label: t("jobs:resync.allActorTypes") },
-        ...[...types].map((type) => ({ value: type, label: actorTypeName(t, type) })),
-      ]}
-      value={value ?? ALL}
-      onChange={(chosen) => onChange(chosen === null || chosen === ALL ? null : chosen)}
-    />
+    <Checkbox.Group label={t("jobs:resync.actorTypes")} value={[...chosen]} onChange={onChange}>
+      <Stack gap={8} mt={6}>
+        {actorTypes.map((type) => (
+          <Checkbox key={type} value={type} label={actorTypeName(t, type)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { InfoIcon } from "@phosphor-icons/react";
 import { useQueries } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -12,7 +13,7 @@ import { JobFigures } from "./job-figures.tsx";
 import { JobItems } from "./job-items.tsx";
 import { JobProgress } from "./job-progress.tsx";
 import { jobTitle } from "./job-title.ts";
-import { changesNothing } from "./start-again.ts";
+import { changesNothing, limitsOf } from "./start-again.ts";
 
 interface JobsDialogProps {
   /** Jobs that were started together, one for each connection. */
@@ -62,7 +63,10 @@ function JobSection({ job }: { job: JobDetails }) {
   };
   return (
     <Stack component="section" gap="sm" aria-label={job.connectionName}>
-      <Title order={3}>{job.connectionName}</Title>
+      <div>
+        <Title order={3}>{job.connectionName}</Title>
+        <JobLimits job={job} />
+      </div>
       <JobProgress job={job} />
       <LinkToImport job={job} />
       <JobFigures job={job} onShow={show} />
@@ -70,6 +74,20 @@ function JobSection({ job }: { job: JobDetails }) {
         <JobItems job={job} category={category} onCategory={setCategory} />
       </div>
     </Stack>
+  );
+}
+
+/** Which actor types were chosen, and whether blank values are held back. */
+function JobLimits({ job }: { job: JobDetails }) {
+  const { t } = useTexts();
+  const { actorTypes, keepsValues } = limitsOf(job);
+  const names = actorTypes.map((type) => actorTypeName(t, type));
+  const limits = keepsValues ? [...names, t("jobs:resync.keepsValues")] : names;
+  if (limits.length === 0) return null;
+  return (
+    <Text fz="sm" c="dimmed">
+      {limits.join(" · ")}
+    </Text>
   );
 }
 

@@ -11,7 +11,7 @@ import { useDraft } from "../../../components/use-draft.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../api/erp-connections.ts";
 import { useStartResync } from "../api/jobs.ts";
-import { ActorTypeChoice } from "./actor-type-choice.tsx";
+import { ActorTypeChoice, useSyncedActorTypes } from "./actor-type-choice.tsx";
 
 interface ResyncDialogProps {
   source: "crm" | "erp";
@@ -26,7 +26,7 @@ const draft = z.object({
   /** null: all that are active. */
   chosen: z.array(z.int()).nullable(),
   /** null: all that are synchronised. */
-  actorType: z.string().nullable(),
+  actorTypes: z.array(z.string()).nullable(),
   keepsValues: z.boolean(),
 });
 
@@ -38,6 +38,8 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
   const form = useDraft(`resync.${source}`, { schema: draft, initial: INITIAL });
   const active = (connections.data ?? []).filter((one) => one.active);
   const chosen = form.value.chosen ?? active.map(({ id }) => id);
+  const actorTypes = useSyncedActorTypes(source === "crm" ? chosen : [connectionId]);
+  const chosenTypes = form.value.actorTypes ?? actorTypes;
   const title = t(source === "crm" ? "terms:resyncCrm" : "terms:resyncErp");
   const close = () => {
     form.clear();
@@ -49,7 +51,7 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
       {
         from: source === "crm" ? "crm" : connectionId,
         ...(source === "crm" ? { connectionIds: chosen } : {}),
-        ...(form.value.actorType === null ? {} : { actorType: form.value.actorType }),
+        ...(form.value.actorTypes === null ? {} : { actorTypes: form.value.actorTypes }),
         blanksOverwrite: !form.value.keepsValues,
         preview: true,
       },
@@ -60,11 +62,13 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
         },
       },
     );
+  const isTypeChosen = actorTypes.length === 0 || actorTypes.some((type) => chosenTypes.includes(type));
+  const obstacle = source === "crm" && chosen.length === 0 ? "chooseOne" : isTypeChosen ? null : "chooseType";
   const action = {
     text: t("jobs:resync.preview"),
     onClick: preview,
     isPending: start.isPending,
-    reason: source === "crm" && chosen.length === 0 ? t("jobs:resync.chooseOne") : undefined,
+    reason: obstacle === null ? undefined : t(`jobs:resync.${obstacle}`),
   };
   return (
     <Dialog
@@ -91,9 +95,9 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
           <ConnectionChoice active={active} chosen={chosen} onChange={(ids) => form.set({ chosen: ids })} />
         ) : null}
         <ActorTypeChoice
-          connectionIds={source === "crm" ? chosen : [connectionId]}
-          value={form.value.actorType}
-          onChange={(actorType) => form.set({ actorType })}
+          actorTypes={actorTypes}
+          chosen={chosenTypes}
+          onChange={(types) => form.set({ actorTypes: types.length === actorTypes.length ? null : types })}
         />
         <Checkbox
           label={t("jobs:resync.keepsValues")}
@@ -107,7 +111,7 @@ export function ResyncDialog({ source, connectionId, onShow, onClose }: ResyncDi
   );
 }
 
-const INITIAL: z.output<typeof draft> = { chosen: null, actorType: null, keepsValues: false };
+const INITIAL: z.output<typeof draft> = { chosen: null, actorTypes: null, keepsValues: false };
 
 const nameOf = (connections: readonly ErpConnection[] | undefined, connectionId: number): string =>
   connections?.find(({ id }) => id === connectionId)?.displayName ?? "";

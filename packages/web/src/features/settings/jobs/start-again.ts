@@ -5,7 +5,7 @@ import type { ResyncBody, UndoTarget } from "../api/jobs.ts";
 const resyncParams = z.object({
   source: z.enum(["crm", "erp"]),
   blankOverwrites: z.boolean(),
-  actorType: z.string().nullable(),
+  actorTypes: z.array(z.string()).nullable(),
 });
 
 type Previewed = Pick<Job, "kind" | "isPreview" | "params" | "connectionId">;
@@ -16,13 +16,19 @@ export function resyncOf(jobs: readonly Previewed[]): ResyncBody | null {
   if (first === undefined || first.kind !== "resync" || !first.isPreview) return null;
   const params = resyncParams.safeParse(first.params);
   if (!params.success) return null;
-  const { source, blankOverwrites, actorType } = params.data;
+  const { source, blankOverwrites, actorTypes } = params.data;
   return {
     from: source === "crm" ? "crm" : first.connectionId,
     blanksOverwrite: blankOverwrites,
     ...(source === "crm" ? { connectionIds: jobs.map(({ connectionId }) => connectionId) } : {}),
-    ...(actorType === null ? {} : { actorType }),
+    ...(actorTypes === null ? {} : { actorTypes }),
   };
+}
+
+/** What was chosen for a resync or comparison: no actor types where it is about all. */
+export function limitsOf({ params }: Pick<Job, "params">) {
+  const { actorTypes = null, blankOverwrites = true } = resyncParams.partial().safeParse(params).data ?? {};
+  return { actorTypes: actorTypes ?? [], keepsValues: !blankOverwrites };
 }
 
 const undoParams = z.object({
