@@ -99,6 +99,7 @@ export const linkDifference = z.object({
   fieldKey: z.string(),
   displayName: z.string(),
   crmFieldKey: z.string(),
+  /** To show, in the caller's language: the names of list items, otherwise the values. */
   crmText: z.string(),
   erpText: z.string(),
   proposed: z.enum(SIDES).nullable(),
@@ -106,6 +107,8 @@ export const linkDifference = z.object({
   allowed: z.array(z.enum(SIDES)),
   /** Code of a problem where a value cannot be transformed; "" otherwise. */
   problem: z.string(),
+  /** What the text of the problem is filled with. */
+  details: z.record(z.string(), z.string()),
 });
 export type LinkDifference = z.infer<typeof linkDifference>;
 

@@ -120,7 +120,7 @@ function problemOf(transformed: Transformed<string | CrmValue> | null): FieldPro
 }
 
 function erpTextOf({ field }: FieldTransform, wire: string, erp: Transformed<string>): string {
-  if (field.erpFieldType === "List") return field.list?.erpTexts.get(wire) ?? wire;
+  if (field.erpFieldType === "List") return field.list?.erpTexts.get(wire) || wire;
   // Text that is matched with a CRM list has the item's key as its canonical value.
   if (field.crmFieldType === "list") return wire;
   return erp.ok ? erp.value : wire;

@@ -42,7 +42,7 @@ function translated(
   if (key === "") return success("");
   const found = keys?.get(key);
   if (found !== undefined) return success(found);
-  return failure("list-item-unmapped", { item: key, text: texts?.get(key) ?? key });
+  return failure("list-item-unmapped", { item: key, text: texts?.get(key) || key });
 }
 
 function keyOfName(field: MappedField, wire: string): Transformed<string> {

@@ -20,3 +20,15 @@ test("text that stands the same in base, ERP and CRM is what the merge leaves al
     }),
   );
 });
+
+test("an item of an ERP list comes into a text in one language, and not as a text of several", () => {
+  const texts = new Map([
+    ["1", 'US:"Public sector";SV:"Offentlig sektor"'],
+    ["2", 'SV:"Bara på svenska"'],
+    ["3", "Plain"],
+  ]);
+  const list = { toCrm: new Map(), toErp: new Map(), erpTexts: texts };
+  const field = transformOf(textField("f", { erpFieldType: "List", list, syncToErp: false }));
+  const read = ["1", "2", "3"].map((key) => field.erpToCanonical(key));
+  expect(read).toEqual(["Public sector", "Bara på svenska", "Plain"].map((value) => ({ ok: true, value })));
+});

@@ -1,3 +1,4 @@
+import { textInLanguage } from "@brygga/protocol";
 import type { CrmValue, MappedField } from "../model.ts";
 import {
   failure,
@@ -30,11 +31,15 @@ export function typedToTextCodec(field: MappedField): ValueCodec {
   });
 }
 
+/** A text of the CRM is in one language, whoever reads it: the one that a reader of an unknown language is shown. */
+const LANGUAGE = "en";
+
 /** An ERP list item shown in a CRM text field by its text: one way. */
 export function listToTextCodec(field: MappedField): ValueCodec {
   return oneWayTextCodec(field, (wire) => {
     const text = wire === "" ? "" : field.list?.erpTexts.get(wire);
-    return text === undefined ? failure("list-item-unknown", { item: wire }) : success(text);
+    if (text === undefined) return failure("list-item-unknown", { item: wire });
+    return success(textInLanguage(text, LANGUAGE));
   });
 }
 

@@ -1,10 +1,10 @@
 import { api, type CrmEntity } from "@brygga/api-contract";
-import { textInLanguage } from "@brygga/protocol";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
 import { loadErpTab } from "../../sync/erp-tab.ts";
 import { fetchLinkFields } from "../../sync/link-fields.ts";
 import { childLinkIds, visibleLink } from "../../sync/linking/disconnect.ts";
+import { presentPreview } from "../../sync/linking/preview-view.ts";
 import { route } from "../routes.ts";
 
 type LinkServices = Pick<Services, "db" | "linking" | "openConnection">;
@@ -28,25 +28,10 @@ function erpTabRoutes(app: FastifyInstance, { db, openConnection }: LinkServices
   });
 }
 
-function connectRoutes(app: FastifyInstance, { linking }: LinkServices): void {
-  route(app, api.previewLink, async ({ body, principal, language }) => {
-    const preview = await linking.preview(principal, body);
-    return {
-      actorName: preview.actorName,
-      recordName: preview.recordName,
-      equalCount: preview.equalCount,
-      differences: preview.differences.map((difference) => ({
-        fieldKey: difference.erpFieldKey,
-        displayName: textInLanguage(difference.displayName, language) || difference.erpFieldKey,
-        crmFieldKey: difference.crmFieldKey,
-        crmText: difference.crmText,
-        erpText: difference.erpText,
-        proposed: difference.proposed,
-        allowed: [...difference.allowed],
-        problem: difference.problem?.code ?? "",
-      })),
-    };
-  });
+function connectRoutes(app: FastifyInstance, { db, linking }: LinkServices): void {
+  route(app, api.previewLink, async ({ body, principal, language }) =>
+    presentPreview(db, await linking.preview(principal, body), { entity: body.entity, language }),
+  );
   route(app, api.createLink, async ({ body, principal }) => {
     const { choices, ...target } = body;
     return { id: await linking.connect(principal, target, choices), ...target };

@@ -34,9 +34,15 @@ export interface LinkPreview {
   /** What the actor calls itself, in the field that is mapped to the record's name; else its key. */
   readonly actorName: string;
   readonly recordName: string;
-  /** Display names may be multi-language text. */
-  readonly differences: readonly (FieldDifference & { readonly displayName: string })[];
+  readonly differences: readonly ShownDifference[];
   readonly equalCount: number;
+}
+
+export interface ShownDifference extends FieldDifference {
+  /** May be multi-language text. */
+  readonly displayName: string;
+  /** Whether `erpText` is the name of an item of an ERP list, which may be multi-language text. */
+  readonly isErpItem: boolean;
 }
 
 /** The side to keep, by ERP field key. */
@@ -111,12 +117,15 @@ function describeTarget({ connection, pair }: ConnectableTarget): LinkPreview {
     .map((field) => actor.fieldValues[field.erpFieldKey] ?? "")
     .filter(Boolean)
     .join(" ");
+  const isItem = (key: string) =>
+    fields.some(({ erpFieldKey, erpFieldType }) => erpFieldKey === key && erpFieldType === "List");
   return {
     actorName: name || actor.erpKey,
     recordName: recordName(pair.record),
     differences: differences.map((difference) => ({
       ...difference,
       displayName: connection.fieldName(actor.actorType, difference.erpFieldKey),
+      isErpItem: isItem(difference.erpFieldKey),
     })),
     equalCount,
   };

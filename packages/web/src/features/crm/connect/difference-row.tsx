@@ -22,7 +22,7 @@ interface DifferenceRowProps {
 export function DifferenceRow({ difference, crmField, side, onChoose }: DifferenceRowProps) {
   const { t } = useTexts();
   const readable = useReadable();
-  const { displayName, crmText, erpText, allowed, problem } = difference;
+  const { displayName, crmText, erpText, allowed } = difference;
   const type = crmField?.type ?? "text";
   const crmName = crmField === undefined ? difference.crmFieldKey : crmFieldLabel(t, crmField);
   return (
@@ -46,7 +46,7 @@ export function DifferenceRow({ difference, crmField, side, onChoose }: Differen
         <SideCard side="crm" text={readable(type, crmText)} isAllowed={allowed.includes("crm")} />
         <SideCard side="erp" text={readable(type, erpText)} isAllowed={allowed.includes("erp")} />
       </div>
-      <FieldNote problem={problem} isUndecided={side === null && allowed.length === 0} />
+      <FieldNote difference={difference} isUndecided={side === null && allowed.length === 0} />
     </Radio.Group>
   );
 }
@@ -79,10 +79,11 @@ function SideCard({ side, text, isAllowed }: SideCardProps) {
 }
 
 /** Why a field has no choice, or not both. */
-function FieldNote({ problem, isUndecided }: { problem: string; isUndecided: boolean }) {
+function FieldNote({ difference, isUndecided }: { difference: LinkDifference; isUndecided: boolean }) {
   const { t } = useTexts();
+  const { problem, details } = difference;
   if (problem === "" && !isUndecided) return null;
-  const { text, advice } = syncProblemText(t, problem);
+  const { text, advice } = syncProblemText(t, problem, details);
   return (
     <Group gap={6} mt={6} wrap="nowrap" align="flex-start">
       <WarningIcon
