@@ -1,7 +1,7 @@
 import { api, LIVE_TOPICS, type LiveTopic } from "@brygga/api-contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Services } from "../../compose.ts";
-import { topicsOfPath } from "../../live/topics-of-path.ts";
+import { topicsOfFailure, topicsOfPath } from "../../live/topics-of-path.ts";
 import { Problem } from "../../problem.ts";
 import { route } from "../routes.ts";
 
@@ -43,7 +43,8 @@ const BASE = "/api/v1";
 
 function announceWrites(app: FastifyInstance, live: Services["live"]): void {
   app.addHook("onResponse", async ({ method, routeOptions }, { statusCode }) => {
-    if (method === "GET" || method === "HEAD" || statusCode >= 400) return;
-    live.changed(topicsOfPath((routeOptions.url ?? "").replace(BASE, "")));
+    if (method === "GET" || method === "HEAD") return;
+    const path = (routeOptions.url ?? "").replace(BASE, "");
+    live.changed(statusCode < 400 ? topicsOfPath(path) : topicsOfFailure(path, statusCode));
   });
 }
