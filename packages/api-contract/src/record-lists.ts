@@ -6,6 +6,18 @@ const id = z.coerce.number().int().positive();
 const key = z.string().max(200);
 const instant = z.iso.datetime({ offset: true });
 
+/** Conditions on user-defined fields, by their keys; each field of a record has to meet its own. */
+export const userDefinedFilter = z.record(
+  z.string().max(100),
+  z.union([
+    /** Of a list the key of an item, of a check box `true` or `false`, of a text what is somewhere in it. */
+    z.string().min(1).max(200),
+    /** Of numbers and dates the first and the last value, of which either may be left out. */
+    z.object({ from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
+  ]),
+);
+export type UserDefinedFilter = z.infer<typeof userDefinedFilter>;
+
 /**
  * Conditions that a record has to meet all of. Which of the fields an entity has is said by FILTER_FIELDS; one that it
  * has not is refused.
@@ -28,6 +40,8 @@ export const recordFilter = z.object({
   contactId: id.optional(),
   /** Companies or contacts that are members of the project. */
   projectId: id.optional(),
+  /** A JSON object: conditions on user-defined fields by their keys, such as `{"x_size":"large","x_age":{"from":"3"}}`. */
+  userDefined: z.string().max(4000).optional(),
   /** Keys of fields, with commas between them, that must be blank. */
   blank: z.string().max(500).optional(),
   /** Changed at this instant or later. */
@@ -70,6 +84,7 @@ export const SORT_KEYS = {
   ],
   contact: [
     "name",
+    "companyId",
     "number",
     "position",
     "country",

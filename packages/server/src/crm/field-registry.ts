@@ -6,9 +6,6 @@ import { type StandardField, standardFields } from "./standard-fields.ts";
 
 export { standardFields } from "./standard-fields.ts";
 
-/** What the keys of user-defined fields begin with. */
-export const USER_DEFINED_PREFIX = "x_";
-
 /** Every field of every CRM entity: the standard ones, then the user-defined ones. */
 export async function crmFields(db: Db): Promise<readonly CrmField[]> {
   const lists = await db.selectFrom("crm_list").select(["id", "key"]).execute();

@@ -8,7 +8,13 @@ import { readRecords } from "./read-records.ts";
 import { recordCounts } from "./record-counts.ts";
 import type { ListQuery } from "./record-lists/list-query.ts";
 import { type ListPlan, planList } from "./record-lists/plan-list.ts";
-import { type PlacedRow, type Position, readInOrder } from "./record-lists/read-in-order.ts";
+import { COMPANY_SEGMENTS, readByCompany } from "./record-lists/read-by-company.ts";
+import {
+  type OrderedRows,
+  type PlacedRow,
+  type Position,
+  readInOrder,
+} from "./record-lists/read-in-order.ts";
 import { compareSortValues, type ShortListEntry, type SortValues } from "./record-lists/short-list.ts";
 import { fromRow, type StoredRecord } from "./record-row.ts";
 
@@ -117,14 +123,7 @@ async function longPage(
   { plan, cursor, patienceMs }: LongPage,
 ): Promise<RecordPage> {
   const { entity, limit } = query;
-  const { segments, conditions } = plan;
-  if (cursor.at && !segments.some(({ name }) => name === cursor.at?.segment)) throw foreignCursor();
-  const { rows, searchedTo } = await readInOrder(db, {
-    ...{ entity, segments, conditions, patienceMs, deleted: query.deleted === "true" },
-    from: cursor.at ?? null,
-    backwards: cursor.back,
-    count: limit + 1,
-  });
+  const { rows, searchedTo } = await readLong(db, query, { plan, cursor, patienceMs });
   const hasMore = rows.length > limit;
   const page = cursor.back ? rows.slice(-limit) : rows.slice(0, limit);
   const customKeys = await userDefinedKeys(db, entity);
@@ -135,6 +134,18 @@ async function longPage(
     ...counted,
     isShort: counted.total !== undefined && counted.total <= SHORT_LIST,
   };
+}
+
+function readLong(db: Db, query: ListQuery, { plan, cursor, patienceMs }: LongPage): Promise<OrderedRows> {
+  const { segments, conditions, byCompany } = plan;
+  const known: readonly { readonly name: string }[] = byCompany === undefined ? segments : COMPANY_SEGMENTS;
+  if (cursor.at && !known.some(({ name }) => name === cursor.at?.segment)) throw foreignCursor();
+  const read = {
+    ...{ conditions, patienceMs, from: cursor.at ?? null },
+    ...{ backwards: cursor.back, count: query.limit + 1 },
+  };
+  if (byCompany !== undefined) return readByCompany(db, { ...read, direction: byCompany });
+  return readInOrder(db, { ...read, entity: query.entity, segments, deleted: query.deleted === "true" });
 }
 
 /** Before the first and after the last row of the page, or where reading stopped. */

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { fromJson } from "../db/json.ts";
 import type { Instant, Json } from "../db/schema.ts";
 import { fold } from "./fold.ts";
-import { type StandardField, standardField, standardFieldsOf } from "./standard-fields.ts";
+import {
+  type StandardField,
+  standardField,
+  standardFieldsOf,
+  USER_DEFINED_PREFIX,
+} from "./standard-fields.ts";
 
 /** A CRM record with when it was made, changed and deleted. */
 export interface StoredRecord extends CrmRecord {
@@ -68,7 +73,7 @@ export function toRow(entity: CrmEntity, values: Readonly<Record<string, CrmValu
     const field = standardField(entity, key);
     if (field) {
       addColumns(columns, field, value);
-    } else if (key.startsWith("x_")) {
+    } else if (key.startsWith(USER_DEFINED_PREFIX)) {
       custom[key] = value === "" ? null : value;
     } else {
       throw new TypeError(`${entity} has no field ${key}`);

@@ -87,6 +87,9 @@ export const standardFields: readonly StandardField[] = [
   project("website", { maxLength: 2000 }),
 ];
 
+/** What the keys of user-defined fields begin with. */
+export const USER_DEFINED_PREFIX = "x_";
+
 export const CRM_ENTITY_NAMES = ["company", "contact", "project"] as const satisfies readonly CrmEntity[];
 
 const byEntity = Map.groupBy(standardFields, (field) => field.entity);

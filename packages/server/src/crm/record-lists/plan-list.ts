@@ -9,6 +9,7 @@ import type { ListSelection } from "./list-query.ts";
 import { byBestMatch, byDeletion, byIndex, byName, hasIndex, type Segment, type Sort } from "./orders.ts";
 import { type ShortListEntry, shortList } from "./short-list.ts";
 import { presentValues, sortOf } from "./sort-of.ts";
+import { userDefinedConditions } from "./user-defined-conditions.ts";
 import { wordsOf } from "./words.ts";
 
 /**
@@ -21,6 +22,8 @@ export type ListPlan =
   | {
       readonly kind: "long";
       readonly segments: readonly Segment[];
+      /** Contacts in the order of their companies, which no index of theirs has. */
+      readonly byCompany?: Sort["direction"];
       readonly conditions: readonly RawBuilder<boolean>[];
       /** How the records are counted; null where that would take as long as reading them. */
       readonly counted: "all" | NonNullable<Condition["count"]> | null;
@@ -37,7 +40,7 @@ const SHORT_LIST_READ_ON = 2 * SHORT_LIST;
 
 /** Throws the Problem `invalid-request` on a filter or an order that the list does not have. */
 export async function planList(db: Db, selection: ListSelection, known: KnownKind): Promise<ListPlan> {
-  const conditions = conditionsOf(selection);
+  const conditions = [...conditionsOf(selection), ...(await userDefinedConditions(db, selection))];
   const { sort, values } = await sortOf(db, selection);
   const limit = known.isShort ? SHORT_LIST_READ_ON : SHORT_LIST;
   const candidates = known.isLong ? null : await candidatesOf(db, selection, { conditions, sort, limit });
@@ -80,9 +83,12 @@ async function candidatesOf(
     if (candidates !== null) return candidates;
   }
   const { live } = await recordCounts(db, entity);
-  const isReadAlongIndex = conditions.length === 0 && hasIndex(entity, sort);
+  const isReadAlongIndex = conditions.length === 0 && hasIndex(entity, sort) && sort.key !== BY_COMPANY;
   return live > limit || isReadAlongIndex ? null : await allIds(db, entity, sql`deleted_at is null`);
 }
+
+/** Few contacts are sorted sooner than many companies are gone through. */
+const BY_COMPANY = "companyId";
 
 async function allIds(db: Db, entity: CrmEntity, where: RawBuilder<unknown>): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`select id from ${sql.table(entity)} where ${where}`.execute(db);
@@ -103,6 +109,12 @@ function longList(
     };
   }
   if (!hasIndex(entity, sort)) throw tooLongToSort(entity);
+  if (sort.key === BY_COMPANY) {
+    return {
+      ...{ kind: "long", segments: [], byCompany: sort.direction },
+      ...{ conditions: wheresOf(conditions), counted: countOf(conditions, false) },
+    };
+  }
   const driver = sort.key === "name" ? conditions.find((condition) => condition.byName) : undefined;
   const [word] = selection.sort === undefined ? wordsOf(selection.q) : [];
   return {

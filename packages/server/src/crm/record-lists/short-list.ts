@@ -59,7 +59,8 @@ function sortedBy({ entity, sort: { key } }: ShortListOptions): RawBuilder<unkno
   if (key === "createdAt") return sql`id`;
   if (key === "deletedAt") return sql`deleted_at`;
   if (key === "companyId") {
-    return sql`(select employer.name_folded from company employer where employer.id = contact.company_id)`;
+    return sql`(select employer.name_folded from company employer
+      where employer.id = contact.company_id and employer.deleted_at is null)`;
   }
   const column = standardField(entity, key)?.column;
   return column === undefined ? jsonMember("custom", key) : sql.ref(column);

@@ -2,17 +2,24 @@ import type { CrmEntity, CrmField } from "@brygga/api-contract";
 import { Anchor, Checkbox, Group, Select, Tooltip } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmListsQuery, usersQuery } from "../api/crm-fields.ts";
 import { ConnectionFilter } from "./connection-filter.tsx";
 import type { ListFilterProps } from "./list-filter-props.ts";
 import { countConditions, ITEM_FILTERS, NO_CONDITIONS } from "./list-search.ts";
+import { UserDefinedFilters } from "./user-defined-filters.tsx";
 
 /** What the records of a list have to be. */
 export function ListFilter(props: ListFilterProps) {
   const { entity, fields, search, onChange } = props;
   const { t } = useTexts();
+  const [clearings, setClearings] = useState(0);
+  const clear = () => {
+    setClearings(clearings + 1);
+    onChange(NO_CONDITIONS);
+  };
   return (
     <Group gap="sm" align="flex-end" mt="sm">
       {ITEM_FILTERS[entity].map((key) => {
@@ -20,6 +27,7 @@ export function ListFilter(props: ListFilterProps) {
         return field === undefined ? null : <ItemFilter key={key} {...props} name={key} field={field} />;
       })}
       {entity === "company" ? <UserFilter {...props} /> : null}
+      <UserDefinedFilters key={clearings} {...props} />
       <DayFilter {...props} name="from" />
       <DayFilter {...props} name="to" />
       <ConnectionFilter {...props} />
@@ -34,7 +42,7 @@ export function ListFilter(props: ListFilterProps) {
         />
       </Tooltip>
       {countConditions(search) === 0 ? null : (
-        <Anchor component="button" type="button" fz="sm" mb={8} onClick={() => onChange(NO_CONDITIONS)}>
+        <Anchor component="button" type="button" fz="sm" mb={8} onClick={clear}>
           {t("recordLists:clearFilter")}
         </Anchor>
       )}

@@ -1,4 +1,9 @@
-import type { CrmEntity, RecordFilter } from "@brygga/api-contract";
+import {
+  type CrmEntity,
+  type RecordFilter,
+  type UserDefinedFilter,
+  userDefinedFilter,
+} from "@brygga/api-contract";
 import { z } from "zod";
 
 const text = z.coerce.string().optional();
@@ -17,6 +22,7 @@ const listSearch = z.object({
   type: text,
   status: text,
   ourContactId: id,
+  userDefined: userDefinedFilter.optional().catch(undefined),
   /** Changed from this day on, … */
   from: day,
   /** … until the end of this one. */
@@ -67,21 +73,33 @@ const CONDITIONS = [
 ] as const;
 
 /** How many conditions are set in the filter. */
-export const countConditions = (search: ListSearch): number =>
-  CONDITIONS.filter((name) => search[name] !== undefined).length;
+export const countConditions = ({ userDefined = {}, ...search }: ListSearch): number =>
+  CONDITIONS.filter((name) => search[name] !== undefined).length + Object.keys(userDefined).length;
 
 export const NO_CONDITIONS: ListSearch = {
-  ...FIRST_PAGE,
+  ...{ ...FIRST_PAGE, userDefined: undefined },
   ...Object.fromEntries(CONDITIONS.map((name) => [name, undefined])),
 };
+
+/** With another condition on a field, or without one; nothing where none is left. */
+export function withUserDefined(
+  present: UserDefinedFilter | undefined,
+  key: string,
+  condition: UserDefinedFilter[string] | undefined,
+): UserDefinedFilter | undefined {
+  const { [key]: _before, ...others } = present ?? {};
+  const next = condition === undefined ? others : { ...others, [key]: condition };
+  return Object.keys(next).length === 0 ? undefined : next;
+}
 
 /** The conditions as the API takes them. Days are those of the reader's clock. */
 export function filterOf(search: ListSearch): RecordFilter {
   const { q, from, to, linked, unlinked, selection, deleted } = search;
-  const { category, business, country, position, type, status, ourContactId } = search;
+  const { category, business, country, position, type, status, ourContactId, userDefined } = search;
   return defined({
     ...{ q: q === "" ? undefined : q, selection, linkedIn: linked, unlinkedIn: unlinked },
     ...{ category, business, country, position, type, status, ourContactId },
+    userDefined: userDefined === undefined ? undefined : JSON.stringify(userDefined),
     updatedFrom: from === undefined ? undefined : startOf(from, 0),
     updatedUntil: to === undefined ? undefined : startOf(to, 1),
     deleted: deleted ? "true" : undefined,
