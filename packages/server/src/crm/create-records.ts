@@ -1,6 +1,6 @@
 import type { CrmEntity, CrmValue } from "@brygga/sync-engine";
-import { CompiledQuery } from "kysely";
 import type { Trx } from "../db/database.ts";
+import { insertForEach, type SqlRow } from "../db/for-each-row.ts";
 import { toJson } from "../db/json.ts";
 import { idSet } from "../db/sql.ts";
 import { appendChanges } from "./change-feed.ts";
@@ -38,28 +38,29 @@ export async function createRecords(
 ): Promise<number[]> {
   if (values.length === 0) return [];
   const at = new Date().toISOString();
-  const ids: number[] = [];
-  for (const one of values) {
-    const { rows } = await trx.executeQuery<{ id: number }>(insertOf(entity, one, at));
-    ids.push(...rows.map(({ id }) => id));
-  }
+  const { sql, rows } = insertOf(entity, values, at);
+  const ids = [...(await insertForEach(trx, sql, rows))];
   await appendChanges(trx, { entity, ids }, { origin, at });
   await addToCounts(trx, entity, { live: ids.length, deleted: 0 });
   await noteSearched(trx, entity, ids);
   return ids;
 }
 
-/** Compiled here and not by Kysely, which takes longer for it than SQLite for the row. */
-function insertOf(entity: CrmEntity, values: Values, at: string): CompiledQuery<{ id: number }> {
-  const { columns, custom } = toRow(entity, values);
-  const given = Object.fromEntries(Object.entries(custom ?? {}).filter(([, value]) => value !== null));
-  const names = [...columns.keys(), "version", "created_at", "updated_at", "custom"];
+/**
+ * One statement for all, with a column for every field that one of them has, so that it is prepared once. Made here and
+ * not by Kysely, which takes longer for it than SQLite for the row.
+ */
+function insertOf(entity: CrmEntity, values: readonly Values[], at: string) {
+  const keys = [...new Set(values.flatMap((one) => Object.keys(one)))];
+  const blank = Object.fromEntries(keys.map((key) => [key, null]));
+  const names = [...toRow(entity, blank).columns.keys(), "version", "created_at", "updated_at", "custom"];
   const places = names.map(() => "?").join(", ");
-  return CompiledQuery.raw(`insert into ${entity} (${names.join(", ")}) values (${places}) returning id`, [
-    ...columns.values(),
-    1,
-    at,
-    at,
-    toJson(given),
-  ]) as CompiledQuery<{ id: number }>;
+  return {
+    sql: `insert into ${entity} (${names.join(", ")}) values (${places})`,
+    rows: values.map((one): SqlRow => {
+      const { columns, custom } = toRow(entity, { ...blank, ...one });
+      const given = Object.entries(custom ?? {}).filter(([, value]) => value !== null);
+      return [...columns.values(), 1, at, at, toJson(Object.fromEntries(given))];
+    }),
+  };
 }

@@ -7,6 +7,8 @@ export type SqlRow = readonly SqlValue[];
 /** One statement that is to be run for many rows of parameters. */
 export interface ForEachRow extends CompiledQuery<number> {
   readonly rows: readonly SqlRow[];
+  /** What is answered for each row. */
+  readonly answers: "changes" | "ids";
 }
 
 export const isForEachRow = (query: CompiledQuery): query is ForEachRow => "rows" in query;
@@ -22,6 +24,17 @@ export async function runForEach(
   rows: readonly SqlRow[],
 ): Promise<readonly number[]> {
   if (rows.length === 0) return [];
-  const query: ForEachRow = { ...CompiledQuery.raw(sql), rows };
+  const query: ForEachRow = { ...CompiledQuery.raw(sql), rows, answers: "changes" };
+  return (await trx.executeQuery<number>(query)).rows;
+}
+
+/** Runs an insert of one row once for each row of parameters, as {@link runForEach}, and answers the ids of the new rows. */
+export async function insertForEach(
+  trx: Transaction<Database>,
+  sql: string,
+  rows: readonly SqlRow[],
+): Promise<readonly number[]> {
+  if (rows.length === 0) return [];
+  const query: ForEachRow = { ...CompiledQuery.raw(sql), rows, answers: "ids" };
   return (await trx.executeQuery<number>(query)).rows;
 }

@@ -17,6 +17,7 @@ import { recordLists } from "./migrations/0013-record-lists.ts";
 import { imports } from "./migrations/0014-imports.ts";
 import { matchJobs } from "./migrations/0015-match-jobs.ts";
 import { listTexts } from "./migrations/0016-list-texts.ts";
+import { logPacks } from "./migrations/0017-log-packs.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   matchJobs,
   listTexts,
+  logPacks,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

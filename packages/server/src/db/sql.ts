@@ -29,6 +29,16 @@ export function jsonMember(column: string, member: string): RawBuilder<unknown> 
   return sql`json_extract(${sql.ref(column)}, ${`$."${member}"`})`;
 }
 
+/** The members of an array in a JSON column as a table with the columns `key`, the place, and `value`. */
+export function jsonRows(column: string): RawBuilder<unknown> {
+  return sql`json_each(${sql.ref(column)})`;
+}
+
+/** The text at a place of `value`, which is an array itself: see {@link jsonRows}. */
+export function jsonItem(place: number): RawBuilder<string> {
+  return sql<string>`(value ->> ${sql.lit(place)})`;
+}
+
 /**
  * SQL that begins an insert from a select, of which each run stands or falls with its whole transaction. SQLite
  * otherwise copies every page that such a statement touches, to take it back alone: half of what it costs.

@@ -73,6 +73,8 @@ export interface SyncLogTable {
   new_value: string;
   reason: string;
   user_id: number | null;
+  /** Several values that the row stands for (log-packs.ts); null: it is one. */
+  pack: Json | null;
 }
 
 /** Rows of the log, counted by connection and hour. */

@@ -1,8 +1,8 @@
 import type { CrmEntity } from "@brygga/sync-engine";
 import { sql } from "kysely";
 import type { Trx } from "../db/database.ts";
-import { runForEach } from "../db/for-each-row.ts";
-import { idRows, idSet, textSet } from "../db/sql.ts";
+import { insertForEach } from "../db/for-each-row.ts";
+import { idRows, idSet } from "../db/sql.ts";
 
 export interface NewLink {
   readonly connectionId: number;
@@ -71,17 +71,8 @@ export async function insertLinks(
     link.isWaiting ? "waiting-for-parent" : "active",
     link.isWaiting ? now : null,
   ]);
-  await runForEach(trx, INSERT_LINK, rows);
-  const { connectionId, actorType } = first;
-  const stored = await trx
-    .selectFrom("link")
-    .select(["id", "erp_key"])
-    .where("connection_id", "=", connectionId)
-    .where("actor_type", "=", actorType)
-    .where("erp_key", "in", textSet(links.map(({ erpKey }) => erpKey)))
-    .execute();
-  const idByKey = new Map(stored.map((row) => [row.erp_key, row.id]));
-  const ids = links.map(({ erpKey }) => idByKey.get(erpKey) ?? 0);
+  const ids = [...(await insertForEach(trx, INSERT_LINK, rows))];
+  const { connectionId } = first;
   const waiting = ids.filter((_id, index) => links[index]?.isWaiting);
   await markAllForCheck(trx, { linkIds: waiting, connectionId }, at);
   if (first.entity === "company")

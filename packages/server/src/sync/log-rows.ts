@@ -38,5 +38,6 @@ export async function insertLogRows(trx: Trx, entry: LogEntry): Promise<void> {
   ]);
   const inserted = await runForEach(trx, INSERT, rows);
   const written = entry.rows.filter((_row, index) => inserted[index] !== 0);
-  await countInHour(trx, { connectionId, at: entry.at, rows: written });
+  const toCrm = written.filter(({ target }) => target === "crm").length;
+  await countInHour(trx, { connectionId, at: entry.at, toCrm, toErp: written.length - toCrm });
 }

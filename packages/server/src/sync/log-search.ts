@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CrmEntity, LogReason } from "@brygga/sync-engine";
-import { type RawBuilder, type Selectable, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../db/database.ts";
 import type { SyncLogTable } from "../db/sync-tables.ts";
+import { firstIdOf, placesOf, reachesBelow, someValue, unpacked, type ValueColumns } from "./log-packs.ts";
 import { type FoundRecords, holds, isAmong } from "./record-search.ts";
 
 /** Conditions that a row has to meet all of. */
@@ -28,6 +29,12 @@ export interface LogConditions {
 }
 
 export type LogRow = Selectable<SyncLogTable> & { connection_name: string; username: string | null };
+
+/** As it is stored: one that may stand for several. */
+type StoredRow = LogRow & {
+  /** The places of those values of its pack that are asked for, as JSON; null: all of them. */
+  readonly places: string | null;
+};
 
 export interface LogSearch {
   readonly conditions: LogConditions;
@@ -77,13 +84,25 @@ const isIndexed = (conditions: LogConditions): boolean => {
   );
 };
 
-async function searchIndexed(db: Db, search: LogSearch, { first, end }: IdBounds): Promise<FoundRows> {
-  const rows = await selectRows(db, search)
-    .where("sync_log.id", "<", end)
-    .where(sql<boolean>`+sync_log.id >= ${first}`)
-    .limit(search.limit + 1)
+async function searchIndexed(db: Db, search: LogSearch, bounds: IdBounds): Promise<FoundRows> {
+  const stored = await selectRows(db, search)
+    .where(reachesBelow(bounds.end))
+    .where(sql<boolean>`+sync_log.id >= ${bounds.first}`)
+    .limit(storedFor(search.limit + 1))
     .execute();
-  return cut(rows, search.limit);
+  return cut(rowsWithin(stored, bounds), search.limit);
+}
+
+/** So many stored rows hold that many rows: all but the first, whose pack may reach across the upper bound, hold one. */
+const storedFor = (rows: number): number => rows + 1;
+
+/** The rows that stored ones stand for, newest first like those, as far as they are within the bounds and asked for. */
+function rowsWithin(stored: readonly StoredRow[], { first, end }: IdBounds): LogRow[] {
+  return stored.flatMap(({ places, ...row }) =>
+    unpacked(row, places === null ? null : (JSON.parse(places) as number[]))
+      .filter(({ id }) => id >= first && id < end)
+      .toReversed(),
+  );
 }
 
 async function searchInParts(db: Db, search: LogSearch, { first, end }: IdBounds): Promise<FoundRows> {
@@ -94,10 +113,10 @@ async function searchInParts(db: Db, search: LogSearch, { first, end }: IdBounds
     const from = Math.max(first, below - PART);
     const found = await selectRows(db, search)
       .where("sync_log.id", ">=", from)
-      .where("sync_log.id", "<", below)
-      .limit(search.limit + 1 - rows.length)
+      .where(reachesBelow(below))
+      .limit(storedFor(search.limit + 1 - rows.length))
       .execute();
-    rows.push(...found);
+    rows.push(...rowsWithin(found, { first: from, end: below }));
     below = from;
     if (performance.now() >= untilMs) break;
     await nextTurn();
@@ -122,62 +141,101 @@ async function idBounds(db: Db, { conditions, before }: LogSearch): Promise<IdBo
 
 /** The first or last id; null in an empty log. */
 async function endOfLog(db: Db, order: "asc" | "desc"): Promise<number | null> {
-  const row = await db.selectFrom("sync_log").select("id").orderBy("id", order).limit(1).executeTakeFirst();
-  return row?.id ?? null;
+  const row = await db
+    .selectFrom("sync_log")
+    .select(["id", "pack"])
+    .orderBy("id", order)
+    .limit(1)
+    .executeTakeFirst();
+  return endOf(row, order);
+}
+
+/** The first or the last of the rows that a stored one stands for. */
+function endOf(row: Pick<LogRow, "id" | "pack"> | undefined, order: "asc" | "desc"): number | null {
+  if (row === undefined) return null;
+  return order === "asc" ? firstIdOf(row) : row.id;
 }
 
 /** The first id from an instant on, or the last before it; null where there is none. */
 async function idAt(db: Db, instant: string, order: "asc" | "desc"): Promise<number | null> {
   const row = await db
     .selectFrom("sync_log")
-    .select("id")
+    .select(["id", "pack"])
     .where("at", order === "asc" ? ">=" : "<", utc(instant))
     .orderBy("at", order)
     .orderBy("id", order)
     .limit(1)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return endOf(row, order);
 }
 
 const utc = (instant: string): string => new Date(instant).toISOString();
 
 function selectRows(db: Db, { conditions, records }: LogSearch) {
+  const ofValues = ofValue(conditions, records);
   let query = db
     .selectFrom("sync_log")
     .innerJoin("erp_connection", "erp_connection.id", "sync_log.connection_id")
     .leftJoin("user_account", "user_account.id", "sync_log.user_id")
     .selectAll("sync_log")
     .select(["erp_connection.name as connection_name", "user_account.username as username"])
+    .select((ofValues === null ? sql<null>`null` : placesOf(ofValues)).as("places"))
     .orderBy("sync_log.id", "desc");
-  for (const condition of sqlOf(conditions, records)) query = query.where(condition);
-  return query;
+  for (const condition of ofRow(conditions)) query = query.where(condition);
+  return ofValues === null ? query : query.where(someValue(ofValues));
 }
 
-function sqlOf(conditions: LogConditions, records: FoundRecords): RawBuilder<boolean>[] {
-  const { from, until, connectionId, entity, entityId, target, reason, runId } = conditions;
-  const { field, oldValue = "", newValue = "", q = "" } = conditions;
+/** Conditions that all values of a row meet, or none. */
+function ofRow(conditions: LogConditions): RawBuilder<SqlBool>[] {
+  const { from, until, connectionId, entity, entityId, target, reason, runId, oldValue = "" } = conditions;
   const is = (column: string, value: string | number | undefined) =>
-    value === undefined || value === "" ? [] : [sql<boolean>`${sql.ref(`sync_log.${column}`)} = ${value}`];
+    value === undefined || value === "" ? [] : [sql<SqlBool>`${sql.ref(`sync_log.${column}`)} = ${value}`];
   return [
     // The plus keeps the database from going by the time: the ids, which are narrowed by it already, are in order.
-    ...(from === undefined ? [] : [sql<boolean>`+sync_log.at >= ${utc(from)}`]),
-    ...(until === undefined ? [] : [sql<boolean>`+sync_log.at < ${utc(until)}`]),
+    ...(from === undefined ? [] : [sql<SqlBool>`+sync_log.at >= ${utc(from)}`]),
+    ...(until === undefined ? [] : [sql<SqlBool>`+sync_log.at < ${utc(until)}`]),
     ...is("connection_id", connectionId),
     ...is("crm_entity", entity),
     ...is("crm_id", entityId),
     ...is("run_id", runId),
     ...is("target", target),
     ...is("reason", reason),
-    ...(field ? [sql<boolean>`${field} in (sync_log.erp_field_key, sync_log.crm_field_key)`] : []),
-    ...(oldValue === "" ? [] : [holds("sync_log.old_value", oldValue)]),
-    ...(newValue === "" ? [] : [holds("sync_log.new_value", newValue)]),
-    ...(q === "" ? [] : [isFound(q, records)]),
+    ...(oldValue === "" ? [] : [holds(sql.ref("sync_log.old_value"), oldValue)]),
   ];
 }
 
-const SEARCHED = ["old_value", "new_value", "erp_field_key", "crm_field_key", "erp_key"];
+type ValueCondition = (columns: ValueColumns) => RawBuilder<SqlBool>;
 
-const isFound = (q: string, records: FoundRecords): RawBuilder<boolean> => {
-  const hits = [...SEARCHED.map((column) => holds(`sync_log.${column}`, q)), ...isAmong("sync_log", records)];
-  return sql<boolean>`(${sql.join(hits, sql` or `)})`;
-};
+/** The conditions that one value of a row may meet and another not; null where there are none. */
+function ofValue(
+  { field = "", newValue = "", q = "" }: LogConditions,
+  records: FoundRecords,
+): ValueCondition | null {
+  const conditions: ValueCondition[] = [
+    ...(field === "" ? [] : [isOfField(field)]),
+    ...(newValue === "" ? [] : [(columns: ValueColumns) => holds(columns.newValue, newValue)]),
+    ...(q === "" ? [] : [isFound(q, records)]),
+  ];
+  if (conditions.length === 0) return null;
+  return (columns) =>
+    sql<SqlBool>`(${sql.join(
+      conditions.map((one) => one(columns)),
+      sql` and `,
+    )})`;
+}
+
+const isOfField =
+  (field: string): ValueCondition =>
+  ({ erpFieldKey, crmFieldKey }) =>
+    sql<SqlBool>`${field} in (${erpFieldKey}, ${crmFieldKey})`;
+
+const isFound =
+  (q: string, records: FoundRecords): ValueCondition =>
+  ({ erpFieldKey, crmFieldKey, newValue }) => {
+    const searched = [
+      ...[sql.ref("sync_log.old_value"), newValue, erpFieldKey, crmFieldKey],
+      sql.ref("sync_log.erp_key"),
+    ];
+    const hits = [...searched.map((column) => holds(column, q)), ...isAmong("sync_log", records)];
+    return sql<SqlBool>`(${sql.join(hits, sql` or `)})`;
+  };

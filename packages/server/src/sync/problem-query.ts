@@ -127,7 +127,7 @@ async function problemsWhere(db: Db, conditions: ProblemConditions) {
 const SEARCHED = ["sync_problem.erp_field_key", "sync_problem.details", "link.erp_key"];
 
 const isFound = (q: string, records: FoundRecords): RawBuilder<boolean> => {
-  const hits = [...SEARCHED.map((column) => holds(column, q)), ...isAmong("link", records)];
+  const hits = [...SEARCHED.map((column) => holds(sql.ref(column), q)), ...isAmong("link", records)];
   return sql<boolean>`(${sql.join(hits, sql` or `)})`;
 };
 

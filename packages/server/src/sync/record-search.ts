@@ -35,5 +35,5 @@ export const isAmong = (table: string, records: FoundRecords): RawBuilder<boolea
   );
 
 /** Whether a column holds this text, without regard to the case of A to Z. */
-export const holds = (column: string, text: string): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, "\\$&")}%`} escape ${"\\"}`;
+export const holds = (column: RawBuilder<unknown>, text: string): RawBuilder<boolean> =>
+  sql<boolean>`${column} like ${`%${text.replace(/[\\%_]/g, "\\$&")}%`} escape ${"\\"}`;

@@ -1,4 +1,3 @@
-import type { LogRow } from "@brygga/sync-engine";
 import type { Db, Trx } from "../db/database.ts";
 
 /** Changes within one hour. */
@@ -17,16 +16,16 @@ const hourOf = (at: Date): string => at.toISOString().slice(0, HOUR_LENGTH);
 interface Written {
   readonly connectionId: number;
   readonly at: Date;
-  readonly rows: readonly Pick<LogRow, "target">[];
+  readonly toCrm: number;
+  readonly toErp: number;
 }
 
 /** Adds rows of the log to the count of their hour, in the transaction that writes them. */
-export async function countInHour(trx: Trx, { connectionId, at, rows }: Written): Promise<void> {
-  if (rows.length === 0) return;
-  const toCrm = rows.filter(({ target }) => target === "crm").length;
+export async function countInHour(trx: Trx, { connectionId, at, toCrm, toErp }: Written): Promise<void> {
+  if (toCrm + toErp === 0) return;
   await trx
     .insertInto("sync_hour")
-    .values({ connection_id: connectionId, hour: hourOf(at), to_crm: toCrm, to_erp: rows.length - toCrm })
+    .values({ connection_id: connectionId, hour: hourOf(at), to_crm: toCrm, to_erp: toErp })
     .onConflict((conflict) =>
       conflict.columns(["connection_id", "hour"]).doUpdateSet((eb) => ({
         to_crm: eb("sync_hour.to_crm", "+", eb.ref("excluded.to_crm")),

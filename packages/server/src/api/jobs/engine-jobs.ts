@@ -9,6 +9,7 @@ import { presentJobs } from "../../sync/jobs/job-view.ts";
 import type { UndoRequest } from "../../sync/jobs/sync-jobs.ts";
 import { selected } from "../../sync/jobs/undo-rows.ts";
 import { visibleLink } from "../../sync/linking/disconnect.ts";
+import { hasLogRow } from "../../sync/log-packs.ts";
 import { detailsOf } from "../../sync/problem-details.ts";
 import { runInLanguage } from "../../sync/run-query.ts";
 import { route } from "../routes.ts";
@@ -61,9 +62,8 @@ function undoRoutes(app: FastifyInstance, { db, jobs }: JobServices): void {
   });
   route(app, api.undoLogRow, async ({ params, body, principal: { userId }, language, signal }) => {
     const { force, preview: isPreview } = body;
-    const row = await db.selectFrom("sync_log").select("id").where("id", "=", params.id).executeTakeFirst();
-    if (row === undefined) throw new Problem("not-found");
-    const selection = { rowIds: [row.id] };
+    if (!(await hasLogRow(db, params.id))) throw new Problem("not-found");
+    const selection = { rowIds: [params.id] };
     return presentJob(db, await undone({ userId, selection, force, isPreview }, signal), language);
   });
   route(app, api.undoLink, async ({ params, body, principal: { userId }, language, signal }) => {

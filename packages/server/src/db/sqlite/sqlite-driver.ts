@@ -135,13 +135,15 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  async #executeForEach<R>({ sql, rows }: ForEachRow): Promise<QueryResult<R>> {
-    const changed: number[] = [];
+  async #executeForEach<R>({ sql, rows, answers }: ForEachRow): Promise<QueryResult<R>> {
+    const answered: number[] = [];
     for (let start = 0; start < rows.length; start += SLICE_ROWS) {
       await this.#breather.breathe();
-      changed.push(...this.#writer.executeForEach(sql, rows.slice(start, start + SLICE_ROWS)));
+      answered.push(
+        ...this.#writer.executeForEach({ sql, rows: rows.slice(start, start + SLICE_ROWS), answers }),
+      );
     }
-    return { rows: changed as R[] };
+    return { rows: answered as R[] };
   }
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {

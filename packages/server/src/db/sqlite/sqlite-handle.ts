@@ -1,6 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { CompiledQuery, QueryResult } from "kysely";
-import type { SqlRow } from "../for-each-row.ts";
+import type { ForEachRow } from "../for-each-row.ts";
 
 const MAX_STATEMENTS = 500;
 const BUSY_TIMEOUT_MS = 5000;
@@ -38,10 +38,11 @@ export class SqliteHandle {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
-  /** Runs a statement once for each row of parameters, and answers how many rows each changed. */
-  executeForEach(sql: string, rows: readonly SqlRow[]): number[] {
+  /** Runs a statement once for each row of parameters, and answers how many rows each changed, or which id it got. */
+  executeForEach({ sql, rows, answers }: Pick<ForEachRow, "sql" | "rows" | "answers">): number[] {
     const { statement } = this.#prepare(sql);
-    return rows.map((row) => Number(statement.run(...row).changes));
+    const answer = answers === "ids" ? "lastInsertRowid" : "changes";
+    return rows.map((row) => Number(statement.run(...row)[answer]));
   }
 
   exec(sql: string): void {

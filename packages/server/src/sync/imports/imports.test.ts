@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deleteRecord, readRecords } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
+import { listLog } from "../log-query.ts";
+import { readLog } from "../testing/read-log.ts";
 import {
   addCompany,
   companiesOf,
@@ -43,11 +45,16 @@ describe("an import of actors that the CRM does not have", () => {
 
   test("logs every value with its reason, under one run", async () => {
     await importAll(world);
-    const rows = await world.db
-      .selectFrom("sync_log")
-      .select(["reason", "target", "run_id", "user_id"])
-      .execute();
-    expect(rows.length).toBeGreaterThan(5);
+    const rows = await readLog(world.db);
+    const { items } = await listLog(world.db, { limit: 500 }, { language: "en" });
+    expect(items.map(({ id }) => id).toReversed()).toEqual(rows.map(({ id }) => id));
+    const named = rows.filter((row) => row.crm_field_key === "name");
+    expect(named.map((row) => row.new_value).sort()).toEqual(
+      customers()
+        .map((c) => c.fieldValues.NAME)
+        .sort(),
+    );
+    expect(rows.length).toBeGreaterThan(named.length);
     expect(new Set(rows.map((row) => `${row.reason} ${row.target} ${row.user_id}`))).toEqual(
       new Set([`import crm ${world.userId}`]),
     );

@@ -3,6 +3,7 @@ import { addToSelection } from "../../crm/selections.ts";
 import type { Trx } from "../../db/database.ts";
 import { ensureFeedPosition, originOf } from "../connection-state.ts";
 import { insertLinks, markAllForCheck, type NewLink } from "../link-writes.ts";
+import { type FilledRecord, insertLogPacks } from "../log-packs.ts";
 import { insertLogRows } from "../log-rows.ts";
 import { raiseProblems } from "../problem-rows.ts";
 import type { Assessment } from "./assess-lines.ts";
@@ -41,7 +42,7 @@ export async function storeBatch(trx: Trx, batch: BatchToStore): Promise<readonl
   await ensureFeedPosition(trx, batch.one.connectionId);
   const recordIds = await writeRecords(trx, batch, planned);
   const linkIds = await linkRecords(trx, batch, { planned, recordIds });
-  await logValues(trx, batch, { planned, linkIds });
+  await logValues(trx, batch, { planned, recordIds, linkIds });
   await selectRecords(trx, batch, { planned, recordIds });
   const done = [
     ...planned.map((one, index) => doneOf(one, recordIds[index] ?? null)),
@@ -122,16 +123,39 @@ function isUnderLinkedCompany(companyId: number | null, record: Planned["record"
   return companyId !== null && present === companyId;
 }
 
+interface Linked {
+  readonly planned: readonly Planned[];
+  readonly recordIds: readonly number[];
+  readonly linkIds: readonly number[];
+}
+
 async function logValues(
   trx: Trx,
-  { one, runId, at }: BatchToStore,
-  { planned, linkIds }: { readonly planned: readonly Planned[]; readonly linkIds: readonly number[] },
+  { one, type, runId, at }: BatchToStore,
+  { planned, recordIds, linkIds }: Linked,
 ): Promise<void> {
   const { connectionId, userId } = one;
-  const withLink = planned.map(({ plan }, index) => ({ plan, linkId: linkIds[index] ?? 0 }));
-  const rows = withLink.flatMap(({ plan, linkId }) => plan.log.map((row) => ({ ...row, linkId })));
-  await insertLogRows(trx, { rows, connectionId, at, runId, userId });
-  const problems = withLink.flatMap(({ plan, linkId }) => plan.problems.map((one) => ({ ...one, linkId })));
+  const written = { connectionId, at, runId, userId };
+  const filled = planned.map(
+    ({ actor, plan }, index): FilledRecord => ({
+      linkId: linkIds[index] ?? 0,
+      crmId: recordIds[index] ?? 0,
+      ...{ entity: type.entity, actorType: type.actorType, erpKey: actor.erpKey },
+      values: plan.log
+        .filter(({ oldValue }) => oldValue === "")
+        .map(({ erpFieldKey, crmFieldKey, newValue }) => [erpFieldKey, crmFieldKey, newValue]),
+    }),
+  );
+  await insertLogPacks(trx, { ...written, filled });
+  const replaced = planned.flatMap(({ plan }, index) =>
+    plan.log
+      .filter(({ oldValue }) => oldValue !== "")
+      .map((row) => ({ ...row, linkId: linkIds[index] ?? 0 })),
+  );
+  if (replaced.length > 0) await insertLogRows(trx, { ...written, rows: replaced });
+  const problems = planned.flatMap(({ plan }, index) =>
+    plan.problems.map((problem) => ({ ...problem, linkId: linkIds[index] ?? 0 })),
+  );
   await raiseProblems(trx, { problems, connectionId, at });
 }
 

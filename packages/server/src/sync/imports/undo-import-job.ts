@@ -7,6 +7,7 @@ import { idSet, textSet } from "../../db/sql.ts";
 import type { Job, JobItem, JobKind, JobSlice } from "../../jobs/job.ts";
 import { closeJobRun, NO_RUN, openJobRun } from "../jobs/job-run.ts";
 import { deleteLinks } from "../link-writes.ts";
+import { unpacked } from "../log-packs.ts";
 import { insertLogRows } from "../log-rows.ts";
 import type { RunRecorder } from "../run-recorder.ts";
 import { type ImportJobDeps, ImportWork } from "./import-work.ts";
@@ -234,22 +235,24 @@ async function rowsOf(trx: Trx, imported: readonly Imported[]): Promise<Readonly
   const [first] = imported;
   const rows = await trx
     .selectFrom("sync_log")
-    .select(["link_id", "erp_field_key", "crm_field_key", "old_value", "new_value"])
+    .select(["id", "link_id", "erp_field_key", "crm_field_key", "old_value", "new_value", "pack"])
     .where("crm_entity", "=", first?.record.entity ?? "company")
     .where("crm_id", "in", idSet(imported.map(({ record }) => record.id)))
     .where("link_id", "in", idSet(imported.map(({ linkId }) => linkId)))
     .where("reason", "=", "import")
     .orderBy("id")
     .execute();
-  const all = rows.map((row): [number, ImportRow] => [
-    row.link_id,
-    {
-      erpFieldKey: row.erp_field_key,
-      crmFieldKey: row.crm_field_key,
-      oldValue: row.old_value,
-      newValue: row.new_value,
-    },
-  ]);
+  const all = rows
+    .flatMap((row) => unpacked(row))
+    .map((row): [number, ImportRow] => [
+      row.link_id,
+      {
+        erpFieldKey: row.erp_field_key,
+        crmFieldKey: row.crm_field_key,
+        oldValue: row.old_value,
+        newValue: row.new_value,
+      },
+    ]);
   return new Map(
     [...Map.groupBy(all, ([linkId]) => linkId)].map(([linkId, some]) => [linkId, some.map(([, row]) => row)]),
   );

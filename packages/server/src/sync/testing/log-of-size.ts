@@ -32,7 +32,8 @@ export async function insertLogOfSize(db: Db, rows: number): Promise<LogOfSize> 
   return { at: (id) => new Date(BEGIN + id * 1000).toISOString(), namedId: named.id };
 }
 
-async function insertConnections(db: Db): Promise<void> {
+/** Two connections, 1 and 2, of one connector that cannot be reached. */
+export async function insertConnections(db: Db): Promise<void> {
   const at = new Date(BEGIN).toISOString();
   await db
     .insertInto("sync_connector")
