@@ -22,7 +22,6 @@ const actor = z.object({
   ParentActorType: text,
   ParentErpKey: text,
 });
-export type WireActor = z.infer<typeof actor>;
 
 const field = z.object({
   Access: z.string(),

@@ -5,7 +5,6 @@ import { multiLanguage } from "./languages.ts";
 
 /** Types that a user-defined field may have. */
 export const USER_DEFINED_TYPES = ["text", "integer", "decimal", "date", "checkbox", "list"] as const;
-export type UserDefinedType = (typeof USER_DEFINED_TYPES)[number];
 
 /** A user-defined field with all that administrators may change of it. */
 export const userDefinedField = z.object({

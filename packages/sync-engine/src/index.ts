@@ -160,8 +160,6 @@ export { isTimeZone, type TimeZones } from "./transform/time-zones.ts";
 export {
   type FieldProblem,
   type FieldTransform,
-  fitsCrm,
-  fitsErp,
   type Transformed,
   transformOf,
   transformsOf,

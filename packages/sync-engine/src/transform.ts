@@ -57,16 +57,6 @@ export function transformsOf(fields: readonly MappedField[]): readonly FieldTran
   return fields.filter(isSynchronised).map(transformOf);
 }
 
-/** Whether the CRM field can hold the value as it is. */
-export function fitsCrm(field: MappedField, canonical: string): boolean {
-  return transformOf(field).canonicalToCrm(canonical).ok;
-}
-
-/** Whether the ERP field can hold the value as it is. */
-export function fitsErp(field: MappedField, canonical: string): boolean {
-  return transformOf(field).canonicalToErp(canonical).ok;
-}
-
 /** Thrown when a field is to be transformed whose types have nothing in common: a mistake in the mapping. */
 export class UnsynchronisableField extends Error {
   override readonly name = "UnsynchronisableField";

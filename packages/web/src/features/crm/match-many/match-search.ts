@@ -8,7 +8,6 @@ const startSearch = z.object({
   connection: z.int().optional().catch(undefined),
   actorType: z.string().optional().catch(undefined),
 });
-export type StartSearch = z.input<typeof startSearch>;
 
 export const readStartSearch = (search: Record<string, unknown>) => startSearch.parse(search);
 

@@ -56,9 +56,6 @@ export const useTestConfig = () =>
       call("testErpConnectionConfig", { body }),
   });
 
-export const useTestConnection = () =>
-  useMutation({ mutationFn: ({ id }: ErpConnection) => call("testErpConnection", { params: { id } }) });
-
 export function useDeleteConnection() {
   const refresh = useRefreshConnections();
   return useMutation({

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** Dialogs of the Applications tab. The open one is in the address, so that a reload opens it again. */
 export const APPLICATION_DIALOGS = ["add", "configure", "key", "remove"] as const;
-export type ApplicationDialogName = (typeof APPLICATION_DIALOGS)[number];
 
 const applicationsSearch = z.object({
   dialog: z.enum(APPLICATION_DIALOGS).optional().catch(undefined),
