@@ -116,6 +116,7 @@ export type {
   SyncPlan,
 } from "./model.ts";
 export type { Reading, ReadMark } from "./overlap.ts";
+export { PARENT_KEY_FIELD } from "./parents.ts";
 export type {
   BatchCommit,
   Clock,

@@ -3,7 +3,7 @@ import type { RecordOutcome } from "./accounting.ts";
 import { type Churn, NO_CHURN } from "./churn.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import type { CrmRecord, Link } from "./model.ts";
-import { type CompanyLinks, companyIdOf, compareParents } from "./parents.ts";
+import { type CompanyLinks, companyIdOf, compareParents, PARENT_KEY_FIELD } from "./parents.ts";
 import type { LogRow, Problem, ProblemCode } from "./ports.ts";
 import { planRecord, type RecordPlan } from "./record-merge.ts";
 
@@ -104,10 +104,11 @@ function withParents(finished: FinishedRecord, { plan, actor, record, companies 
   const { link } = finished.linked;
   const company = companies.get(companyIdOf(record) ?? Number.NaN);
   const { base, problem } = compareParents({ link, base: plan.base, actor, company });
+  const solved = problem === null ? [...plan.solved, PARENT_KEY_FIELD] : plan.solved;
   return {
     ...finished,
-    plan: base === plan.base ? plan : { ...plan, base, isBaseMoved: true },
-    problems: problem === null ? finished.problems : onePerField([...finished.problems, problem]),
+    plan: { ...plan, base, solved, isBaseMoved: plan.isBaseMoved || base !== plan.base },
+    problems: problem === null ? finished.problems : [...finished.problems, problem],
   };
 }
 

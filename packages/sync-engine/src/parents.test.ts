@@ -133,6 +133,52 @@ describe("a parent that changes", () => {
     expect(listed()).toEqual([]);
   });
 
+  test("is listed beside what the ERP refuses about the record, and neither takes the other's place", async () => {
+    const { cycle, crm, erp, clock, moveInErp, listed, journal } = world();
+    await cycle();
+    moveInErp("C2");
+    erp.bad.add("P1");
+    crm.edit({ entity: "contact", id: 7 }, { name: "Ek" });
+    for (let round = 0; round < 3; round++) {
+      await cycle();
+      clock.advance(HOUR_MS);
+      expect(
+        listed()
+          .map(([code]) => code)
+          .sort(),
+      ).toEqual(["erp-refused", "parent-differs"]);
+    }
+    expect(journal.problems).toHaveLength(2);
+  });
+
+  test("is over also while a field of the contact has a problem", async () => {
+    const { cycle, erp, crm, moveInErp, listed } = world();
+    await cycle();
+    erp.hidesFields.add("NAME");
+    crm.edit({ entity: "contact", id: 7 }, { name: "Ek" });
+    moveInErp("C2");
+    await cycle();
+    expect(
+      listed()
+        .map(([code]) => code)
+        .sort(),
+    ).toEqual(["erp-value-absent", "parent-differs"]);
+    moveInErp("C1");
+    await cycle();
+    expect(listed().map(([code]) => code)).toEqual(["erp-value-absent"]);
+  });
+
+  test("stays reported where an answer of the ERP leaves the parent out", async () => {
+    const { cycle, moveInErp, rename, erp, listed } = world();
+    await cycle();
+    moveInErp("C2");
+    await cycle();
+    erp.move("Person", "P1", { parentActorType: "", parentErpKey: "" });
+    rename("Bergh");
+    await cycle();
+    expect(listed()).toEqual([["parent-differs", "C2", "C1"]]);
+  });
+
   test("in the CRM is reported also where the ERP names no parents, from the first look on", async () => {
     const { cycle, moveInCrm, listed } = world({ namesParents: false });
     await cycle();

@@ -5,6 +5,12 @@ import type { CyclePorts, Problem } from "./ports.ts";
 /** The CRM field by which a contact belongs to its company. */
 export const PARENT_FIELD = "companyId";
 
+/**
+ * Under this key of the actor the problem list has a contact whose parents differ, so that it stands beside what concerns
+ * the record as a whole: its fields are synchronised all the same. No field of an ERP has it.
+ */
+export const PARENT_KEY_FIELD = "ParentErpKey";
+
 /** Under this key the base notes to whom the contact belonged on either side; fields of an ERP have keys. */
 const PARENT_KEY = "";
 
@@ -55,28 +61,33 @@ export interface ParentFinding {
 }
 
 /**
- * Compares to whom a contact belongs on the two sides. Nobody is moved by it. Where the ERP names nobody, a contact that
- * belongs to another company in the CRM than when it was first looked at has been moved.
+ * Compares to whom a contact belongs on the two sides. Nobody is moved by it. What the ERP leaves out it has named
+ * before; where it has never named anybody, a contact that belongs to another company in the CRM than when it was first
+ * looked at has been moved.
  */
 export function compareParents({ link, base, actor, company }: ParentSides): ParentFinding {
-  const inErp = parentInErp(actor);
-  const inCrm = parentInCrm(company);
   const before = noted(base);
+  const inErp = parentInErp(actor) || (before?.inErp ?? "");
+  const inCrm = parentInCrm(company);
   const isMoved =
-    inErp === ""
-      ? before !== null && before.inCrm !== inCrm
-      : company === undefined || !isSame(actor, company);
-  const note = inErp === "" && before !== null ? base[PARENT_KEY] : `${inErp}\n${inCrm}`;
-  const details = { erpParent: actor.parentErpKey, crmParent: company?.erpKey ?? "" };
+    inErp === "" ? isMovedInCrm(before, inCrm) : company === undefined || !isSame(inErp, company);
+  // Where the ERP names nobody, the first company is what later ones are compared with.
+  const note = noteOf({ inErp, inCrm: inErp === "" ? before?.inCrm || inCrm : inCrm });
+  const details = { erpParent: keyIn(inErp), crmParent: company?.erpKey ?? "" };
   return {
-    base: note === base[PARENT_KEY] ? base : { ...base, [PARENT_KEY]: note ?? "" },
-    problem: isMoved ? { linkId: link.id, erpFieldKey: null, code: "parent-differs", details } : null,
+    base: note === base[PARENT_KEY] ? base : { ...base, [PARENT_KEY]: note },
+    problem: isMoved
+      ? { linkId: link.id, erpFieldKey: PARENT_KEY_FIELD, code: "parent-differs", details }
+      : null,
   };
 }
 
+const isMovedInCrm = (before: Noted | null, inCrm: string): boolean =>
+  before !== null && before.inCrm !== "" && before.inCrm !== inCrm;
+
 /** An ERP may leave the type of the parent out. */
-const isSame = ({ parentActorType, parentErpKey }: Actor, { actorType, erpKey }: Link): boolean =>
-  parentErpKey === erpKey && (parentActorType === "" || parentActorType === actorType);
+const isSame = (inErp: string, company: Link): boolean =>
+  keyIn(inErp) === company.erpKey && (inErp.startsWith(":") || inErp === parentInCrm(company));
 
 const parentInErp = ({ parentActorType, parentErpKey }: Actor): string =>
   parentErpKey === "" ? "" : `${parentActorType}:${parentErpKey}`;
@@ -84,10 +95,15 @@ const parentInErp = ({ parentActorType, parentErpKey }: Actor): string =>
 const parentInCrm = (company: Link | undefined): string =>
   company === undefined ? "" : `${company.actorType}:${company.erpKey}`;
 
+/** The key of a parent that is written as type and key. */
+const keyIn = (parent: string): string => parent.slice(parent.indexOf(":") + 1);
+
 interface Noted {
   readonly inErp: string;
   readonly inCrm: string;
 }
+
+const noteOf = ({ inErp, inCrm }: Noted): string => `${inErp}\n${inCrm}`;
 
 function noted(base: Base): Noted | null {
   const note = base[PARENT_KEY];

@@ -2,9 +2,9 @@ import type { Actor } from "@brygga/protocol";
 import type { ActorSearch } from "../create-ports.ts";
 import { ErpFailure } from "../failures.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
+import { texts } from "./erp-texts.ts";
 import { erpKeyOf } from "./field-kinds.ts";
 import { createdActorId } from "./sim-actor.ts";
-import { texts } from "./sim-erp.ts";
 
 /** A request that the ERP has, and will carry out later. */
 interface Landing {

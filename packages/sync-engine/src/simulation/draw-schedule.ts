@@ -1,3 +1,4 @@
+import { withFamilies } from "./draw-families.ts";
 import { drawSetup, MANY, OVERLAP_MS, TOO_LATE_MS } from "./draw-setup.ts";
 import { ValueDrawer } from "./draw-values.ts";
 import { withWorks } from "./draw-works.ts";
@@ -23,7 +24,7 @@ export function drawSchedule(seed: number): Schedule {
   const setup = drawSetup(random);
   const drawer = new StepDrawer(random, setup);
   const steps = Array.from({ length: random.between(6, 26) }, () => drawer.step());
-  return withWorks({ seed, setup, steps });
+  return withWorks(withFamilies({ seed, setup, steps }));
 }
 
 type Weighted<T> = readonly (readonly [weight: number, make: () => T])[];

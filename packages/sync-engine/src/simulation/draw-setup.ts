@@ -14,7 +14,7 @@ import type {
 } from "./schedule.ts";
 
 /** Records of contacts have numbers from here on. */
-const FIRST_CONTACT = 101;
+export const FIRST_CONTACT = 101;
 
 const STAMPS: readonly StampForm[] = [
   "counter",
@@ -82,7 +82,7 @@ export const OVERLAP_MS = 120_000;
 /** What takes longer than the overlap is found by the background scan alone. */
 export const TOO_LATE_MS = 300_000;
 
-function drawFields(random: Random): readonly FieldSetup[] {
+export function drawFields(random: Random): readonly FieldSetup[] {
   const chosen = random.some(FIELD_KEYS, 0.45);
   return (chosen.length === 0 ? (["name"] as const) : chosen).map((key) => drawField(random, key));
 }
@@ -123,5 +123,5 @@ function drawVices(random: Random): Vices {
   };
 }
 
-const numbers = (from: number, count: number): readonly number[] =>
+export const numbers = (from: number, count: number): readonly number[] =>
   Array.from({ length: count }, (_, at) => from + at);

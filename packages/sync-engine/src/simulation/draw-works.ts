@@ -1,4 +1,5 @@
 import { Random } from "./random.ts";
+import { scattered } from "./scattered.ts";
 import type { CyclesStep, Fault, PortCall, Schedule, Step, Trouble, Work } from "./schedule.ts";
 
 /** So many schedules hold work that people start beside the cycles. */
@@ -13,12 +14,7 @@ export function withWorks(schedule: Schedule): Schedule {
   if (!random.chance(SHARE)) return schedule;
   const drawer = new WorkDrawer(random, schedule);
   const works = random.chance(0.5) ? drawer.creates() : drawer.others();
-  const places = works
-    .map(() => random.between(0, schedule.steps.length))
-    .sort((left, right) => left - right);
-  const steps = schedule.steps.flatMap((step, at) => [...works.filter((_, nth) => places[nth] === at), step]);
-  const last = works.filter((_, nth) => places[nth] === schedule.steps.length);
-  return { ...drawer.schedule, steps: [...steps, ...last] };
+  return { ...drawer.schedule, steps: scattered(random, schedule.steps, works) };
 }
 
 class WorkDrawer {

@@ -2,9 +2,9 @@ import type { Actor } from "@brygga/protocol";
 import { ErpFailure } from "../failures.ts";
 import type { CyclePorts, SaveOutcome } from "../ports.ts";
 import { Crash } from "../testing/crashing-ports.ts";
+import { texts } from "./erp-texts.ts";
 import type { Deed, Fault, Trouble } from "./schedule.ts";
 import { recordIdOf } from "./sim-actor.ts";
-import { texts } from "./sim-erp.ts";
 
 /** What the ports need of the world to go wrong. */
 export interface FaultyPortsOptions {

@@ -128,3 +128,7 @@ export function storedAs(form: StoredForm, text: string): string {
       return /^\d+$/.test(text) ? text.padStart(6, "0") : text;
   }
 }
+
+/** What the ERP makes of a value that is entered or sent. */
+export const storedText = ({ key, stores }: Pick<FieldSetup, "key" | "stores">, wire: string): string =>
+  isTextField(key) ? storedAs(stores, wire) : wire;

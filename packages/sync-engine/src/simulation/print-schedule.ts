@@ -18,13 +18,14 @@ function printConnection(
   { vices, types, links, ...rest }: ConnectionSetup,
   index: number,
 ): readonly string[] {
-  const { winner, blankOverwrites, overlapMs, scanRoundMs, items } = rest;
+  const { winner, blankOverwrites, overlapMs, scanRoundMs, parents, items } = rest;
   const policy = `the ${winner.toUpperCase()} wins, blank ${blankOverwrites ? "overwrites" : "does not overwrite"}`;
   const linked = links.map(({ id, agreed }) => (agreed ? `${id}` : `${id} (never agreed)`));
   return [
     `  connection ${index}: ${policy}, overlap ${overlapMs} ms, scan ${scanRoundMs ?? "off"}, items ${JSON.stringify(items)}`,
     `    its ERP: ${JSON.stringify(vices)}`,
     `    links: ${linked.join(", ")}`,
+    ...(parents === undefined ? [] : [`    parents: ${JSON.stringify(parents)}`]),
     ...types.flatMap(({ actorType, fields }) =>
       fields.map(({ key, toCrm, toErp, ...vice }) => {
         const directions = `${toCrm ? ">" : ""}${toErp ? "<" : ""}`;

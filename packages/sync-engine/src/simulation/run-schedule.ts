@@ -7,6 +7,7 @@ import { directionsKept } from "./invariants/directions.ts";
 import { logTellsWhatHappened } from "./invariants/log-rows.ts";
 import { lostEdits } from "./invariants/lost-edits.ts";
 import { sourceDecides } from "./invariants/one-way.ts";
+import { familiesNow, parentsAreTold, sleepersStay } from "./invariants/parents.ts";
 import { pausesAreFounded } from "./invariants/pauses.ts";
 import { policyKept } from "./invariants/policy.ts";
 import { logReplays } from "./invariants/replay.ts";
@@ -35,6 +36,7 @@ export async function runSchedule({ setup, steps }: Schedule): Promise<readonly 
 /** Runs cycles and looks at once at what must hold after any. */
 async function runWatched(world: SimWorld, step: CyclesStep): Promise<void> {
   const before = world.chronicle.seq;
+  const families = familiesNow(world);
   const ends = await world.run(step);
   report(
     world,
@@ -44,6 +46,7 @@ async function runWatched(world: SimWorld, step: CyclesStep): Promise<void> {
   report(world, lostEdits(world, before));
   report(world, policyKept(world, before));
   report(world, pausesAreFounded(world));
+  report(world, sleepersStay(world, families));
 }
 
 const MINUTE_MS = 61_000;
@@ -63,12 +66,14 @@ async function calmDown(world: SimWorld, isScanNeeded: boolean): Promise<void> {
   }
   await quietRounds(world);
   if (!isScanNeeded) report(world, agreement(world));
+  report(world, parentsAreTold(world, false));
   report(world, logTellsWhatHappened(world));
   report(world, logReplays(world));
   world.clock.advance(LONG_AFTER_MS);
   await quietRounds(world);
   report(world, agreement(world));
   report(world, trueReasons(world));
+  report(world, parentsAreTold(world, true));
   report(world, basesHold(world));
   report(world, logTellsWhatHappened(world));
   report(world, logReplays(world));

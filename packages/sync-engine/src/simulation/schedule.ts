@@ -27,6 +27,8 @@ export interface ConnectionSetup {
   readonly vices: Vices;
   readonly types: readonly TypeSetup[];
   readonly links: readonly LinkSetup[];
+  /** By contact, the company that it belongs to in the ERP. @default for each that of the CRM */
+  readonly parents?: Readonly<Record<string, number>>;
   /** ERP item key to CRM item key; what is missing is unmapped. */
   readonly items: Readonly<Record<string, string>>;
 }
@@ -79,6 +81,9 @@ export type StampForm =
  */
 export type OnBadActor = "left-out" | "claimed" | "all-refused" | "others-then-refused" | "half-then-refused";
 
+/** How it names the parents of persons; "by-key": without their type. */
+export type ParentNaming = "never" | "always" | "by-key" | "not-in-answers-to-saves" | "in-get-actors-alone";
+
 /** What the ERP and its connector do that a textbook ERP would not. */
 export interface Vices {
   readonly stamps: StampForm;
@@ -102,12 +107,17 @@ export interface Vices {
   readonly firstStamp: string | null;
   /** "simple": it refuses an advanced search; "none": any. @default both are answered */
   readonly search?: "simple" | "none";
+  /** @default "never" */
+  readonly parents?: ParentNaming;
 }
 
 /** Something that a person, or time, does. */
 export type Deed =
   | { readonly do: "crm-edit"; readonly id: number; readonly values: CrmValues; readonly openMs?: number }
   | { readonly do: "crm-delete" | "crm-restore"; readonly id: number }
+  /** A contact belongs to another company from now on. */
+  | { readonly do: "crm-move"; readonly id: number; readonly company: number; readonly openMs?: number }
+  | { readonly do: "erp-move"; readonly connection: number; readonly id: number; readonly company: number }
   | {
       readonly do: "erp-edit";
       readonly connection: number;

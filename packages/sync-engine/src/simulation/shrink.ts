@@ -56,6 +56,11 @@ function* simplerSteps(step: Step): Generator<Step> {
       for (const values of withoutOne(step.values)) yield { ...step, values };
       return;
     }
+    case "crm-move": {
+      const { openMs: _open, ...closed } = step;
+      if (step.openMs !== undefined) yield closed;
+      return;
+    }
     case "erp-edit": {
       const { lateMs: _late, ...prompt } = step;
       if (step.lateMs !== undefined) yield prompt;

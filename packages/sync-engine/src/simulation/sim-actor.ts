@@ -1,6 +1,7 @@
+import type { Actor } from "@brygga/protocol";
 import type { OnBadRecord } from "../ports.ts";
 import type { Stamp } from "./erp-stamps.ts";
-import type { OnBadActor, TypeSetup, WireValues } from "./schedule.ts";
+import type { OnBadActor, ParentNaming, TypeSetup, Vices, WireValues } from "./schedule.ts";
 
 export interface SimActor {
   /** The number of its ERP key; see {@link recordIdOf}. */
@@ -11,8 +12,17 @@ export interface SimActor {
   isGone: boolean;
   /** Somebody has it open: it cannot be saved. */
   isLocked: boolean;
+  /** The actor that a person belongs to. */
+  parentId?: number;
   /** What it was before its last change. */
   former?: SimActor;
+}
+
+/** An actor as GetActors answered it last. */
+export interface Fetched {
+  readonly values: Readonly<Record<string, string>>;
+  /** The key of the parent that was named. */
+  readonly parent: string;
 }
 
 /** A person's transaction whose row has its stamp already and is not visible yet. */
@@ -40,3 +50,43 @@ export const PROFILES: Readonly<Record<OnBadActor, OnBadRecord | undefined>> = {
   "others-then-refused": "others-saved-with-error",
   "half-then-refused": undefined,
 };
+
+/** What the ERP is asked for when it answers an actor. */
+export type Asked = "changed" | "present" | "saved";
+
+/** The parent of an actor, as the connector names it. */
+export function parentNamed(
+  { parentId }: SimActor,
+  asked: Asked,
+  naming: ParentNaming = "never",
+): Pick<Actor, "parentActorType" | "parentErpKey"> {
+  const isSilent =
+    naming === "never" ||
+    (naming === "not-in-answers-to-saves" && asked === "saved") ||
+    (naming === "in-get-actors-alone" && asked !== "present");
+  if (isSilent || parentId === undefined) return { parentActorType: "", parentErpKey: "" };
+  return { parentActorType: naming === "by-key" ? "" : "Customer", parentErpKey: String(parentId) };
+}
+
+/** Actors that are sorted by their stamps, as the connector sorts them. */
+export function inOrder(changed: readonly SimActor[], order: Vices["order"]): readonly SimActor[] {
+  if (order === "by-stamp") return changed;
+  if (order === "newest-first") return changed.toReversed();
+  return [...changed.filter((_, at) => at % 2 === 1), ...changed.filter((_, at) => at % 2 === 0)];
+}
+
+export const without = (actors: readonly Actor[], some: readonly Actor[]): readonly Actor[] =>
+  actors.filter((actor) => !some.includes(actor));
+
+/** What an ERP that refuses a call because of its bad actors has saved of it nevertheless. */
+export function goingBefore(
+  actors: readonly Actor[],
+  bad: readonly Actor[],
+  onBadActor: OnBadActor,
+): readonly Actor[] {
+  if (onBadActor === "others-then-refused") return without(actors, bad);
+  const [first] = bad;
+  return onBadActor === "half-then-refused" && first !== undefined
+    ? actors.slice(0, actors.indexOf(first))
+    : [];
+}

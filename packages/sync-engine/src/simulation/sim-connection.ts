@@ -1,4 +1,5 @@
 import type { Link, SyncPlan } from "../model.ts";
+import { PARENT_FIELD } from "../parents.ts";
 import type { CyclePorts } from "../ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { CreatingSide } from "./creating-side.ts";
@@ -34,6 +35,8 @@ export class SimConnection {
   readonly clock: SimClock;
   readonly chronicle: Chronicle;
   isScanning = true;
+  /** By link of a contact, the company's actor when the contact was looked at first; null: it changed meanwhile. */
+  readonly firstCompanies = new Map<number, string | null>();
   #items: Items;
   /** Records and fields that the engine could not see, or was not to look at, for a while. */
   readonly #blindSpots = new Set<number | FieldKey>();
@@ -116,19 +119,26 @@ export class SimConnection {
   /** Somebody disconnects a record; contacts do not stay connected without their company. */
   unlink(recordId: number): void {
     const contacts = this.journal.links.filter(
-      ({ entity, crmId }) => entity === "contact" && this.crm.record(crmId).values.companyId === recordId,
+      ({ entity, crmId }) => entity === "contact" && this.crm.record(crmId).values[PARENT_FIELD] === recordId,
     );
     for (const id of [recordId, ...contacts.map(({ crmId }) => crmId)]) {
       this.noteBlindSpot(id);
       const link = this.journal.linkOf(id);
-      if (link !== undefined) this.journal.removeLink(link.id);
+      if (link === undefined) continue;
+      this.journal.removeLink(link.id);
+      this.firstCompanies.delete(link.id);
     }
   }
 
   /** Whether the record is a contact whose company is not linked here. */
   isOrphan(recordId: number): boolean {
-    const { entity, values } = this.crm.record(recordId);
-    return entity === "contact" && this.journal.linkOf(Number(values.companyId)) === undefined;
+    return this.crm.record(recordId).entity === "contact" && this.companyKeyOf(recordId) === "";
+  }
+
+  /** The actor of the company that a contact belongs to in the CRM; "" where that has no link. */
+  companyKeyOf(contactId: number): string {
+    const company = this.crm.record(contactId).values[PARENT_FIELD];
+    return this.journal.linkOf(Number(company))?.erpKey ?? "";
   }
 
   /** An item of the ERP is mapped: links whose problem was that it was not are looked at again. */
@@ -178,8 +188,15 @@ export class SimConnection {
     const isWaiting = this.isOrphan(link.crmId);
     this.journal.addLink(isWaiting ? { ...link, state: "waiting-for-parent" } : link);
     if (isWaiting) this.journal.problems.check([link.id]);
-    // Contacts that wait for this company are looked at again.
-    this.journal.check(({ state, crmId }) => state === "waiting-for-parent" && !this.isOrphan(crmId));
+    // Contacts that wait for this company, or whose parents differ, are looked at again.
+    const differ = new Set(
+      this.journal.problems.all.filter(({ code }) => code === "parent-differs").map(({ linkId }) => linkId),
+    );
+    this.journal.check(
+      ({ id, state, crmId }) =>
+        (state === "waiting-for-parent" && !this.isOrphan(crmId)) ||
+        (differ.has(id) && this.crm.record(crmId).values[PARENT_FIELD] === link.crmId),
+    );
   }
 }
 

@@ -1,15 +1,16 @@
 import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model.ts";
+import { PARENT_FIELD } from "../parents.ts";
 import type { CrmStore, CrmWrite } from "../ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { FieldKey } from "./field-kinds.ts";
-import type { CrmValues, RecordName } from "./schedule.ts";
+import type { RecordName } from "./schedule.ts";
 import type { SimClock } from "./sim-clock.ts";
 
 /** A person's transaction that is under way: its place in the feed is taken, its values are not visible yet. */
 interface OpenEdit {
   readonly position: number;
   readonly id: number;
-  readonly values: CrmValues;
+  readonly values: Readonly<Record<string, CrmValue>>;
   readonly commitsAtMs: number;
 }
 
@@ -35,7 +36,7 @@ export class SimCrm implements CrmStore {
   }
 
   /** A person edits, in a transaction that stays open for a while. */
-  edit(id: number, values: CrmValues, openMs = 0): void {
+  edit(id: number, values: OpenEdit["values"], openMs = 0): void {
     if (this.record(id).deleted) return;
     this.#finishOpen((edit) => edit.id === id);
     this.#position += 1;
@@ -125,11 +126,18 @@ export class SimCrm implements CrmStore {
     const known = this.record(id);
     for (const [key, value] of Object.entries(values)) {
       const old = known.values[key] ?? null;
-      if (old !== value) {
+      if (old === value) continue;
+      if (key === PARENT_FIELD) this.#moved(id, connection);
+      else {
         this.#chronicle.crmChanged({ id, key: key as FieldKey, old, new: value, connection });
       }
     }
     this.#records.set(id, { ...known, version: known.version + 1, values: { ...known.values, ...values } });
+  }
+
+  #moved(id: number, connection: number | null): void {
+    if (connection !== null)
+      this.#chronicle.violated("somebody was moved", `connection ${connection}, record ${id}`);
   }
 
   #append(id: number, origin: string): void {

@@ -3,9 +3,21 @@ import { ErpFailure } from "../failures.ts";
 import type { ErpSide, OnBadRecord, SaveOutcome } from "../ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { type Stamp, stampOf } from "./erp-stamps.ts";
-import { erpKeyOf, type FieldKey, isTextField, storedAs } from "./field-kinds.ts";
+import { refusal, texts } from "./erp-texts.ts";
+import { erpKeyOf, storedText } from "./field-kinds.ts";
 import type { ConnectionSetup, FieldSetup, TypeSetup, WireValues } from "./schedule.ts";
-import { type LateEdit, PROFILES, recordIdOf, type SimActor } from "./sim-actor.ts";
+import {
+  type Asked,
+  type Fetched,
+  goingBefore,
+  inOrder,
+  type LateEdit,
+  PROFILES,
+  parentNamed,
+  recordIdOf,
+  type SimActor,
+  without,
+} from "./sim-actor.ts";
 import type { SimClock } from "./sim-clock.ts";
 
 export interface SimErpOptions {
@@ -24,7 +36,7 @@ export class SimErp implements ErpSide {
   /** Every stamp that was given, by its text. */
   readonly #given = new Map<string, number>();
   /** What the engine was last answered for an actor: a person's later edit is one that it does not know of. */
-  readonly #fetched = new Map<number, Readonly<Record<string, string>>>();
+  readonly #fetched = new Map<number, Fetched>();
   #askedFor: readonly string[] = [];
   #late: LateEdit[] = [];
   #stampCount = 0;
@@ -48,7 +60,8 @@ export class SimErp implements ErpSide {
   create(id: number, type: TypeSetup, { sent, isLate }: { sent: Actor; isLate: boolean }): Actor {
     const blank = Object.fromEntries(type.fields.map(({ key }) => [erpKeyOf(key), ""]));
     this.add(id, type, blank);
-    this.#fetched.set(id, blank);
+    this.#fetched.set(id, { values: blank, parent: sent.parentErpKey });
+    if (sent.parentErpKey !== "") this.actor(id).parentId = Number(sent.parentErpKey);
     this.#isLate = isLate;
     const answer = this.#save({ ...sent, erpKey: String(id) });
     this.#isLate = false;
@@ -75,6 +88,16 @@ export class SimErp implements ErpSide {
     if (this.actor(id).isGone) return;
     this.#late.push({ id, values, stamp: this.#stamp(), visibleAtMs: this.#options.clock.ms + lateMs });
     this.settle();
+  }
+
+  /** A person belongs to another actor from now on. */
+  move(id: number, parentId: number): void {
+    this.#finishLate((edit) => edit.id === id);
+    const actor = this.actor(id);
+    if (actor.isGone) return;
+    actor.former = { ...actor };
+    actor.parentId = parentId;
+    actor.stamp = this.#stamp();
   }
 
   /** Archived actors are in no answer; brought back they are as good as changed. */
@@ -105,7 +128,7 @@ export class SimErp implements ErpSide {
     for (let start = 0; start < changed.length; start += batchSize) {
       const batch = changed.slice(start, start + batchSize);
       const answered = batch.flatMap((actor) => (duplicates ? [actor.former ?? actor, actor] : [actor]));
-      yield answered.map((actor) => this.#answer(actor, query.fieldKeys));
+      yield answered.map((actor) => this.#answer(actor, query.fieldKeys, "changed"));
     }
   }
 
@@ -115,30 +138,27 @@ export class SimErp implements ErpSide {
     const actors = query.erpKeys
       .flatMap((erpKey) => this.#actors.get(Number(erpKey)) ?? [])
       .filter(({ type, isGone }) => type.actorType === query.actorType && !isGone);
-    for (const actor of actors) this.#fetched.set(actor.id, actor.values);
     this.#askedFor = query.fieldKeys;
-    return actors.map((actor) => this.#answer(actor, query.fieldKeys));
+    const answers = actors.map((actor) => this.#answer(actor, query.fieldKeys));
+    for (const [at, actor] of actors.entries()) {
+      this.#fetched.set(actor.id, { values: actor.values, parent: answers[at]?.parentErpKey ?? "" });
+    }
+    return answers;
   }
 
   async saveActors(actors: readonly Actor[]): Promise<SaveOutcome> {
     this.callCounts.saveActors += 1;
     this.answerable();
     const { onBadActor, duplicates } = this.#options.setup.vices;
-    const firstBad = actors.findIndex((actor) => this.#isBad(actor));
-    const isRefused = firstBad >= 0 && onBadActor !== "left-out" && onBadActor !== "claimed";
-    const isBad = new Set(actors.filter((actor) => this.#isBad(actor)));
-    const goes = (actor: Actor, at: number): boolean =>
-      !isBad.has(actor) &&
-      (!isRefused ||
-        onBadActor === "others-then-refused" ||
-        (onBadActor === "half-then-refused" && at < firstBad));
-    const saved = actors.filter(goes).map((actor) => this.#save(actor));
-    if (isRefused) throw refusal(`Actor ${actors[firstBad]?.erpKey} cannot be saved now`);
-    const claimed = onBadActor === "claimed" ? [...isBad] : [];
-    const [first] = saved;
-    const answered =
-      duplicates && first !== undefined ? [...saved, ...claimed, first] : [...saved, ...claimed];
-    return { saved: answered, explanation: firstBad < 0 ? "" : "An actor cannot be saved now" };
+    const bad = actors.filter((actor) => this.#isBad(actor));
+    const isRefused = bad.length > 0 && onBadActor !== "left-out" && onBadActor !== "claimed";
+    const going = isRefused ? goingBefore(actors, bad, onBadActor) : without(actors, bad);
+    const saved = going.map((actor) => this.#save(actor));
+    if (isRefused) throw refusal(`Actor ${bad[0]?.erpKey} cannot be saved now`);
+    const claimed = onBadActor === "claimed" ? bad : [];
+    const again = duplicates ? saved.slice(0, 1) : [];
+    const explanation = bad.length === 0 ? "" : "An actor cannot be saved now";
+    return { saved: [...saved, ...claimed, ...again], explanation };
   }
 
   /** Whether a save of this actor would be refused at present, whatever it holds. */
@@ -157,8 +177,19 @@ export class SimErp implements ErpSide {
     const actor = this.actor(Number(sent.erpKey));
     for (const field of actor.type.fields)
       this.#saveField(actor, field, sent.fieldValues[erpKeyOf(field.key)]);
-    const answer = this.#answer(actor, Object.keys(sent.fieldValues), "in-answers-to-saves");
+    this.#saveParent(actor, sent.parentErpKey);
+    const answer = this.#answer(actor, Object.keys(sent.fieldValues), "saved");
     return this.#options.setup.vices.forgetsStamps ? { ...answer, lastModified: "" } : answer;
+  }
+
+  /** It is sent as it was fetched; what somebody changed meanwhile is travelled over. */
+  #saveParent(actor: SimActor, sent: string): void {
+    const { connection, chronicle } = this.#options;
+    if (sent !== this.#fetched.get(actor.id)?.parent) {
+      const what = `connection ${connection}, record ${recordIdOf(actor.id)} was sent the parent "${sent}"`;
+      chronicle.violated("somebody was moved", what);
+    }
+    if (sent !== "") actor.parentId = Number(sent);
   }
 
   #saveField(actor: SimActor, field: FieldSetup, sent: string | undefined): void {
@@ -174,7 +205,7 @@ export class SimErp implements ErpSide {
     const old = actor.values[wireKey] ?? "";
     const stored = sent === undefined ? "" : storedText(field, sent);
     if (stored === old) return;
-    const fetched = this.#fetched.get(actor.id)?.[wireKey];
+    const fetched = this.#fetched.get(actor.id)?.values[wireKey];
     const isBlind = fetched !== old;
     actor.former = { ...actor };
     const by = isBlind && sent === fetched ? "travelled-over" : "sync";
@@ -198,14 +229,7 @@ export class SimErp implements ErpSide {
     const changed = [...this.#actors.values()]
       .filter((actor) => !actor.isGone && actor.stamp.order >= from)
       .sort((left, right) => left.stamp.order - right.stamp.order || left.id - right.id);
-    switch (this.#options.setup.vices.order) {
-      case "by-stamp":
-        return changed;
-      case "newest-first":
-        return changed.reverse();
-      case "mixed":
-        return [...changed.filter((_, at) => at % 2 === 1), ...changed.filter((_, at) => at % 2 === 0)];
-    }
+    return inOrder(changed, this.#options.setup.vices.order);
   }
 
   #orderOf(stamp: string): number {
@@ -218,9 +242,11 @@ export class SimErp implements ErpSide {
     return Number.NEGATIVE_INFINITY;
   }
 
-  #answer(actor: SimActor, fieldKeys: readonly string[], hiding?: FieldSetup["hidden"]): Actor {
+  #answer(actor: SimActor, fieldKeys: readonly string[], asked: Asked = "present"): Actor {
+    const isHidden = ({ hidden }: FieldSetup): boolean =>
+      hidden === "always" || (hidden === "in-answers-to-saves" && asked === "saved");
     const shown = actor.type.fields
-      .filter(({ hidden }) => hidden !== "always" && (hiding === undefined || hidden !== hiding))
+      .filter((field) => !isHidden(field))
       .map(({ key }) => erpKeyOf(key))
       .filter((wireKey) => fieldKeys.includes(wireKey));
     this.#given.set(actor.stamp.text, actor.stamp.order);
@@ -228,8 +254,7 @@ export class SimErp implements ErpSide {
       actorType: actor.type.actorType,
       erpKey: String(actor.id),
       lastModified: actor.stamp.text,
-      parentActorType: "",
-      parentErpKey: "",
+      ...parentNamed(actor, asked, this.#options.setup.vices.parents),
       fieldValues: Object.fromEntries(shown.map((wireKey) => [wireKey, actor.values[wireKey] ?? ""])),
     };
   }
@@ -271,12 +296,3 @@ export class SimErp implements ErpSide {
     return stampOf(stamps, { ms: clock.ms + clockSkewMs, count: this.#stampCount });
   }
 }
-
-const storedText = (
-  { key, stores }: { key: FieldKey; stores: FieldSetup["stores"] },
-  wire: string,
-): string => (isTextField(key) ? storedAs(stores, wire) : wire);
-
-export const texts = (techExplanation: string) => ({ userExplanation: "", techExplanation });
-
-const refusal = (what: string): ErpFailure => new ErpFailure("refused", texts(what));

@@ -1,5 +1,6 @@
 import type { Accounting } from "../accounting.ts";
 import { ErpFailure } from "../failures.ts";
+import { PARENT_FIELD } from "../parents.ts";
 import { Crash } from "../testing/crashing-ports.ts";
 import { carryOut } from "./carry-out.ts";
 import { Chronicle } from "./chronicle.ts";
@@ -31,11 +32,12 @@ export class SimWorld {
     for (const [at, { entity, id }] of records.entries()) {
       const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, startingCrm(key, id)]));
       const companyId = entity === "contact" ? (companies[at % companies.length]?.id ?? null) : null;
-      crm.add({ entity, id }, { ...values, companyId });
+      crm.add({ entity, id }, { ...values, [PARENT_FIELD]: companyId });
     }
     this.connections = connections.map((setup, index) => {
       const connection = new SimConnection({ index, setup, clock, crm, chronicle });
       for (const { id } of records) addActor(connection, id, connection.typeOf(id));
+      for (const { entity, id } of records) if (entity === "contact") addParent(connection, id);
       addActor(connection, STRANGER_ID, setup.types[0]);
       return connection;
     });
@@ -55,6 +57,8 @@ export class SimWorld {
         return this.clock.advance(deed.ms);
       case "crm-edit":
         return this.crm.edit(deed.id, deed.values, deed.openMs);
+      case "crm-move":
+        return this.crm.edit(deed.id, { [PARENT_FIELD]: deed.company }, deed.openMs);
       case "crm-delete":
         return this.crm.delete(deed.id, true);
       case "crm-restore":
@@ -138,6 +142,8 @@ function actOnConnection(connection: SimConnection, deed: ConnectionDeed, nowMs:
   switch (deed.do) {
     case "erp-edit":
       return erp.edit(connection.actorIdOf(deed.id), deed.values, deed.lateMs);
+    case "erp-move":
+      return erp.move(connection.actorIdOf(deed.id), connection.actorIdOf(deed.company));
     case "erp-vanish":
     case "erp-return":
       connection.noteBlindSpot(deed.id);
@@ -176,4 +182,10 @@ function addActor(connection: SimConnection, id: number, type: ReturnType<SimCon
   const agreed = link?.agreed ?? true;
   const values = type.fields.map(({ key }) => [key.toUpperCase(), startingWire(key, { id, agreed })]);
   connection.erp.add(id, type, Object.fromEntries(values));
+}
+
+function addParent(connection: SimConnection, id: number): void {
+  if (connection.typeOf(id) === undefined) return;
+  const parent = connection.setup.parents?.[id] ?? connection.crm.record(id).values[PARENT_FIELD];
+  if (typeof parent === "number") connection.erp.actor(id).parentId = parent;
 }

@@ -1,4 +1,4 @@
-import type { ConnectionSetup, Schedule, Setup, Step, TypeSetup, Vices } from "./schedule.ts";
+import type { ConnectionSetup, Deed, Schedule, Setup, Step, TypeSetup, Vices } from "./schedule.ts";
 
 /** A connector without vices. */
 const VIRTUES: Vices = {
@@ -13,6 +13,7 @@ const VIRTUES: Vices = {
   keepsUnsentFields: true,
   forgetsStamps: false,
   firstStamp: null,
+  parents: "never",
 };
 
 /** The same schedule in simpler worlds: fewer connections, records, links and fields, and fewer vices. */
@@ -32,11 +33,14 @@ export function* simplerSetups(schedule: Schedule): Generator<Schedule> {
 
 function* simplerConnections(connection: ConnectionSetup): Generator<ConnectionSetup> {
   const { vices, links, types } = connection;
+  const present: Vices = { ...vices, parents: vices.parents ?? "never" };
   for (const [name, virtue] of Object.entries(VIRTUES)) {
     // Who claims to save what it drops is found out by its profile alone.
     if (name === "isProfiled" && vices.onBadActor === "claimed") continue;
-    if (vices[name as keyof Vices] !== virtue) yield { ...connection, vices: { ...vices, [name]: virtue } };
+    if (present[name as keyof Vices] !== virtue) yield { ...connection, vices: { ...vices, [name]: virtue } };
   }
+  const { parents, ...sameParents } = connection;
+  if (parents !== undefined) yield sameParents;
   if (!connection.blankOverwrites) yield { ...connection, blankOverwrites: true };
   const { scanRoundMs, ...unscanned } = connection;
   if (scanRoundMs !== undefined) yield unscanned;
@@ -95,11 +99,11 @@ function withoutRecord({ seed, setup, steps }: Schedule, gone: number): Schedule
     connections: setup.connections.map((connection) => ({
       ...connection,
       links: connection.links.filter(({ id }) => id !== gone),
+      ...(connection.parents === undefined ? {} : { parents: withoutParent(connection.parents, gone) }),
     })),
   };
-  const isKept = (deed: { readonly id?: number }): boolean => deed.id !== gone;
   const kept = steps.flatMap((step): readonly Step[] => {
-    if (step.do !== "cycles") return "id" in step && !isKept(step) ? [] : [step];
+    if (step.do !== "cycles") return isAbout(step, gone) ? [] : [step];
     const of = step.of.map((cycle) => ({ ...cycle, faults: withoutDeedsOf(cycle.faults, gone) }));
     return [{ ...step, of }];
   });
@@ -107,7 +111,12 @@ function withoutRecord({ seed, setup, steps }: Schedule, gone: number): Schedule
 }
 
 const withoutDeedsOf = (faults: Faults, gone: number): Faults =>
-  faults.filter(
-    ({ what }) =>
-      what.kind !== "meanwhile" || what.deeds.every((deed) => !("id" in deed) || deed.id !== gone),
+  faults.filter(({ what }) => what.kind !== "meanwhile" || !what.deeds.some((deed) => isAbout(deed, gone)));
+
+const isAbout = (deed: Deed, recordId: number): boolean =>
+  ("id" in deed && deed.id === recordId) || ("company" in deed && deed.company === recordId);
+
+const withoutParent = (parents: NonNullable<ConnectionSetup["parents"]>, gone: number) =>
+  Object.fromEntries(
+    Object.entries(parents).filter(([id, company]) => Number(id) !== gone && company !== gone),
   );

@@ -21,19 +21,25 @@ export function trueReasons(world: SimWorld): readonly Violation[] {
       .filter((sides) => !problemsOf(sides).some(({ code }) => causesOf(sides).includes(code)))
       .map((sides) => violation("apart for no reason", sides)),
     ...world.connections.flatMap((connection) =>
-      connection.journal.problems.all.flatMap((problem) => {
-        const sides = allSides(world).filter(
-          ({ link, field }) =>
-            link.id === problem.linkId &&
-            (problem.erpFieldKey === null || problem.erpFieldKey === field.key.toUpperCase()),
-        );
-        const isTrue = sides.some(
-          (one) =>
-            !isTypeActive(one) || one.isCrmDeleted || one.isActorGone || causesOf(one).includes(problem.code),
-        );
-        const what = `connection ${connection.index} lists ${JSON.stringify(problem)}`;
-        return isTrue ? [] : [{ rule: "listed for no reason", what }];
-      }),
+      // Whether a parent is listed rightly is looked at with the parents.
+      connection.journal.problems.all
+        .filter(({ code }) => code !== "parent-differs")
+        .flatMap((problem) => {
+          const sides = allSides(world).filter(
+            ({ link, field }) =>
+              link.id === problem.linkId &&
+              (problem.erpFieldKey === null || problem.erpFieldKey === field.key.toUpperCase()),
+          );
+          const isTrue = sides.some(
+            (one) =>
+              !isTypeActive(one) ||
+              one.isCrmDeleted ||
+              one.isActorGone ||
+              causesOf(one).includes(problem.code),
+          );
+          const what = `connection ${connection.index} lists ${JSON.stringify(problem)}`;
+          return isTrue ? [] : [{ rule: "listed for no reason", what }];
+        }),
     ),
   ];
 }

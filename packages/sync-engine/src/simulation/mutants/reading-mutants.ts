@@ -27,11 +27,6 @@ export const READING_MUTANTS: readonly Mutant[] = [
     replace: `const present = run.reading.lastBeganMs === null ? null : clock.monotonicMs();
   const from = isOrdered ? nextMark({ ...run.reading, lastBeganMs: present }, overlapMs) : null;`,
   }),
-  mutant("does not wake a person whose company has been linked", {
-    file: "waiting.ts",
-    find: "const linked = new Set(companies.map(({ crmId }) => crmId));",
-    replace: "const linked = new Set();",
-  }),
   mutant("pauses any number of links without asking", {
     file: "absence.ts",
     find: "return actors > FEW && actors > SMALL_PART * extent.links ?",
