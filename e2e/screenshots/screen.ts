@@ -8,6 +8,8 @@ export interface Screen {
   readonly name: string;
   /** Whether the documentation shows it. */
   readonly inDocs?: boolean;
+  /** Whether its picture shows what lies below the window, too. */
+  readonly isWhole?: boolean;
   path(furnished: Furnished): string;
   prepare?(page: Page, language: Language): Promise<unknown>;
 }

@@ -97,6 +97,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: "sync",
     inDocs: true,
+    isWhole: true,
     path: () => SYNC,
     prepare: (page, language) => selectConnection(page, language),
   },

@@ -62,7 +62,7 @@ async function takeAll(
       await settle(page);
       const path = session.fileOf(look, screen);
       await mkdir(join(path, ".."), { recursive: true });
-      await page.screenshot({ path, animations: "disabled" });
+      await page.screenshot({ path, animations: "disabled", fullPage: screen.isWhole ?? false });
     }
     await page.context().close();
   }

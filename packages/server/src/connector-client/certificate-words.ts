@@ -45,14 +45,6 @@ const PROBLEMS: Readonly<Record<string, Part>> = {
     de: "Es wurde für einen anderen Namen ausgestellt",
     nl: "het is uitgegeven voor een andere naam",
   },
-  "not-tls": {
-    en: "no encrypted connection came about; perhaps the address should begin with http://",
-    sv: "ingen krypterad anslutning kom till stånd; kanske ska adressen börja med http://",
-    nb: "ingen kryptert forbindelse kom i stand; kanskje skal adressen begynne med http://",
-    da: "der kom ingen krypteret forbindelse i stand; måske skal adressen begynde med http://",
-    de: "Es kam keine verschlüsselte Verbindung zustande; vielleicht muss die Adresse mit http:// beginnen",
-    nl: "er kwam geen versleutelde verbinding tot stand; misschien moet het adres met http:// beginnen",
-  },
 };
 
 const otherProblem = (problem: FailureValues[string] | undefined): Part => ({
@@ -64,15 +56,40 @@ const otherProblem = (problem: FailureValues[string] | undefined): Part => ({
   nl: `het is niet geaccepteerd (${problem})`,
 });
 
+/** Of these problems alone the cure can be to trust the issuer; one that has expired stays expired. */
+const CURED_BY_TRUST = new Set(["self-signed", "untrusted"]);
+
+const NO_TRUST: Part = { en: "", sv: "", nb: "", da: "", de: "", nl: "" };
+
+const TRUST: Part = {
+  en: ", or trust its issuer: paste its certificate under Configure Sync Connector, Advanced",
+  sv: ", eller lita på utfärdaren: klistra in dess certifikat under Konfigurera Sync Connector, Avancerat",
+  nb: ", eller stol på utstederen: lim inn utstederens sertifikat under Konfigurer Sync Connector, Avansert",
+  da: ", eller hav tillid til udstederen: indsæt udstederens certifikat under Konfigurer Sync Connector, Avanceret",
+  de: ", oder vertrauen Sie dem Aussteller: Fügen Sie dessen Zertifikat unter Sync Connector konfigurieren, Erweitert, ein",
+  nl: ", of vertrouw de uitgever: plak het certificaat van de uitgever onder Sync Connector configureren, Geavanceerd",
+};
+
+const notTls = (host: FailureValues[string] | undefined): Words => ({
+  en: `No encrypted connection to ${host} came about. Perhaps the address should begin with http:// instead of https://.`,
+  sv: `Ingen krypterad anslutning till ${host} kom till stånd. Kanske ska adressen börja med http:// i stället för https://.`,
+  nb: `Det kom ikke i stand noen kryptert forbindelse til ${host}. Kanskje skal adressen begynne med http:// i stedet for https://.`,
+  da: `Der kom ingen krypteret forbindelse til ${host} i stand. Måske skal adressen begynde med http:// i stedet for https://.`,
+  de: `Es kam keine verschlüsselte Verbindung zu ${host} zustande. Vielleicht muss die Adresse mit http:// statt https:// beginnen.`,
+  nl: `Er kwam geen versleutelde verbinding met ${host} tot stand. Misschien moet het adres met http:// in plaats van https:// beginnen.`,
+});
+
 /** When the server's certificate does not show who it is. */
 export function certificateWords({ problem, host }: FailureValues): Words {
+  if (problem === "not-tls") return notTls(host);
   const why = PROBLEMS[String(problem)] ?? otherProblem(problem);
+  const trust = CURED_BY_TRUST.has(String(problem)) ? TRUST : NO_TRUST;
   return {
-    en: `The certificate of ${host} cannot be trusted: ${why.en}. Install a valid certificate there, or trust its issuer: paste its certificate under Configure Sync Connector, Advanced.`,
-    sv: `Certifikatet för ${host} går inte att lita på: ${why.sv}. Installera ett giltigt certifikat där, eller lita på utfärdaren: klistra in dess certifikat under Konfigurera Sync Connector, Avancerat.`,
-    nb: `Sertifikatet for ${host} er ikke til å stole på: ${why.nb}. Installer et gyldig sertifikat der, eller stol på utstederen: lim inn utstederens sertifikat under Konfigurer Sync Connector, Avansert.`,
-    da: `Der kan ikke være tillid til certifikatet for ${host}: ${why.da}. Installér et gyldigt certifikat dér, eller hav tillid til udstederen: indsæt udstederens certifikat under Konfigurer Sync Connector, Avanceret.`,
-    de: `Dem Zertifikat von ${host} kann nicht vertraut werden: ${why.de}. Installieren Sie dort ein gültiges Zertifikat, oder vertrauen Sie dem Aussteller: Fügen Sie dessen Zertifikat unter Sync Connector konfigurieren, Erweitert, ein.`,
-    nl: `Het certificaat van ${host} is niet te vertrouwen: ${why.nl}. Installeer daar een geldig certificaat, of vertrouw de uitgever: plak het certificaat van de uitgever onder Sync Connector configureren, Geavanceerd.`,
+    en: `The certificate of ${host} cannot be trusted: ${why.en}. Install a valid certificate there${trust.en}.`,
+    sv: `Certifikatet för ${host} går inte att lita på: ${why.sv}. Installera ett giltigt certifikat där${trust.sv}.`,
+    nb: `Sertifikatet for ${host} er ikke til å stole på: ${why.nb}. Installer et gyldig sertifikat der${trust.nb}.`,
+    da: `Der kan ikke være tillid til certifikatet for ${host}: ${why.da}. Installér et gyldigt certifikat dér${trust.da}.`,
+    de: `Dem Zertifikat von ${host} kann nicht vertraut werden: ${why.de}. Installieren Sie dort ein gültiges Zertifikat${trust.de}.`,
+    nl: `Het certificaat van ${host} is niet te vertrouwen: ${why.nl}. Installeer daar een geldig certificaat${trust.nl}.`,
   };
 }

@@ -14,6 +14,7 @@ export const connectors: TranslationOf<typeof source> = {
   urlMissing: "Indtast Sync Connectorens URL.",
   urlInvalid:
     "Dette er ikke URL'en til en Sync Connector. Den begynder med http://, https://, plugin:// eller app://, for eksempel http://server/ErpConnectorWS.svc",
+  urlCredentials: "URL'en må ikke indeholde brugernavn eller adgangskode. Indtast dem under Avanceret.",
   urlHint: "For eksempel http://server/ErpConnectorWS.svc",
   failedTitle: "Ingen Sync Connector svarer på denne URL",
   failedAdvice: "Ret URL'en, eller gem den, som den er, hvis Sync Connectoren kommer dertil senere.",

@@ -18,7 +18,8 @@ export const profile: TranslationOf<typeof source> = {
   brokenText: "Vis detaljerne til den, der passer Sync Connectoren.",
   soundTitle: "Der blev ikke fundet brud på reglerne",
   unknown: "Ikke kendt",
-  notTested: "Ikke testet. Kør brygga connector check, og tillad skrivning for at teste det.",
+  notTested: "Ikke testet",
+  writingHint: "Skrivning testes kun af brygga connector check, med --create eller --record.",
   stamps: "LastModified",
   stampText: "{{form}}, for eksempel {{example}}",
   forms: {

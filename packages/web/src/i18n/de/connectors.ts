@@ -14,6 +14,8 @@ export const connectors: TranslationOf<typeof source> = {
   urlMissing: "Geben Sie die URL des Sync Connectors ein.",
   urlInvalid:
     "Das ist nicht die URL eines Sync Connectors. Sie beginnt mit http://, https://, plugin:// oder app://, zum Beispiel http://server/ErpConnectorWS.svc",
+  urlCredentials:
+    "Die URL darf weder Benutzernamen noch Passwort enthalten. Geben Sie sie unter „Erweitert“ ein.",
   urlHint: "Zum Beispiel http://server/ErpConnectorWS.svc",
   failedTitle: "Unter dieser URL antwortet kein Sync Connector",
   failedAdvice:

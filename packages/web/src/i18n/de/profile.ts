@@ -18,7 +18,8 @@ export const profile: TranslationOf<typeof source> = {
   brokenText: "Zeigen Sie die Details der Person, die den Sync Connector betreut.",
   soundTitle: "Es wurden keine Regelverstöße gefunden",
   unknown: "Nicht bekannt",
-  notTested: "Nicht geprüft. Führen Sie brygga connector check mit Schreiberlaubnis aus, um es zu prüfen.",
+  notTested: "Nicht geprüft",
+  writingHint: "Das Schreiben prüft nur brygga connector check, mit --create oder --record.",
   stamps: "LastModified",
   stampText: "{{form}}, zum Beispiel {{example}}",
   forms: {

@@ -11,6 +11,7 @@ export const connectors = {
   urlMissing: "Enter the URL of the Sync Connector.",
   urlInvalid:
     "This is not the URL of a Sync Connector. It begins with http://, https://, plugin:// or app://, for example http://server/ErpConnectorWS.svc",
+  urlCredentials: "The URL must not contain a user name or password. Enter them under Advanced.",
   urlHint: "For example http://server/ErpConnectorWS.svc",
   failedTitle: "No Sync Connector answers at this URL",
   failedAdvice: "Correct the URL, or save it as it is if the Sync Connector will be there later.",

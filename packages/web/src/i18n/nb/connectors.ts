@@ -14,6 +14,7 @@ export const connectors: TranslationOf<typeof source> = {
   urlMissing: "Skriv inn URL-en til Sync Connectoren.",
   urlInvalid:
     "Dette er ikke URL-en til en Sync Connector. Den begynner med http://, https://, plugin:// eller app://, for eksempel http://server/ErpConnectorWS.svc",
+  urlCredentials: "URL-en kan ikke inneholde brukernavn eller passord. Skriv dem inn under Avansert.",
   urlHint: "For eksempel http://server/ErpConnectorWS.svc",
   failedTitle: "Ingen Sync Connector svarer på denne URL-en",
   failedAdvice: "Rett URL-en, eller lagre den som den er hvis Sync Connectoren kommer dit senere.",

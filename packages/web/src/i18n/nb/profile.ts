@@ -18,7 +18,8 @@ export const profile: TranslationOf<typeof source> = {
   brokenText: "Vis detaljene til den som har ansvar for Sync Connectoren.",
   soundTitle: "Ingen regelbrudd ble funnet",
   unknown: "Ikke kjent",
-  notTested: "Ikke testet. Kjør brygga connector check og tillat skriving for å teste det.",
+  notTested: "Ikke testet",
+  writingHint: "Skriving testes bare av brygga connector check, med --create eller --record.",
   stamps: "LastModified",
   stampText: "{{form}}, for eksempel {{example}}",
   forms: {

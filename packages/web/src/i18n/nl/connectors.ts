@@ -14,6 +14,7 @@ export const connectors: TranslationOf<typeof source> = {
   urlMissing: "Vul de URL van de Sync Connector in.",
   urlInvalid:
     "Dit is niet de URL van een Sync Connector. Die begint met http://, https://, plugin:// of app://, bijvoorbeeld http://server/ErpConnectorWS.svc",
+  urlCredentials: "De URL mag geen gebruikersnaam of wachtwoord bevatten. Vul die in onder Geavanceerd.",
   urlHint: "Bijvoorbeeld http://server/ErpConnectorWS.svc",
   failedTitle: "Er antwoordt geen Sync Connector op deze URL",
   failedAdvice: "Corrigeer de URL, of sla die zo op als de Sync Connector daar later zal zijn.",

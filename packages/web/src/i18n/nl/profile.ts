@@ -18,7 +18,8 @@ export const profile: TranslationOf<typeof source> = {
   brokenText: "Laat de details zien aan wie de Sync Connector beheert.",
   soundTitle: "Er zijn geen overtredingen gevonden",
   unknown: "Onbekend",
-  notTested: "Niet getest. Voer brygga connector check uit met toestemming om te schrijven.",
+  notTested: "Niet getest",
+  writingHint: "Schrijven wordt alleen getest door brygga connector check, met --create of --record.",
   stamps: "LastModified",
   stampText: "{{form}}, bijvoorbeeld {{example}}",
   forms: {

@@ -14,6 +14,7 @@ export const connectors: TranslationOf<typeof source> = {
   urlMissing: "Ange connectorns URL.",
   urlInvalid:
     "Detta är inte en URL till en Sync Connector. Den börjar med http://, https://, plugin:// eller app://, till exempel http://server/ErpConnectorWS.svc",
+  urlCredentials: "URL:en får inte innehålla användarnamn eller lösenord. Ange dem under Avancerat.",
   urlHint: "Till exempel http://server/ErpConnectorWS.svc",
   failedTitle: "Ingen Sync Connector svarar på denna URL",
   failedAdvice: "Rätta URL:en, eller spara den som den är om Sync Connector ska finnas där senare.",

@@ -18,7 +18,8 @@ export const profile: TranslationOf<typeof source> = {
   brokenText: "Visa detaljerna för den som sköter din Sync Connector.",
   soundTitle: "Inga regelbrott hittades",
   unknown: "Okänt",
-  notTested: "Ej prövat. Kör brygga connector check och tillåt skrivning för att pröva det.",
+  notTested: "Ej prövat",
+  writingHint: "Skrivning prövas bara av brygga connector check, med --create eller --record.",
   stamps: "LastModified",
   stampText: "{{form}}, till exempel {{example}}",
   forms: {

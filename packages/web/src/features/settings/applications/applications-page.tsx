@@ -30,7 +30,7 @@ export function ApplicationsPage() {
   return (
     <QuoteSyncPage tab="applications">
       <Panel title={t("applications:title")}>
-        <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720}>
+        <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720} style={{ textWrap: "pretty" }}>
           {t("applications:intro")}
         </Text>
         {list.error ? <ErrorNotice error={list.error} onRetry={() => void list.refetch()} /> : null}

@@ -28,7 +28,7 @@ export function UserDefinedFieldsPanel() {
   const columns = useColumns();
   return (
     <Panel title={t("userFields:userDefined")}>
-      <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720}>
+      <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720} style={{ textWrap: "pretty" }}>
         {t("userFields:intro")}
       </Text>
       {list.error ? <ErrorNotice error={list.error} onRetry={() => void list.refetch()} /> : null}

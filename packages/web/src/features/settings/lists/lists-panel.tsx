@@ -24,7 +24,7 @@ export function ListsPanel({ selected }: { selected: CrmListInFull | undefined }
   const columns = useColumns();
   return (
     <Panel title={t("lists:title")}>
-      <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720}>
+      <Text fz="sm" c="dimmed" px="md" pb="sm" maw={720} style={{ textWrap: "pretty" }}>
         {t("lists:intro")}
       </Text>
       {list.error ? <ErrorNotice error={list.error} onRetry={() => void list.refetch()} /> : null}

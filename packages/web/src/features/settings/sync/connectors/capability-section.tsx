@@ -57,17 +57,23 @@ function OpenSection({ id, connectorId }: { id: string; connectorId: number }) {
   );
 }
 
+const isWritingTested = ({ writing }: CapabilityProfile): boolean =>
+  writing !== null && writing.badRecord !== null && writing.partialSave !== null;
+
 function ProfileTable({ profile }: { profile: CapabilityProfile }) {
   const { t } = useTexts();
   const { dateTime } = useFormat();
   const rows = useProfileRows(profile);
   return (
     <Table aria-label={t("profile:title")} fz="sm" verticalSpacing={4} captionSide="bottom">
-      <Table.Caption>{t("profile:examined", { when: dateTime(profile.checkedAt) })}</Table.Caption>
+      <Table.Caption>
+        {t("profile:examined", { when: dateTime(profile.checkedAt) })}
+        {isWritingTested(profile) ? null : <div>{t("profile:writingHint")}</div>}
+      </Table.Caption>
       <Table.Tbody>
         {rows.map(({ name, values }) => (
           <Table.Tr key={name}>
-            <Table.Th scope="row" fw={550} style={{ verticalAlign: "top" }}>
+            <Table.Th scope="row" fw={550} w="42%" style={{ verticalAlign: "top" }}>
               {name}
             </Table.Th>
             <Table.Td style={{ overflowWrap: "anywhere" }}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isConnectorUrl } from "./connector-url.ts";
+import { holdsCredentials, isConnectorUrl } from "./connector-url.ts";
 
 test.each([
   "http://127.0.0.1:4621/ErpConnectorWS.svc",
@@ -17,3 +17,10 @@ test.each(["", "server/ErpConnectorWS.svc", "ftp://server/a", "javascript:alert(
     expect(isConnectorUrl(url)).toBe(false);
   },
 );
+
+test("a user name or password in the address is noticed before anything is called", () => {
+  expect(holdsCredentials("https://erp:secret@server/ErpConnectorWS.svc")).toBe(true);
+  expect(holdsCredentials("https://erp@server/ErpConnectorWS.svc")).toBe(true);
+  expect(holdsCredentials("https://server/ErpConnectorWS.svc?mail=a@b")).toBe(false);
+  expect(holdsCredentials("server")).toBe(false);
+});

@@ -12,7 +12,7 @@ import {
   wrongNumbers,
 } from "./advanced-draft.ts";
 import { PLACES, type PlaceDraft, placeDraftOf } from "./connector-place.ts";
-import { isConnectorUrl } from "./connector-url.ts";
+import { holdsCredentials, isConnectorUrl } from "./connector-url.ts";
 
 const draftSchema = z.object({
   name: z.string(),
@@ -68,6 +68,7 @@ function useErrors({ place }: Draft, { name, url }: ConnectorValues) {
   return { name: name === "" ? t("connectors:nameMissing") : null, url: addressError() };
 
   function addressError(): string | null {
+    if (holdsCredentials(url)) return t("connectors:urlCredentials");
     if (isConnectorUrl(url)) return null;
     if (place !== "url") return t(`places:${place}.missing`);
     return t(url === "" ? "connectors:urlMissing" : "connectors:urlInvalid");
