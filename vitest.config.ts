@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const parts = ["packages/*/src", "connectors/*/src", "bench/src", "interop/src"];
@@ -6,6 +7,9 @@ const short = [...parts.map((part) => `${part}/**/*.test.{ts,tsx}`), "scripts/**
 
 /** `npm run test:long` sets it; `npm test` leaves the long tests out. */
 const isLong = process.env.BRYGGA_TEST_LONG === "1";
+
+/** Programs that the tests start compile themselves once, and not at each of some two hundred starts. */
+const compiledCode = fileURLToPath(new URL(".cache/compiled-code", import.meta.url));
 
 /** Tests that put something else in the place of a module (`vi.mock`), which others must not come to see. */
 const mocking = ["egress", "hostile-addresses", "hostile-redirects"].map(
@@ -20,6 +24,7 @@ export default defineConfig({
     teardownTimeout: 10_000,
     pool: "forks",
     maxWorkers: 2,
+    env: { NODE_COMPILE_CACHE: compiledCode },
     projects: [
       {
         extends: true,

@@ -13,7 +13,12 @@ const stampFile = join(root, "node_modules", ".brygga-installed");
 const REQUIRED_NODE = 24;
 
 /** The environment for every tool: `node` is the project's Node.js, whatever the machine has. */
-export const toolEnv = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
+export const toolEnv = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+  // Tools and programs that are started again and again compile themselves once.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, ".cache", "compiled-code"),
+};
 
 /** Path of a command that npm installed, `node` itself among them. */
 export const tool = (name) => join(bin, name);

@@ -1,9 +1,14 @@
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 import { readDemoSettings } from "./demo-settings.ts";
-import { startDemoErp } from "./start-demo-erp.ts";
 import { whenToldToStop } from "./when-told-to-stop.ts";
+
+// Before the connectors are loaded: what an earlier start has compiled is not compiled again.
+enableCompileCache(join(import.meta.dirname, "../../../.cache/compiled-code"));
 
 try {
   const told = whenToldToStop();
+  const { startDemoErp } = await import("./start-demo-erp.ts");
   const demo = await startDemoErp(readDemoSettings(process.env));
   // Whoever started this process waits for exactly this line.
   console.log(`sample ERP listening on ${demo.url}`);

@@ -9,5 +9,7 @@ export const projectPaths = {
   /** Packages that are installed beside Brygga. */
   packages: join(root, "node_modules"),
   pluginHost: join(root, "packages", "connector-sdk", "src", "plugin", "plugin-host.ts"),
+  /** Kept between starts; may be deleted at any time. */
+  compiledCode: join(root, ".cache", "compiled-code"),
   demoErp: join(root, "connectors", "demo", "src", "main.ts"),
 } as const;

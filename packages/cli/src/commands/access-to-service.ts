@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
-import { isFreeHeaderName, type ServiceAccess, StartError } from "@brygga/server";
+import { isFreeHeaderName, StartError } from "@brygga/server";
+import type { ServiceAccess } from "@brygga/server/examine";
 import { type Command, Option } from "commander";
 
 /** What the network in front of a service wants to see, as it is given on the command line. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type AppAdministration, loadConfig, openAppAdministration, StartError } from "@brygga/server";
+import { loadConfig, StartError } from "@brygga/server";
+import type { AppAdministration } from "@brygga/server/app-administration";
 import { type Command, InvalidArgumentError } from "commander";
 import { withDatabase } from "../with-database.ts";
 
@@ -46,7 +47,10 @@ async function showKey(applicationId: string): Promise<void> {
 }
 
 const withApps = <T>(work: (apps: AppAdministration) => Promise<T>): Promise<T> =>
-  withDatabase(async (db) => work(await openAppAdministration(db, loadConfig(process.env))));
+  withDatabase(async (db) => {
+    const { openAppAdministration } = await import("@brygga/server/app-administration");
+    return work(await openAppAdministration(db, loadConfig(process.env)));
+  });
 
 function parseId(text: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(text)) return text;

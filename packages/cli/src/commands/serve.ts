@@ -1,4 +1,3 @@
-import { serve } from "@brygga/server";
 import type { Command } from "commander";
 
 export function addServe(program: Command): void {
@@ -6,6 +5,7 @@ export function addServe(program: Command): void {
     .command("serve")
     .description("run the server until it is told to end")
     .action(async () => {
+      const { serve } = await import("@brygga/server/serve");
       process.exit(await serve(process.env));
     });
 }

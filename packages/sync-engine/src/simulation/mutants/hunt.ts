@@ -1,22 +1,27 @@
 /**
- * Runs beside a mutated engine: plays the schedules that are kept (unless the second argument is "drawn"), then those of
- * the seeds from 0 on, until one breaks a rule, and answers as JSON.
+ * The program beside a mutated engine: how many schedules it may play, whether those that are kept are among them ("drawn":
+ * they are not), and the patches as JSON. It answers as JSON. The patched sources are nowhere but in its memory, so that
+ * what is not patched is compiled once for all mutants.
  */
-import { readRegression, regressionNames } from "../regressions.ts";
-import { runSchedule } from "../run-schedule.ts";
-import { runSeeds } from "../run-seeds.ts";
+import { registerHooks } from "node:module";
+import { patchedSource } from "./apply-patches.ts";
+import type { Patch } from "./mutant.ts";
 
-async function hunt(
-  limit: number,
-  kept: readonly string[],
-): Promise<{ played: number; rule: string | null }> {
-  for (const [at, name] of kept.entries()) {
-    const [violation] = await runSchedule(readRegression(name).schedule);
-    if (violation !== undefined) return { played: at + 1, rule: violation.rule };
-  }
-  const { played, failed } = await runSeeds({ first: 0, count: limit - kept.length });
-  return { played: kept.length + played, rule: failed?.violations[0]?.rule ?? null };
-}
+const [limit, ground, patches = "[]"] = process.argv.slice(2);
+const SOURCES = new URL("../../", import.meta.url);
+const byUrl = Map.groupBy(JSON.parse(patches) as Patch[], ({ file }) => new URL(file, SOURCES).href);
 
-const [limit, which] = process.argv.slice(2);
-console.log(JSON.stringify(await hunt(Number(limit), which === "drawn" ? [] : regressionNames())));
+registerHooks({
+  load(url, context, nextLoad) {
+    const loaded = nextLoad(url, context);
+    const ofFile = byUrl.get(url);
+    if (ofFile === undefined) return loaded;
+    byUrl.delete(url);
+    return { ...loaded, source: patchedSource(String(loaded.source), ofFile) };
+  },
+});
+
+// Not at the top: what is loaded before the hook is registered stays whole.
+const { huntSchedules } = await import("./hunt-schedules.ts");
+if (byUrl.size > 0) throw new Error(`The simulation does not load ${[...byUrl.keys()].join(", ")}.`);
+console.log(JSON.stringify(await huntSchedules(Number(limit), ground !== "drawn")));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { huntMutant, PatchDoesNotFit } from "./hunt-mutant.ts";
+import { PatchDoesNotFit } from "./apply-patches.ts";
+import { huntMutant } from "./hunt-mutant.ts";
 import { mutant } from "./mutant.ts";
 import { MUTANTS } from "./mutants.ts";
 
