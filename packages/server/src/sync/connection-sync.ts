@@ -1,10 +1,9 @@
 import type { ConnectionSync } from "@brygga/api-contract";
 import { isTimeZone } from "@brygga/sync-engine";
 import { loadConnection, loadLiveConnection } from "../admin/connection-store.ts";
-import { queueForComparison } from "../admin/forget-base.ts";
 import { hasOrderedStamps } from "../admin/stamp-order.ts";
 import { loadConnector } from "../admin/sync-connector-store.ts";
-import { type Db, inTransaction, type Trx } from "../db/database.ts";
+import { type Db, inTransaction } from "../db/database.ts";
 import { Problem } from "../problem.ts";
 import { toScanState } from "./positions.ts";
 
@@ -97,14 +96,14 @@ export interface ConnectionSyncChange {
 
 /**
  * Changes how a connection is synchronised, from its next cycle on. In another zone the ERP's date-times are other
- * moments: then all links that have one are compared again, and the CRM gets what the ERP means.
+ * moments: that cycle compares all links that have one, and the CRM gets what the ERP means.
  *
  * Throws the Problems `not-found`, `connection-deleted`, `connection-active` and `invalid-request`.
  */
 export function changeConnectionSync(
   db: Db,
   connectionId: number,
-  { change, now }: { readonly change: ConnectionSyncChange; readonly now: Date },
+  change: ConnectionSyncChange,
 ): Promise<void> {
   return inTransaction(db, async (trx) => {
     const { active } = await loadLiveConnection(trx, connectionId);
@@ -113,7 +112,6 @@ export function changeConnectionSync(
     if (after.timeZone !== before.timeZone) {
       refuseTimeZone(after.timeZone);
       if (active) throw new Problem("connection-active");
-      await queueDatetimes(trx, connectionId, now);
     }
     await trx
       .updateTable("erp_connection")
@@ -137,32 +135,6 @@ export function refuseTimeZone(name: string): void {
   throw new Problem("invalid-request", {
     errors: [{ path: "timeZone", code: "no-such-time-zone", message }],
   });
-}
-
-/** The CRM's zone is another one: date-times mean other moments in every connection whose ERP has a zone of its own. */
-export async function queueZonedConnections(trx: Trx, now: Date): Promise<void> {
-  const zoned = await trx
-    .selectFrom("erp_connection")
-    .select("id")
-    .where("time_zone", "<>", "")
-    .where("deleted_at", "is", null)
-    .execute();
-  for (const { id } of zoned) await queueDatetimes(trx, id, now);
-}
-
-async function queueDatetimes(trx: Trx, connectionId: number, now: Date): Promise<void> {
-  const types = await trx
-    .selectFrom("actor_type_mapping")
-    .innerJoin("erp_field", "erp_field.actor_type_mapping_id", "actor_type_mapping.id")
-    .select("actor_type_mapping.actor_type")
-    .distinct()
-    .where("actor_type_mapping.connection_id", "=", connectionId)
-    .where("erp_field.field_type", "=", "Datetime")
-    .where("erp_field.crm_field_key", "is not", null)
-    .execute();
-  for (const { actor_type: actorType } of types) {
-    await queueForComparison(trx, { connectionId, actorType, now });
-  }
 }
 
 export interface DisappearanceAnswer {

@@ -8,19 +8,24 @@ export interface ChangedFit {
   readonly actorType: string;
   readonly fieldKey: string;
   readonly fit: string;
+  /** Its date-times stand for other moments than at the last cycle, on one of the sides. */
+  readonly isZoneChanged: boolean;
 }
 
-/** Everything that decides which values fit into a pair of fields, in one short text. */
+/** Everything that decides which values fit into a pair of fields, in one short text, with the zones of date-times behind it. */
 function fitOf(field: MappedField): string {
-  const { learning: _, list, crmList, ...rest } = field;
+  const { learning: _, list, crmList, zones, ...rest } = field;
   const lists = [list?.toCrm, list?.toErp, list?.erpTexts, crmList?.keyByName].map((map) =>
     map === undefined ? [] : [...map].sort(([left], [right]) => (left < right ? -1 : 1)),
   );
-  return createHash("sha256")
+  const digest = createHash("sha256")
     .update(JSON.stringify([rest, lists]))
-    .digest("base64url")
-    .slice(0, 16);
+    .digest("base64url");
+  const hasZones = zones !== undefined && field.erpFieldType === "Datetime";
+  return digest.slice(0, 16) + (hasZones ? `@${zones.erp}>${zones.crm}` : "");
 }
+
+const zonesIn = (fit: string): string => fit.split("@")[1] ?? "";
 
 /** The planned fields for which something else fits than at the last cycle. */
 export function changedFits(
@@ -34,7 +39,8 @@ export function changedFits(
       const known = byKey.get(field.erpFieldKey);
       const fit = fitOf(field);
       if (known === undefined || known.fit === fit) return [];
-      return [{ fieldId: known.id, actorType, fieldKey: field.erpFieldKey, fit }];
+      const isZoneChanged = known.fit !== "" && zonesIn(known.fit) !== zonesIn(fit);
+      return [{ fieldId: known.id, actorType, fieldKey: field.erpFieldKey, fit, isZoneChanged }];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { queueForComparison } from "../admin/forget-base.ts";
 import { type Db, inTransaction } from "../db/database.ts";
 import type { ChangedFit } from "./field-fit.ts";
 
@@ -11,6 +12,9 @@ interface HeldValues {
  * Makes values due that were held because they did not fit, where their cause may be gone: the list mapping or a list
  * has changed, a field takes more than it did, or a direction is another. Costs nothing while nothing has changed, and
  * afterwards what is held, not what is linked.
+ *
+ * In another time zone all date-times are other moments: then the links of the actor type are compared. The cycle that
+ * works with the new zone finds that itself, so that nothing is lost when it was set in the middle of the one before.
  */
 export async function retryHeldValues(db: Db, { connectionId, changed, now }: HeldValues): Promise<void> {
   if (changed.length === 0) return;
@@ -28,5 +32,7 @@ export async function retryHeldValues(db: Db, { connectionId, changed, now }: He
         .execute();
       await trx.updateTable("erp_field").set({ fit }).where("id", "=", fieldId).execute();
     }
+    const zoned = changed.filter(({ isZoneChanged }) => isZoneChanged).map(({ actorType }) => actorType);
+    for (const actorType of new Set(zoned)) await queueForComparison(trx, { connectionId, actorType, now });
   });
 }

@@ -2,7 +2,6 @@ import { MAX_INTERVAL_SECONDS, MIN_INTERVAL_SECONDS, priorityEntry } from "@bryg
 import { z } from "zod";
 import { type Db, inTransaction } from "../db/database.ts";
 import { Problem } from "../problem.ts";
-import { queueZonedConnections } from "./connection-sync.ts";
 
 const KEY = "sync-engine";
 
@@ -37,18 +36,14 @@ export interface EngineSettingsEdit {
   readonly change: EngineSettingsChange;
   /** As it was read; null when the caller did not say. */
   readonly version: number | null;
-  readonly now: Date;
 }
 
 /**
- * Another zone of the CRM has all links with date-times in another zone compared again.
+ * In another zone of the CRM the next cycles compare all links with date-times in another zone.
  *
  * Throws the Problems `version-conflict`, and `invalid-request` for a priority that cannot be.
  */
-export function saveEngineSettings(
-  db: Db,
-  { change, version, now }: EngineSettingsEdit,
-): Promise<EngineSettings> {
+export function saveEngineSettings(db: Db, { change, version }: EngineSettingsEdit): Promise<EngineSettings> {
   return inTransaction(db, async (trx) => {
     const present = await loadEngineSettings(trx);
     if (version !== null && version !== present.version) throw new Problem("version-conflict");
@@ -59,7 +54,6 @@ export function saveEngineSettings(
       timeZone: change.timeZone ?? present.timeZone,
       version: present.version + 1,
     });
-    if (crmTimeZone(settings) !== crmTimeZone(present)) await queueZonedConnections(trx, now);
     if (change.priority !== undefined) refusePriority(change.priority, await liveConnectionIds(trx));
     const value = JSON.stringify(settings);
     await trx

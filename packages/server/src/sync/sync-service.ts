@@ -47,7 +47,7 @@ export function createSyncService(deps: SyncServiceDeps): SyncService {
     state,
     async configure(change, version = null) {
       refuseTimeZone(change.timeZone ?? "");
-      await saveEngineSettings(deps.db, { change, version, now: deps.clock.now() });
+      await saveEngineSettings(deps.db, { change, version });
       timer.wake();
       return state();
     },

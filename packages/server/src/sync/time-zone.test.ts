@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Services } from "../compose.ts";
 import { changeConnectionSync } from "./connection-sync.ts";
-import { editCompany, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
+import { composeForTest, editCompany, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
 
 let world: SyncWorld;
+
+const closing = (services: Services): Services & AsyncDisposable => ({
+  ...services,
+  [Symbol.asyncDispose]: () => services.close(),
+});
 
 describe("the ERP's time zone", () => {
   beforeEach(async () => {
@@ -32,8 +38,7 @@ describe("the ERP's time zone", () => {
   }
 
   const companyId = () => world.companyIds.get("C1") ?? 0;
-  const setZone = (timeZone: string) =>
-    changeConnectionSync(world.db, world.connectionId, { change: { timeZone }, now: new Date() });
+  const setZone = (timeZone: string) => changeConnectionSync(world.db, world.connectionId, { timeZone });
   const setActive = (active: 0 | 1) => world.db.updateTable("erp_connection").set({ active }).execute();
 
   async function since(): Promise<unknown> {
@@ -70,6 +75,27 @@ describe("the ERP's time zone", () => {
     await world.sync();
     expect(await since()).toBe("2026-07-15T13:00:00");
     expect(world.erp.actor("Customer", "C1")?.fieldValues.SINCE).toBe("[DT:07/15/2026 12:00:00.0000000]");
+  });
+
+  test("that is set in the middle of a cycle has them compared by the next one", async () => {
+    await setActive(0);
+    await setZone("Europe/Stockholm");
+    await setActive(1);
+    await world.erp.edit("Customer", "C1", { SINCE: "[DT:07/15/2026 12:00:00.0000000]" });
+    await world.sync();
+    await using services = closing(
+      composeForTest(world.db, world.folder, {
+        wrapPorts: (portsFor) => async (plan, run, signal) => {
+          // The plan of this cycle has been made.
+          await world.services.sync.configure({ timeZone: "Europe/Helsinki" });
+          return portsFor(plan, run, signal);
+        },
+      }),
+    );
+    await services.sync.syncNow();
+    expect(await since()).toBe("2026-07-15T10:00:00");
+    await world.sync();
+    expect(await since()).toBe("2026-07-15T13:00:00");
   });
 
   test("needs an inactive connection, and a zone that exists", async () => {

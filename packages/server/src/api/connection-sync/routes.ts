@@ -8,7 +8,7 @@ export function connectionSyncRoutes(app: FastifyInstance, { admin }: Pick<Servi
   const { db } = admin;
   route(app, api.getConnectionSync, ({ params }) => viewConnectionSync(db, params.id));
   route(app, api.patchConnectionSync, async ({ params, body }) => {
-    await changeConnectionSync(db, params.id, { change: body, now: admin.now() });
+    await changeConnectionSync(db, params.id, body);
     return viewConnectionSync(db, params.id);
   });
   route(app, api.answerDisappearance, async ({ params, body, principal }) => {
