@@ -1,12 +1,13 @@
 import { textInLanguage } from "@brygga/protocol";
 import { findRings, type Ring, type RingConnection, type RingField } from "@brygga/sync-engine";
+import { crmFieldNames } from "../crm/field-names.ts";
 import { crmFields } from "../crm/field-registry.ts";
 import type { Db } from "../db/database.ts";
 import type { ActorTypeMappingConfig } from "./actor-type-mapping.ts";
 import { loadMappingsOf } from "./connection-configuration.ts";
 import { pairDirections } from "./pair-directions.ts";
 
-/** A ring, told by the names of its connections and fields: `CRM: name → Visma: Nm → CRM: name`. */
+/** A ring, told by the names of its connections and fields: `CRM: {company.name} → Visma: Name → CRM: {company.name}`. */
 export type RingText = string;
 
 /**
@@ -38,7 +39,8 @@ export async function mappedRings(db: Db, connectionId: number, language: string
   });
   const rings = findRings(mapped).filter((ring) => ring.some((step) => step.connectionId === connectionId));
   const names = new Map(connections.map(({ id, name }) => [id, textInLanguage(name, language)]));
-  return rings.map((ring) => tellRing(ring, { names, mappings, language }));
+  const crmFieldName = await crmFieldNames(db);
+  return rings.map((ring) => tellRing(ring, { names, mappings, crmFieldName, language }));
 }
 
 function sortedConfig(config: string): unknown {
@@ -70,14 +72,15 @@ async function directionsOfFields(db: Db) {
 interface Naming {
   readonly names: ReadonlyMap<number, string>;
   readonly mappings: ReadonlyMap<number, readonly ActorTypeMappingConfig[]>;
+  readonly crmFieldName: Awaited<ReturnType<typeof crmFieldNames>>;
   readonly language: string;
 }
 
-function tellRing(ring: Ring, { names, mappings, language }: Naming): RingText {
+function tellRing(ring: Ring, { names, mappings, crmFieldName, language }: Naming): RingText {
   const nameOf = (id: number | undefined) => names.get(id ?? 0) ?? String(id);
   const places = ring.map(({ connectionId, actorType, erpFieldKey, crmFieldKey, direction }, index) => {
-    if (direction === "<") return `CRM: ${crmFieldKey}`;
     const mapping = mappings.get(connectionId)?.find((one) => one.actorType === actorType);
+    if (direction === "<") return `CRM: ${crmFieldName(mapping?.crmEntity ?? "company", crmFieldKey)}`;
     const field = mapping?.fields.find(({ fieldKey }) => fieldKey === erpFieldKey);
     const fieldName = textInLanguage(field?.displayName ?? "", language) || erpFieldKey;
     // One connection brings the value to the ERP, and another may fetch it from there.

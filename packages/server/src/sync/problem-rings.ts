@@ -1,5 +1,6 @@
 import { textInLanguage } from "@brygga/protocol";
 import { type ActorTypeMappingConfig, loadMappingsOf } from "../admin/connection-configuration.ts";
+import { crmFieldNames } from "../crm/field-names.ts";
 import type { Db } from "../db/database.ts";
 
 interface ProblemRow {
@@ -35,6 +36,7 @@ export async function ringsOfProblems(
   const told: Told = {
     names: new Map(names.map(({ id, name }) => [id, textInLanguage(name, language)])),
     mappings: await loadMappingsOf(db, ids),
+    crmFieldName: await crmFieldNames(db),
     language,
   };
   return (row) => ringOf(row, told);
@@ -43,6 +45,7 @@ export async function ringsOfProblems(
 interface Told {
   readonly names: ReadonlyMap<number, string>;
   readonly mappings: ReadonlyMap<number, readonly ActorTypeMappingConfig[]>;
+  readonly crmFieldName: Awaited<ReturnType<typeof crmFieldNames>>;
   readonly language: string;
 }
 
@@ -51,7 +54,7 @@ function ringOf(row: ProblemRow, told: Told): string {
   const own = told.mappings.get(row.connection_id)?.find(({ actorType }) => actorType === row.actor_type);
   const field = own?.fields.find(({ fieldKey }) => fieldKey === row.erp_field_key);
   if (via.length === 0 || own === undefined || !field?.crmFieldKey) return "";
-  const crm = `CRM: ${field.crmFieldKey}`;
+  const crm = `CRM: ${told.crmFieldName(own.crmEntity, field.crmFieldKey)}`;
   const places = via.flatMap((id) => {
     const fields = (told.mappings.get(id) ?? [])
       .filter((type) => type.active && type.crmEntity === own.crmEntity)

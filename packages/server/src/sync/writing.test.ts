@@ -141,7 +141,7 @@ describe("a field that keeps coming round", () => {
         details: {
           erp: "A",
           crm: "a",
-          ring: "CRM: name → Sample ERP: NAME → CRM: name → Sample ERP: NAME → CRM: name",
+          ring: "CRM: {company.name} → Sample ERP: NAME → CRM: {company.name} → Sample ERP: NAME → CRM: {company.name}",
         },
       },
     ]);
@@ -231,7 +231,7 @@ describe("rings that can be seen in the mappings", () => {
   test("are told by the names of connections and fields", async () => {
     const id = await secondConnection();
     expect(await mappedRings(world.db, id, "en")).toEqual([
-      "CRM: phone → Sample ERP, Second: PHONE → CRM: email → Sample ERP, Second: EMAIL → CRM: phone",
+      "CRM: {company.phone} → Sample ERP, Second: PHONE → CRM: {company.email} → Sample ERP, Second: EMAIL → CRM: {company.phone}",
     ]);
   });
 

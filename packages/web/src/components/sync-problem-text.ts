@@ -1,4 +1,5 @@
 import { type Translate, textOf } from "../i18n/use-texts.ts";
+import { nameCrmFields } from "./name-crm-fields.ts";
 
 export interface SyncProblemText {
   /** What is wrong, and why. */
@@ -15,7 +16,8 @@ type Details = Readonly<Record<string, string>>;
  */
 export function syncProblemText(t: Translate, code: string, details: Details = {}): SyncProblemText {
   const kind = kindOf(t, details);
-  const values = { ...details, code, kind };
+  const ring = nameCrmFields(t, details.ring ?? "");
+  const values = { ...details, code, kind, ring };
   const known = [variantOf(code, details, kind), code, "other"].find(
     (name) => textOf(t, `syncProblems:codes.${name}.advice`) !== "",
   );

@@ -1,5 +1,6 @@
 import type { ActivationReason } from "@brygga/api-contract";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
+import { nameCrmFields } from "../../../../components/name-crm-fields.ts";
 import { type Translate, textOf } from "../../../../i18n/use-texts.ts";
 
 /**
@@ -8,6 +9,7 @@ import { type Translate, textOf } from "../../../../i18n/use-texts.ts";
  */
 export function reasonText(t: Translate, { code, actorType, explanation }: ActivationReason): string {
   const introduction = textOf(t, `connections:activation.reasons.${code}`);
-  const text = [introduction, explanation].filter((part) => part !== "").join(" ");
+  const explained = code === "ring" ? nameCrmFields(t, explanation) : explanation;
+  const text = [introduction, explained].filter((part) => part !== "").join(" ");
   return actorType === null ? text : `${actorTypeName(t, actorType)}: ${text}`;
 }
