@@ -10,7 +10,7 @@ import { erpFieldNames } from "./display-names.ts";
 import { toLink } from "./link-rows.ts";
 import { intentOf } from "./linking/create-intents.ts";
 import { isUnsupportedNow } from "./linking/create-support.ts";
-import { detailsInLanguage } from "./problem-details.ts";
+import { detailsInLanguage, fieldOfProblem } from "./problem-details.ts";
 
 interface TabSubject {
   readonly entity: CrmEntity;
@@ -152,8 +152,8 @@ async function describeLink(db: Db, link: Link & { lastSyncAt: string | null }, 
     state: link.state,
     lastSyncAt: link.lastSyncAt,
     problems: problems.map((problem) => ({
-      fieldKey: problem.erp_field_key || null,
-      fieldName: problem.erp_field_key
+      fieldKey: fieldOfProblem(problem.erp_field_key),
+      fieldName: fieldOfProblem(problem.erp_field_key)
         ? fieldNameOf(link.connectionId, link.actorType, problem.erp_field_key)
         : null,
       code: problem.code,

@@ -49,7 +49,9 @@ describe("a person who belongs to another company in the ERP than in the CRM", (
     await world.erp.move("Person", "P1", customer("C2"));
     await world.erp.edit("Person", "P1", { EMAIL: "berg@havsbris.se" });
     await world.sync();
-    expect(await listed()).toMatchObject([{ link_id: linkId, code: "parent-differs", erp_field_key: "" }]);
+    expect(await listed()).toMatchObject([
+      { link_id: linkId, code: "parent-differs", erp_field_key: "ParentErpKey" },
+    ]);
     expect((await contact()).values).toMatchObject({ companyId: companyOf("C1"), email: "berg@havsbris.se" });
     await editContact({ email: "b.berg@havsbris.se" });
     await world.sync();

@@ -1,4 +1,5 @@
 import { textInLanguage } from "@brygga/protocol";
+import { PARENT_KEY_FIELD } from "@brygga/sync-engine";
 
 /** The stored details of a problem, with what an ERP said (it may speak several languages) in one of them. */
 export function detailsInLanguage(stored: string, language: string): Record<string, string> {
@@ -14,3 +15,7 @@ export function detailsOf(
     Object.entries(details).map(([key, text]) => [key, textInLanguage(text, language)]),
   );
 }
+
+/** The mapped field that a problem is about; null where it is the record as a whole, or its parent. */
+export const fieldOfProblem = (erpFieldKey: string): string | null =>
+  erpFieldKey === "" || erpFieldKey === PARENT_KEY_FIELD ? null : erpFieldKey;

@@ -6,7 +6,7 @@ import { csvHead, csvLines } from "../csv.ts";
 import type { Db } from "../db/database.ts";
 import { erpFieldNames, recordNames } from "./display-names.ts";
 import { decodeCursor, pageOfRows } from "./paging.ts";
-import { detailsInLanguage } from "./problem-details.ts";
+import { detailsInLanguage, fieldOfProblem } from "./problem-details.ts";
 import { ringsOfProblems } from "./problem-rings.ts";
 import { type FoundRecords, findRecords, holds, isAmong } from "./record-search.ts";
 
@@ -149,8 +149,8 @@ async function present(db: Db, rows: readonly Row[], language: string): Promise<
     recordName: nameOf(row.crm_entity, row.crm_id),
     actorType: row.actor_type,
     erpKey: row.erp_key,
-    erpFieldKey: row.erp_field_key || null,
-    erpFieldName: row.erp_field_key
+    erpFieldKey: fieldOfProblem(row.erp_field_key),
+    erpFieldName: fieldOfProblem(row.erp_field_key)
       ? fieldNameOf(row.connection_id, row.actor_type, row.erp_field_key)
       : null,
     code: row.code,
