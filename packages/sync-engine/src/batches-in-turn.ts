@@ -1,7 +1,13 @@
 import { type Actor, compareLastModified } from "@brygga/protocol";
 import type { Ledger, RecordOutcome } from "./accounting.ts";
 import type { PositionMove } from "./batch.ts";
-import { commitPlanned, type PlannedRecords, planRecords, readRecords } from "./commit-records.ts";
+import {
+  type CommittedRecords,
+  commitPlanned,
+  type PlannedRecords,
+  planRecords,
+  readRecords,
+} from "./commit-records.ts";
 import type { CompiledType } from "./compiled-type.ts";
 import { isAsAgreed } from "./holds-base.ts";
 import { outcomeOf, readRecord } from "./linked-record.ts";
@@ -24,6 +30,13 @@ interface PreparedBatch {
   readonly booked: readonly (readonly [RecordOutcome, number])[];
 }
 
+/** A batch whose commit has begun. */
+interface BatchUnderWay {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly prepared: PreparedBatch;
+  readonly committing: Promise<CommittedRecords>;
+}
+
 /**
  * Applies batches one after the other. While one is being committed, the next is read and planned already, where the
  * two have no actor in common: then they have no link and no CRM record in common either, so that nothing the first
@@ -31,8 +44,7 @@ interface PreparedBatch {
  */
 export class BatchesInTurn {
   readonly #step: BatchStep;
-  #committing: Promise<void> = Promise.resolve();
-  #actors: ReadonlyMap<string, Actor> = new Map();
+  #underWay: BatchUnderWay | null = null;
 
   constructor(step: BatchStep) {
     this.#step = step;
@@ -40,19 +52,28 @@ export class BatchesInTurn {
 
   /** Resolves when the batch is planned and the one before it is committed. */
   async apply(received: readonly Actor[], move: PositionMove): Promise<void> {
+    const { ports } = this.#step;
     const actors = latestOfEach(received);
-    if (actors.keys().some((erpKey) => this.#actors.has(erpKey))) await this.#committing;
+    const before = this.#underWay;
+    if (before !== null && actors.keys().some((erpKey) => before.actors.has(erpKey))) await before.committing;
     const prepared = await prepareBatch(this.#step, { actors, received: received.length, move });
-    await this.#committing;
-    this.#actors = actors;
-    this.#committing = commitBatch(this.#step, prepared);
+    ports.journal.announce?.(prepared.planned.first.batch);
+    const committed = await before?.committing;
+    const committing = commitPlanned(ports, prepared.planned);
     // Whoever waits for it next is told; until then a failure must not count as one that nobody looks at.
-    this.#committing.catch(() => undefined);
+    committing.catch(() => undefined);
+    this.#underWay = { actors, prepared, committing };
+    // Only now: the next is under way while this one is entered.
+    if (before !== null && committed !== undefined) book(this.#step, before, committed);
   }
 
   /** Nothing is under way any more. Rejects where the last batch could not be committed. */
   async settle(): Promise<void> {
-    await this.#committing;
+    const last = this.#underWay;
+    if (last === null) return;
+    const committed = await last.committing;
+    this.#underWay = null;
+    book(this.#step, last, committed);
   }
 }
 
@@ -92,9 +113,12 @@ interface ReceivedBatch {
   readonly move: PositionMove;
 }
 
-async function commitBatch({ ports, run }: BatchStep, { planned, booked }: PreparedBatch): Promise<void> {
-  const { finished, unlinked } = await commitPlanned(ports, planned);
-  for (const [outcome, count] of booked) run.ledger.book(outcome, count);
+function book(
+  { run }: BatchStep,
+  { prepared }: BatchUnderWay,
+  { finished, unlinked }: CommittedRecords,
+): void {
+  for (const [outcome, count] of prepared.booked) run.ledger.book(outcome, count);
   run.ledger.book({ kind: "unlinked" }, unlinked);
   for (const one of finished) run.ledger.book(outcomeOf(one));
   run.values = addValueCounts(run.values, valuesIn(finished));

@@ -256,6 +256,11 @@ export type CommitOutcome =
 /** The one place through which the engine changes anything on our side. */
 export interface Journal {
   positions(): Promise<Positions>;
+  /**
+   * Told of the batch that is going to be committed next, as soon as it is planned, while another may still be under
+   * way: a journal that hands batches over has that behind it when its turn comes. It may never be committed.
+   */
+  announce?(batch: BatchCommit): void;
   commit(batch: BatchCommit): Promise<CommitOutcome>;
   /**
    * Stores intents before a write to the ERP, in a transaction of its own. They take the place of those that the

@@ -20,6 +20,7 @@ interface CommitterWorld extends AsyncDisposable {
   readonly thread: CommitThread;
   /** How many batches the thread was handed. */
   handedOver: number;
+  readonly announce: Journal["announce"];
   readonly commit: Journal["commit"];
 }
 
@@ -32,13 +33,13 @@ async function openWorld(isThreaded: boolean): Promise<CommitterWorld> {
   await fence.claim(db, connectionId);
   const thread = new CommitThread(db);
   const inThread = thread.commit.bind(thread);
-  thread.commit = async (task) => {
+  thread.commit = async (batch, task) => {
     world.handedOver++;
-    return await inThread(task);
+    return await inThread(batch, task);
   };
   const world: CommitterWorld = {
     ...{ db, connectionId, thread, handedOver: 0 },
-    commit: createBatchCommitter({
+    ...createBatchCommitter({
       ...{ db, connectionId, fence, origin: "sync:1", now: () => NOW },
       run: createRunRecorder(db, connectionId, NOW),
       thread: isThreaded ? thread : undefined,
@@ -121,6 +122,23 @@ test("a thread commits a large batch exactly as it is committed without one", as
   expect(await plain.commit(batch)).toEqual({ kind: "committed" });
   expect(world.handedOver).toBe(1);
   expect(await contentOf(world.db)).toEqual(await contentOf(plain.db));
+});
+
+test("a batch that was announced is committed once, and what was announced and not committed is not", async () => {
+  const edition = await withThread(world);
+  const [never, announced] = [renaming(edition + 7), renaming(edition)];
+  world.announce?.(never);
+  world.announce?.(announced);
+  expect(await world.commit(announced)).toEqual({ kind: "committed" });
+  world.announce?.(never);
+  const [second, third] = [renaming(edition + 1), renaming(edition + 2)];
+  const committing = world.commit(second);
+  world.announce?.(third);
+  expect(await committing).toEqual({ kind: "committed" });
+  expect(await world.commit(third)).toEqual({ kind: "committed" });
+  const { companies, log } = await contentOf(world.db);
+  expect(companies.at(0)).toMatchObject({ version: edition + 3, name: `Company 1, edition ${edition + 2}` });
+  expect(log).toHaveLength((edition + 2) * COMPANIES);
 });
 
 test("a batch of few links is committed without the thread, also where it runs", async () => {

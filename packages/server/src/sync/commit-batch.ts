@@ -1,9 +1,10 @@
-import type { BatchCommit, CommitOutcome, LinkUpdate } from "@brygga/sync-engine";
+import type { CommitOutcome } from "@brygga/sync-engine";
 import { updateRecords } from "../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { runForEach } from "../db/for-each-row.ts";
 import { idSet } from "../db/sql.ts";
 import { writeAbsences } from "./absence-store.ts";
+import type { HandedBatch, StoredLinkUpdate } from "./commit-messages.ts";
 import type { Fence } from "./fence.ts";
 import { changeStates } from "./link-states.ts";
 import { loadSubjects } from "./link-subjects.ts";
@@ -35,7 +36,7 @@ class StaleBatch extends Error {
 }
 
 /** Commits a batch in one transaction, or nothing of it. Rejects with FencedOff when another process has the connection. */
-export async function commitBatch(options: CommitContext, batch: BatchCommit): Promise<CommitOutcome> {
+export async function commitBatch(options: CommitContext, batch: HandedBatch): Promise<CommitOutcome> {
   try {
     await inTransaction(options.db, (trx) => writeBatch(trx, options, batch));
     return { kind: "committed" };
@@ -45,7 +46,7 @@ export async function commitBatch(options: CommitContext, batch: BatchCommit): P
   }
 }
 
-async function writeBatch(trx: Trx, options: CommitContext, batch: BatchCommit): Promise<void> {
+async function writeBatch(trx: Trx, options: CommitContext, batch: HandedBatch): Promise<void> {
   const { connectionId } = options;
   const at = options.now();
   await options.fence.check(trx, connectionId);
@@ -71,7 +72,7 @@ async function writeBatch(trx: Trx, options: CommitContext, batch: BatchCommit):
   await movePositions(trx, { connectionId, batch, at });
 }
 
-function linkIdsOf(batch: BatchCommit): readonly number[] {
+function linkIdsOf(batch: HandedBatch): readonly number[] {
   const ids = [...batch.links, ...batch.log, ...batch.problems].map((part) => part.linkId);
   return [...new Set(ids)];
 }
@@ -80,7 +81,7 @@ function linkIdsOf(batch: BatchCommit): readonly number[] {
 async function writeRecords(
   trx: Trx,
   { origin, connectionId }: CommitContext,
-  batch: BatchCommit,
+  batch: HandedBatch,
 ): Promise<void> {
   const staleIds = new Set(await updateRecords(trx, batch.crmWrites, batch.origin ?? origin));
   if (staleIds.size === 0) return;
@@ -92,10 +93,10 @@ const UPDATE_LINK = `update link set base = ?, erp_timestamp = ?, last_sync_at =
   where id = ?`;
 
 /** A link that is gone takes its record out of the batch too. */
-async function updateLinks(trx: Trx, links: readonly LinkUpdate[], at: Date): Promise<void> {
+async function updateLinks(trx: Trx, links: readonly StoredLinkUpdate[], at: Date): Promise<void> {
   const lastSyncAt = at.toISOString();
   const rows = links.map(({ linkId, base, erpTimestamp, churn }) => [
-    JSON.stringify(base),
+    base,
     erpTimestamp,
     lastSyncAt,
     churn === undefined ? null : JSON.stringify(churn),
@@ -107,7 +108,7 @@ async function updateLinks(trx: Trx, links: readonly LinkUpdate[], at: Date): Pr
 }
 
 /** Problems of links that are still there. */
-async function problemsOfLinks(trx: Trx, connectionId: number, { problems }: BatchCommit) {
+async function problemsOfLinks(trx: Trx, connectionId: number, { problems }: HandedBatch) {
   const linkIds = problems.map(({ linkId }) => linkId);
   const subjects = await loadSubjects(trx, connectionId, [...new Set(linkIds)]);
   return problems.filter(({ linkId }) => subjects.has(linkId));

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { CommitOutcome } from "@brygga/sync-engine";
+import type { BatchCommit, CommitOutcome } from "@brygga/sync-engine";
 import { type Db, databaseFile, inWriterTurn } from "../db/database.ts";
-import type { CommitTask, ThreadAsk, ThreadReply } from "./commit-messages.ts";
+import { type CommitTask, handedBatch, type ThreadAsk, type ThreadReply } from "./commit-messages.ts";
 import { FencedOff } from "./fence.ts";
 
 const PROGRAM = new URL("./commit-thread-program.ts", import.meta.url);
@@ -39,6 +39,11 @@ export class CommitThread {
     return false;
   }
 
+  /** Hands over the batch that is to be committed next, while another may still be under way. */
+  announce(batch: BatchCommit): void {
+    if (this.#running?.isReady) this.#running.handOver(batch);
+  }
+
   /**
    * Commits a batch when it is its turn among those that write.
    *
@@ -46,10 +51,10 @@ export class CommitThread {
    * @throws Error when it cannot be committed, or the thread ended: whether the batch is committed is not known then,
    *   as after a crash
    */
-  async commit(task: CommitTask): Promise<CommitOutcome> {
+  async commit(batch: BatchCommit, task: CommitTask): Promise<CommitOutcome> {
     return await inWriterTurn(this.#db, async () => {
       if (this.#running === null) throw new ThreadEnded();
-      const reply = await this.#running.ask(task);
+      const reply = await this.#running.commit(batch, task);
       if (reply.kind === "done") return reply.outcome;
       if (reply.kind === "fenced-off") throw new FencedOff(task.connectionId);
       throw reply.kind === "failed" ? reply.error : new ThreadEnded();
@@ -97,6 +102,8 @@ class RunningThread {
   readonly #idle: NodeJS.Timeout;
   readonly #exit = Promise.withResolvers<void>();
   #waiting: PromiseWithResolvers<ThreadReply> | null = null;
+  /** The batch that the thread keeps, to be committed. */
+  #kept: BatchCommit | null = null;
 
   constructor(path: string, { onIdle, onEnd }: ThreadEvents) {
     this.#worker = new Worker(PROGRAM, {
@@ -117,10 +124,18 @@ class RunningThread {
     this.#worker.unref();
   }
 
-  async ask(task: CommitTask): Promise<ThreadReply> {
+  handOver(batch: BatchCommit): void {
+    this.#kept = batch;
+    this.#post({ kind: "keep", batch: handedBatch(batch) });
+  }
+
+  /** Commits a batch, which is handed over where that has not been done, or where another has been since. */
+  async commit(batch: BatchCommit, task: CommitTask): Promise<ThreadReply> {
     this.#waiting = Promise.withResolvers<ThreadReply>();
     this.#worker.ref();
-    this.#post(task);
+    if (this.#kept !== batch) this.handOver(batch);
+    this.#kept = null;
+    this.#post({ kind: "commit", task });
     try {
       return await this.#waiting.promise;
     } finally {
@@ -132,7 +147,7 @@ class RunningThread {
   async end(): Promise<void> {
     clearTimeout(this.#idle);
     this.#worker.ref();
-    this.#post(null);
+    this.#post({ kind: "end" });
     await this.#exit.promise;
   }
 

@@ -17,7 +17,7 @@ export function createJournal(options: JournalOptions): Journal {
     async positions() {
       return { ...(await loadPositions(db, connectionId)), readings: Object.fromEntries(options.readings) };
     },
-    commit: createBatchCommitter(options),
+    ...createBatchCommitter(options),
     intend: (intents) =>
       inTransaction(db, async (trx) => {
         await fence.check(trx, connectionId);

@@ -54,7 +54,7 @@ export async function movePositions(
     connectionId,
     batch,
     at,
-  }: { readonly connectionId: number; readonly batch: BatchCommit; readonly at: Date },
+  }: { readonly connectionId: number; readonly batch: Omit<BatchCommit, "links">; readonly at: Date },
 ): Promise<void> {
   if (batch.watermark) await moveWatermark(trx, connectionId, batch.watermark);
   const columns = {
