@@ -69,6 +69,8 @@ export interface Foundation {
   readonly logger?: Logger;
   /** Lays itself around the ports of a run; tests fail calls or end the process this way. */
   readonly wrapPorts?: (portsFor: CycleDeps["portsFor"]) => CycleDeps["portsFor"];
+  /** How cycles wait; tests have less time. */
+  readonly sleep?: SyncServiceDeps["sleep"];
 }
 
 const clock = { now: () => new Date(), monotonicMs: () => performance.now() };
@@ -186,7 +188,7 @@ interface EngineParts {
 }
 
 function engineDeps(foundation: Foundation, { open, creating, thread }: EngineParts): SyncServiceDeps {
-  const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor } = foundation;
+  const { db, logger = SILENT, wrapPorts = (portsFor) => portsFor, sleep = sleepUntilAborted } = foundation;
   const portsFor = wrapPorts(createPortsFor({ db, clock, openConnection: open, thread }));
   return {
     ...{ db, clock, log: logger, portsFor, turns: createTurns(), sleep },
@@ -197,7 +199,7 @@ function engineDeps(foundation: Foundation, { open, creating, thread }: EnginePa
 }
 
 /** Ends early, without an error, when the signal aborts. */
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+async function sleepUntilAborted(ms: number, signal: AbortSignal): Promise<void> {
   // A timer longer than this would overflow and fire at once; the loop simply goes round once more.
   const longestMs = 2 ** 31 - 1;
   await sleepFor(Math.min(ms, longestMs), undefined, { signal }).catch(() => undefined);

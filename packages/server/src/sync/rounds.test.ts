@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   addErp,
@@ -26,6 +27,8 @@ const cityIn = ({ erp }: Pick<FurtherErp, "erp">) => erp.actor("Customer", "C1")
 function watched({ hanging }: { hanging?: number } = {}) {
   const begun: number[] = [];
   const services = composeForTest(world.db, world.folder, {
+    // A round waits for seconds before it goes on without a connection that hangs.
+    sleep: (ms, signal) => sleep(ms / 20, undefined, { signal }).catch(() => undefined),
     wrapPorts: (portsFor) => async (plan, run, signal) => {
       const isFirst = !begun.includes(plan.connectionId);
       begun.push(plan.connectionId);
