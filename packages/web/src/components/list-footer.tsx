@@ -27,10 +27,8 @@ export function ListFooter(props: ListFooterProps) {
   const { children, count, deleted, onRefresh, isRefreshing = false } = props;
   const { t } = useTexts();
   return (
-    <Group className={classes.footer} justify="space-between" gap="sm">
-      <Group gap={8} className={classes.buttons ?? ""}>
-        {children}
-      </Group>
+    <Group className={classes.footer} gap={8}>
+      <div className={classes.buttons}>{children}</div>
       <Group gap="md" className={classes.rest ?? ""}>
         {deleted === undefined ? null : (
           <Tooltip label={deleted.hint ?? t("settings:list.showDeletedHint")}>

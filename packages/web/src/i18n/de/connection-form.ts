@@ -14,7 +14,7 @@ export const connectionForm: TranslationOf<typeof source> = {
   configFields: "Konfigurationsfelder",
   configFieldsNone: "Dieser Sync Connector hat keine Konfigurationsfelder.",
   configFieldsWaiting: "Wählen Sie einen Sync Connector, um seine Konfigurationsfelder zu sehen.",
-  locked: "Die Verbindung ist aktiv. Deaktivieren Sie „Aktiv“, um diese Werte zu ändern.",
+  locked: "Die Verbindung ist aktiv. Entfernen Sie das Häkchen bei Aktiv, um diese Werte zu ändern.",
   activeNew:
     "Eine neue Verbindung ist zuerst inaktiv. Richten Sie ihre Zuordnungen ein, und aktivieren Sie sie dann in der Liste.",
   test: "ERP-Verbindung testen",

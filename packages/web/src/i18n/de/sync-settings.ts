@@ -14,7 +14,7 @@ export const syncSettings: TranslationOf<typeof source> = {
   hours: "Stunden",
   timeZone: "Zeitzone des ERP",
   timeZoneHint: "Die Zeitzone, in der das ERP Datum und Uhrzeit angibt.",
-  noZone: "Keine: Zeiten werden unverändert übernommen",
+  noZone: "Keine: Zeiten bleiben unverändert",
   zoneLocked:
     "Die Verbindung ist aktiv. Entfernen Sie zuerst in der Liste das Häkchen bei Aktiv, um die Zeitzone zu ändern.",
   wrong: "Eine ganze Zahl zwischen 0 und {{max}}.",

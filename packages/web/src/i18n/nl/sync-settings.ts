@@ -14,7 +14,7 @@ export const syncSettings: TranslationOf<typeof source> = {
   hours: "uur",
   timeZone: "Tijdzone van het ERP",
   timeZoneHint: "De tijdzone waarin het ERP datum en tijd opgeeft.",
-  noZone: "Geen: tijden worden ongewijzigd overgenomen",
+  noZone: "Geen: tijden blijven ongewijzigd",
   zoneLocked:
     "De verbinding is actief. Haal eerst in de lijst het vinkje bij Actief weg om de tijdzone te wijzigen.",
   wrong: "Een geheel getal tussen 0 en {{max}}.",

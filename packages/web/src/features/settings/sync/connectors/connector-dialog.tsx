@@ -54,6 +54,9 @@ function useTestThenSave(connector: SyncConnector | undefined, onSaved: (saved: 
   return { test, save, saveNow, testThenSave };
 }
 
+/** So that three buttons of a long language stand in one row on a phone. */
+const NARROW = { base: 10, xs: 18 };
+
 function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
   const { t } = useTexts();
   const { closeDialog } = useSyncNavigation();
@@ -80,11 +83,11 @@ function ConnectorForm({ connector }: { connector?: SyncConnectorDetails }) {
       footer={
         <Group justify="flex-end" gap={8}>
           {canSaveAnyway ? (
-            <Button variant="default" loading={save.isPending} onClick={() => saveNow(values)}>
+            <Button variant="default" px={NARROW} loading={save.isPending} onClick={() => saveNow(values)}>
               {t("connectors:saveAnyway")}
             </Button>
           ) : null}
-          <Button variant="default" onClick={() => close()}>
+          <Button variant="default" px={NARROW} onClick={() => close()}>
             {t("terms:cancel")}
           </Button>
           <Button type="submit" form={formId} loading={test.isPending || (save.isPending && !canSaveAnyway)}>
