@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSampleConnector, createSampleErp, type SampleErp } from "@brygga/connector-sample";
-import { createMemoryConfigurationStore, createRequestListener } from "@brygga/connector-sdk";
+import { ConnectorError, createMemoryConfigurationStore, createRequestListener } from "@brygga/connector-sdk";
 
 /**
  * How a call goes wrong. "held": nothing happens before the test releases it. "loses-answer": the work is done, and the
@@ -28,13 +28,18 @@ export interface MisbehavingErp {
   behave(): void;
   /** How many calls are held now. */
   held(): number;
+  /** Lets go of what is held; what is called from now on goes wrong as before. */
+  release(): void;
+  /** Keys of actors that cannot be read. */
+  readonly refusedKeys: Set<string>;
   stop(): Promise<void>;
 }
 
 export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp> {
   const erp = await createSampleErp({ seed: 3, customers });
+  const refusedKeys = new Set<string>();
   const serve = createRequestListener({
-    connectors: [createSampleConnector(erp)],
+    connectors: [createSampleConnector(refusing(erp, refusedKeys))],
     store: createMemoryConfigurationStore(),
   });
   const wrongs = new Map<string, Wrong>();
@@ -51,15 +56,17 @@ export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : "";
+  const release = () => {
+    for (const answer of holding) answer();
+    holding.clear();
+  };
   return {
     url: `http://127.0.0.1:${port}/ErpConnectorWS.svc`,
-    erp,
-    calls,
+    ...{ erp, calls, refusedKeys, release },
     misbehave: (operation, how, then = () => undefined) => void wrongs.set(operation, { how, then }),
     behave() {
       wrongs.clear();
-      for (const release of holding) release();
-      holding.clear();
+      release();
     },
     held: () => holding.size,
     async stop() {
@@ -69,6 +76,15 @@ export async function startMisbehavingErp(customers = 5): Promise<MisbehavingErp
     },
   };
 }
+
+/** The ERP as the connector reads it: it cannot read these actors. */
+const refusing = (erp: SampleErp, keys: ReadonlySet<string>): SampleErp => ({
+  ...erp,
+  actor: (actorType, erpKey) => {
+    if (keys.has(erpKey)) throw new ConnectorError({ userExplanation: "Its card is open at another desk" });
+    return erp.actor(actorType, erpKey);
+  },
+});
 
 /** The connection that a call is about, as soon as its body has been read by whoever reads it. */
 function listenTo(request: IncomingMessage, heard: (guid: string) => void): void {

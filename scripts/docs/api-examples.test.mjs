@@ -54,8 +54,9 @@ function examples() {
     .replace("http://127.0.0.1:4620", server.url)
     .replace("http://127.0.0.1:4621/ErpConnectorWS.svc", server.demo.url)
     .replace("the-password-of-admin", `'${PASSWORD}'`)
-    .replaceAll(/\b(mapping\.json|differences\.csv|to-the-erp\.csv|swedish\.csv)\b/g, (file) =>
-      join(folder, file),
+    .replaceAll(
+      /\b(mapping\.json|differences\.csv|to-the-erp\.csv|swedish\.csv|outcome\.csv|imported\.csv)\b/g,
+      (file) => join(folder, file),
     );
 }
 
@@ -84,6 +85,10 @@ test("the examples of the API page work one after another", { timeout: PATIENCE 
       '["Dimma AB"]',
       expect.stringMatching(/^\{"outcome":"completed"/),
       expect.stringMatching(/"reason":"first-connect"/),
+      expect.stringMatching(/^\{"recordId":\d+,"recordName":".*","status":"suggested","score":\d+/),
+      expect.stringMatching(/^\{"state":"previewed","outcomes":\{"new":\d/),
+      expect.stringMatching(/^\{"state":"imported","results":\{"new":[1-9]/),
+      expect.stringMatching(/^\{"isPreview":true,"figures":\{.*"restored":[1-9]/),
     ]),
   );
 });

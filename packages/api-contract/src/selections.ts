@@ -28,7 +28,7 @@ export const selection = z.object({
 export type Selection = z.infer<typeof selection>;
 
 export const listSelections = endpoint("GET", "/selections", {
-  summary: "Selections, newest first. Their members are listed by `selectionId` of the lists of records",
+  summary: "Selections, newest first. Their members are listed with `selection` in the lists of records",
   access: "user",
   query: pageQuery.extend({
     entity: z.enum(CRM_ENTITIES).optional(),

@@ -258,4 +258,31 @@ describe("an import through the API", () => {
     const jobs = await world.db.selectFrom("sync_job").select("kind").where("kind", "=", "import").execute();
     expect(jobs).toHaveLength(1);
   });
+
+  test("that has only linked is taken back as a whole, once", async () => {
+    const erpKeys = [[...world.sample.erp.actors("Customer")][0]?.erpKey];
+    const importThem = async () => {
+      const { id } = await begin();
+      await ok("POST", `/imports/${id}/search`);
+      await ok("POST", `/imports/${id}/actors`, { erpKeys });
+      await ended(await ok("POST", `/imports/${id}/preview`));
+      return ended(await ok("POST", `/imports/${id}/run`));
+    };
+    await importThem();
+    await ok("DELETE", `/links/${(await world.db.selectFrom("link").select("id").executeTakeFirst())?.id}`);
+    const done = await importThem();
+    const { id } = done;
+    expect(done).toMatchObject({ results: { "linked-only": 1 }, job: { canUndo: true } });
+    const preview = await ok<{ id: number }>("POST", `/jobs/${done.job?.id}/undo`, { preview: true });
+    await world.services.jobs.runner.settled(preview.id, AbortSignal.timeout(30_000));
+    const { params } = await ok<{ params: { runId: number } }>("GET", `/jobs/${preview.id}`);
+    const undo = await ok<{ id: number }>("POST", `/sync-engine/runs/${params.runId}/undo`);
+    await world.services.jobs.runner.settled(undo.id, AbortSignal.timeout(30_000));
+    expect(await ok("GET", `/jobs/${undo.id}`)).toMatchObject({ counts: { written: 1 }, canUndo: false });
+    expect(await ok("GET", `/imports/${id}`)).toMatchObject({
+      results: { skipped: 1 },
+      job: { canUndo: false },
+    });
+    expect(await world.db.selectFrom("link").select("id").execute()).toEqual([]);
+  });
 });

@@ -10,12 +10,13 @@ import { erpFieldNames, erpItemNames, nameAndKey, recordNames, valueTexts } from
 import { decodeCursor, encodeCursor, pageOfRows } from "../paging.ts";
 import { detailsOf } from "../problem-details.ts";
 import { redosAmong } from "./redos.ts";
+import { undoableJobs } from "./undoable-jobs.ts";
 
 /** Jobs as they are shown, in one language. */
 export async function presentJobs(db: Db, jobs: readonly Job[], language: string): Promise<JobAnswer[]> {
   const nameOf = await connectionNames(db, jobs);
   const userOf = await userNames(db, jobs);
-  const undoable = await undoableRuns(db, jobs);
+  const undoable = await undoableJobs(db, jobs);
   const redos = await redosAmong(db, jobs);
   return jobs.map((job) => ({
     id: job.id,
@@ -39,20 +40,8 @@ export async function presentJobs(db: Db, jobs: readonly Job[], language: string
     explanation: textInLanguage(job.explanation, language),
     isCancelling: job.isCancelling,
     isRedo: redos.has(job.id),
-    canUndo: job.runId !== null && undoable.has(job.runId),
+    canUndo: undoable.has(job.id),
   }));
-}
-
-/** Runs of ended jobs that changed something. */
-async function undoableRuns(db: Db, jobs: readonly Job[]): Promise<ReadonlySet<number>> {
-  const ids = jobs.flatMap(({ runId, finishedAt }) => (finishedAt === null || runId === null ? [] : [runId]));
-  const rows = await db
-    .selectFrom("sync_log")
-    .select("run_id")
-    .distinct()
-    .where("run_id", "in", idSet(ids))
-    .execute();
-  return new Set(rows.flatMap((row) => row.run_id ?? []));
 }
 
 /** One page of jobs, newest first. */

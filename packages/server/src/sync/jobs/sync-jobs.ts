@@ -173,6 +173,7 @@ async function connectionAndEnd(
 interface ImportToUndo {
   readonly connectionId: number;
   readonly importId: number;
+  readonly runId: number;
 }
 
 /** The import that a run belongs to; null where it belongs to none. */
@@ -186,20 +187,25 @@ async function importOfRun(db: Db, runId: number | undefined): Promise<ImportToU
     .executeTakeFirst();
   if (row === undefined) return null;
   const { importId } = importParams.parse(JSON.parse(row.params));
-  return { connectionId: row.connection_id, importId };
+  return { connectionId: row.connection_id, importId, runId };
 }
 
 /** An import is taken back as a whole, and not value by value: that would write to the ERP. */
 async function startUndoOfImport(
   db: Db,
   runner: JobRunner,
-  { importId, connectionId, ...request }: ImportToUndo & Pick<UndoRequest, "force" | "isPreview" | "userId">,
+  {
+    importId,
+    runId,
+    connectionId,
+    ...request
+  }: ImportToUndo & Pick<UndoRequest, "force" | "isPreview" | "userId">,
 ): Promise<Job> {
   const { force, isPreview, userId } = request;
   const known = await db.selectFrom("erp_import").select("id").where("id", "=", importId).executeTakeFirst();
   if (known === undefined) throw new Problem("nothing-to-undo");
   await requireConnection(db, connectionId, { mustBeActive: false });
-  const params = { importId, force };
+  const params = { importId, runId, force };
   const started = await runner.start({ kind: "undo-import", connectionId, isPreview, params, userId });
   if (started === null) throw new Problem("job-under-way");
   return started;

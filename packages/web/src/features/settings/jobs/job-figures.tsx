@@ -1,5 +1,6 @@
 import type { Job } from "@brygga/api-contract";
 import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { JobDetails } from "../api/jobs.ts";
@@ -39,6 +40,7 @@ export function JobFigures({ job, onShow }: { job: JobDetails; onShow: (category
             <FigureCount
               name={t(`jobs:figures.${name}`)}
               count={format.number(count)}
+              listedOf={name === "problems" && count > 0 ? job.connectionId : undefined}
               onShow={
                 job.itemCounts[CATEGORIES[name] ?? ""] ? () => onShow(CATEGORIES[name] ?? "") : undefined
               }
@@ -55,6 +57,7 @@ const CATEGORIES: Partial<Record<Figure, string>> = {
   wouldChange: "change",
   problems: "problem",
   notRestored: "not-undone",
+  skipped: "not-undone",
   expected: "expected",
   unexpected: "unexpected",
   fieldsUnexpected: "unexpected",
@@ -66,21 +69,29 @@ interface FigureCountProps {
   count: string;
   /** Shows what is counted, where it is listed below. */
   onShow: (() => void) | undefined;
+  /** The connection whose list of problems has what is counted. */
+  listedOf: number | undefined;
 }
 
-function FigureCount({ name, count, onShow }: FigureCountProps) {
+function FigureCount({ name, count, onShow, listedOf }: FigureCountProps) {
   const { t } = useTexts();
+  const look = { inherit: true, c: "inherit", td: "underline" } as const;
+  const label = t("jobs:figures.show", { name, figure: count });
+  if (onShow === undefined && listedOf !== undefined) {
+    return (
+      <Anchor
+        {...look}
+        component={Link}
+        to={`/settings/quote-sync/log?view=problems&connection=${listedOf}`}
+        aria-label={label}
+      >
+        {count}
+      </Anchor>
+    );
+  }
   if (onShow === undefined) return count;
   return (
-    <Anchor
-      component="button"
-      type="button"
-      inherit
-      c="inherit"
-      td="underline"
-      aria-label={t("jobs:figures.show", { name, figure: count })}
-      onClick={onShow}
-    >
+    <Anchor {...look} component="button" type="button" aria-label={label} onClick={onShow}>
       {count}
     </Anchor>
   );
@@ -96,9 +107,14 @@ const of = ({ figures }: Job, name: string): number => figures[name] ?? 0;
 
 function changeFigures(job: Job): readonly (readonly [Figure, number])[] {
   const { counts, isPreview } = job;
-  const common = [
+  const records = [
     ["records", counts.read],
     [isPreview ? "wouldChange" : "changed", counts.written + counts.conflicting],
+  ] as const;
+  // Nothing is written to the ERP, and records are taken back as a whole.
+  if (job.kind === "undo-import") return [...records, ["skipped", counts.skipped]];
+  const common = [
+    ...records,
     ["erpValues", of(job, "erpValues")],
     ["crmValues", of(job, "crmValues")],
   ] as const;

@@ -98,7 +98,7 @@ function PreviewNotice({ jobs }: { jobs: readonly JobDetails[] }) {
   if (first === undefined) return null;
   const isDone = jobs.every(hasEnded);
   if (isDone && !first.isPreview) return null;
-  const isChoice = first.kind === "resync" || first.kind === "undo";
+  const isChoice = ["resync", "undo", "undo-import"].includes(first.kind);
   const text = !first.isPreview
     ? t("jobs:notice.goesOn")
     : isDone && isChoice

@@ -33,6 +33,9 @@ test("the preview of an undo knows what it would take back", () => {
     id: 7,
   });
   expect(undoTargetOf(preview({ selection: { linkId: 7, toRowId: 9 } }, "undo"))).toBeNull();
+  expect(undoTargetOf(preview({ importId: 2, runId: 4, force: false }, "undo-import"))).toEqual({
+    ...{ of: "run", id: 4 },
+  });
 });
 
 test("work tells what it was limited to; all actor types and blank values are no limit", () => {

@@ -35,10 +35,17 @@ const undoParams = z.object({
   selection: z.object({ runId: z.int().optional(), rowIds: z.array(z.int()).length(1).optional() }),
 });
 
+const undoImportParams = z.object({ runId: z.int() });
+
 /** What this preview told that it would take back; null where it is none. */
 export function undoTargetOf({ kind, isPreview, params }: Previewed): UndoTarget | null {
+  if (!isPreview) return null;
+  if (kind === "undo-import") {
+    const ofImport = undoImportParams.safeParse(params);
+    return ofImport.success ? { of: "run", id: ofImport.data.runId } : null;
+  }
   const known = undoParams.safeParse(params);
-  if (kind !== "undo" || !isPreview || !known.success) return null;
+  if (kind !== "undo" || !known.success) return null;
   const { runId, rowIds } = known.data.selection;
   const [rowId] = rowIds ?? [];
   if (rowId !== undefined) return { of: "row", id: rowId };
