@@ -2,6 +2,7 @@ import { FaultDetail } from "./fault-detail.ts";
 import { HeldWeight } from "./held-weight.ts";
 import { duplicateKey, nullKey, valueTooLong } from "./message-refusals.ts";
 import { readBoolean, readInteger } from "./read-scalar.ts";
+import { isReference } from "./references.ts";
 import { dictionarySoFar, recordsSoFar, textsSoFar } from "./so-far.ts";
 import {
   type Built,
@@ -22,6 +23,8 @@ export interface MessageBuilderOptions {
   readonly maxHeldBytes: number;
   /** Takes each record of the result's list as it is complete, with its weight in bytes; the list itself then stays empty. */
   readonly onItem?: (record: Built, weight: number) => void;
+  /** Told of every element that stands for another one. What it throws comes out of the reader. */
+  readonly onReference?: () => void;
 }
 
 /**
@@ -34,9 +37,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   /** The result or parameter; null when the message has none. */
   result: Built | null = null;
   fault: Built | null = null;
-
   readonly dictionaries: DictionaryEvents = this;
-
   private readonly options: MessageBuilderOptions;
   private readonly nodes: WireNode[];
   private depth = 0;
@@ -80,6 +81,10 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     this.addEntry(key, value);
   }
 
+  attribute(name: string, value: string): void {
+    if (isReference(name, value)) this.options.onReference?.();
+  }
+
   open(qualifiedName: string, isNil: boolean): void {
     const parent = this.current();
     let node = parent === SKIP ? SKIP : childOf(parent, qualifiedName);
@@ -105,8 +110,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
   }
 
   private checkLength(value: string): void {
-    const { maxTextLength } = this.options;
-    if (value.length > maxTextLength) throw valueTooLong(maxTextLength);
+    if (value.length > this.options.maxTextLength) throw valueTooLong(this.options.maxTextLength);
   }
 
   close(): void {
@@ -270,9 +274,7 @@ export class MessageBuilder implements XmlEvents, DictionaryEvents {
     const record = this.records.pop();
     if (record === undefined) return;
     const { onItem } = this.options;
-    if (onItem !== undefined && this.lists.length === 0) {
-      return onItem(record, this.held.handOn());
-    }
+    if (onItem !== undefined && this.lists.length === 0) return onItem(record, this.held.handOn());
     this.openRecords(key);
     this.lists.pop()?.push(record);
   }

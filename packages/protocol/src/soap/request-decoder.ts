@@ -4,7 +4,8 @@ import { MESSAGES, type Message, type MessageKey, messageOf, type RequestMessage
 import { MessageBuilder } from "./message-builder.ts";
 import { MessageStream } from "./message-stream.ts";
 import { NamespaceScopes } from "./namespace-scopes.ts";
-import { type DecodeOptions, envelopeNode } from "./response-decoder.ts";
+import type { DecodeOptions } from "./response-decoder.ts";
+import { envelopeNode } from "./response-tree.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
 import { type Built, NodeKind, recordNode, type WireNode, wireNode } from "./wire-node.ts";
 import type { XmlEvents } from "./xml-reader.ts";

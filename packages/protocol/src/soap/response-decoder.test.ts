@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { okResult } from "../result.ts";
 import { fixture } from "../testing/fixture.ts";
 import { encodeResponse } from "./encode.ts";
-import { decodeResponse } from "./response-decoder.ts";
+import { createResponseDecoder, decodeResponse } from "./response-decoder.ts";
 
 const answer = (members: string, operation = "WSGetActors"): string =>
   '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance">' +
@@ -144,6 +144,16 @@ describe("the encoding is that of the byte order mark, the header, the declarati
 
   test("the header goes before the declaration", () =>
     expect(read(latin1(xml("utf-8")), "iso-8859-1")).toBe(text));
+
+  test.each([1, 2, 3, 7, 10_000])(
+    "a charset that web servers add to everything gives way to UTF-8 in the declaration, in chunks of %i",
+    (size) => {
+      const bytes = Buffer.from(xml("utf-8"));
+      const decoder = createResponseDecoder("getList", { charset: "ISO-8859-1" });
+      for (let at = 0; at < bytes.length; at += size) decoder.write(bytes.subarray(at, at + size));
+      expect(decoder.end()).toMatchObject({ response: { listItems: { k: text } } });
+    },
+  );
 
   test("bytes that are no such text are refused, never replaced", () => {
     expect(() => read(latin1(xml("utf-8")))).toThrow(/not utf-8 text/);

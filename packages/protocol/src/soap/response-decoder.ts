@@ -6,13 +6,15 @@ import {
   DEFAULT_DECODE_LIMITS,
   type DecodeLimits,
 } from "./decode-limits.ts";
-import { entryOf, type SoapDialect, WCF_DIALECT } from "./dialect.ts";
+import { type SoapDialect, WCF_DIALECT } from "./dialect.ts";
 import { type Message, type MessageKey, messageOf, type ResponseMessage } from "./message.ts";
 import { MessageBuilder } from "./message-builder.ts";
 import type { ScannerClass } from "./message-scanner.ts";
 import { MessageStream } from "./message-stream.ts";
+import { ReferenceMet, ReferencesInPlace } from "./references.ts";
+import { responseTree } from "./response-tree.ts";
 import { SoapDecodeError } from "./soap-decode-error.ts";
-import { type Built, NodeKind, recordNode, SKIP, type WireNode, wireNode } from "./wire-node.ts";
+import { type Built, NodeKind, recordNode } from "./wire-node.ts";
 
 /** A SOAP fault of version 1.1 or 1.2, as texts. */
 export interface SoapFault {
@@ -97,6 +99,61 @@ export function responseDecoderBy<K extends MessageKey>(
   key: K,
   options: ResponseDecoderOptions,
 ): ResponseDecoder<K> {
+  const begun = new BegunAnswer();
+  let reading = readAnswer(Scanner, { key, options, begun });
+  return {
+    write: (chunk) => {
+      begun.keep(chunk);
+      try {
+        reading.stream.write(chunk);
+      } catch (error) {
+        if (!(error instanceof ReferenceMet)) throw error;
+        reading = readAnswer(Scanner, { key, options, begun: null });
+        reading.stream.write(begun.whole());
+      }
+    },
+    end: () => {
+      const { stream, batch, builder, message } = reading;
+      stream.end();
+      batch?.flush();
+      return decodedResponse<K>(message, builder);
+    },
+  };
+}
+
+/** So much of an answer is kept, to be read once more in another way. Of its actors none has been handed on by then. */
+const KEPT_BYTES = 64 * 1024;
+
+/** What came of an answer so far, while it can still be read from its beginning. */
+class BegunAnswer {
+  private kept: Uint8Array[] = [];
+  private bytes = 0;
+
+  get canBeReadAgain(): boolean {
+    return this.bytes <= KEPT_BYTES;
+  }
+
+  /** Copies, because who writes may use the buffer again. */
+  keep(chunk: Uint8Array): void {
+    if (!this.canBeReadAgain) return;
+    this.bytes += chunk.byteLength;
+    if (this.canBeReadAgain) this.kept.push(chunk.slice());
+    else this.kept = [];
+  }
+
+  whole(): Uint8Array {
+    return Buffer.concat(this.kept);
+  }
+}
+
+interface AnswerOptions {
+  readonly key: MessageKey;
+  readonly options: ResponseDecoderOptions;
+  /** null: values that are referred to are put into their places. */
+  readonly begun: BegunAnswer | null;
+}
+
+function readAnswer(Scanner: ScannerClass, { key, options, begun }: AnswerOptions) {
   const message = messageOf(key);
   const limits = { ...DEFAULT_DECODE_LIMITS, ...options.limits };
   const batch = actorBatches(options);
@@ -104,17 +161,14 @@ export function responseDecoderBy<K extends MessageKey>(
     maxTextLength: limits.maxTextLength,
     maxHeldBytes: limits.maxHeldBytes,
     ...(batch !== null && answersActors(message) ? { onItem: batch.add } : {}),
+    onReference: () => {
+      if (begun?.canBeReadAgain === true) throw new ReferenceMet();
+    },
   });
   const controlCharacters = options.controlCharacters ?? DEFAULT_CONTROL_CHARACTERS;
-  const stream = new MessageStream(builder, { limits, controlCharacters, charset: options.charset, Scanner });
-  return {
-    write: (chunk) => stream.write(chunk),
-    end: () => {
-      stream.end();
-      batch?.flush();
-      return decodedResponse<K>(message, builder);
-    },
-  };
+  const events = begun === null ? new ReferencesInPlace(builder, limits) : builder;
+  const stream = new MessageStream(events, { limits, controlCharacters, charset: options.charset, Scanner });
+  return { stream, batch, builder, message };
 }
 
 /** Reads a whole response. See {@link createResponseDecoder}. */
@@ -197,87 +251,4 @@ function faultOf(fault: Built): SoapFault {
   const text = (key: string) => String(fault[key] ?? "").trim();
   const code = text("code");
   return { code: code.slice(code.indexOf(":") + 1), string: text("string"), detail: text("detail") };
-}
-
-type Spelling = Pick<SoapDialect, "arrayNames" | "operations" | "types">;
-
-const TREES = new WeakMap<object, Map<string, WireNode>>();
-
-/** Envelope, body and answer of one operation; made once, and shared by all services that name them alike. */
-function responseTree(message: Message, dialect: Spelling): WireNode {
-  const spelling = isAsWcf(message, dialect) ? WCF_DIALECT : dialect;
-  const trees = TREES.get(spelling) ?? new Map<string, WireNode>();
-  TREES.set(spelling, trees);
-  const made = trees.get(message.key) ?? makeResponseTree(message, spelling);
-  trees.set(message.key, made);
-  return made;
-}
-
-function isAsWcf({ element }: Message, { arrayNames, operations, types }: Spelling): boolean {
-  const own = entryOf(operations, element);
-  return (
-    arrayNames.key === WCF_DIALECT.arrayNames.key &&
-    arrayNames.value === WCF_DIALECT.arrayNames.value &&
-    [own?.element, own?.response, own?.flatAnswers].every((each) => each === undefined) &&
-    Object.values(types).every(({ flatMembers }) => flatMembers === undefined)
-  );
-}
-
-function makeResponseTree(message: Message, { arrayNames, operations, types }: Spelling): WireNode {
-  const own = entryOf(operations, message.element);
-  const expected = own?.response ?? `${own?.element ?? message.element}Response`;
-  const result = recordNode(message.response, NodeKind.result, {
-    entryNames: arrayNames,
-    flat: new Set(own?.flatAnswers),
-    flatOf: (typeName) => new Set(entryOf(types, typeName)?.flatMembers),
-  });
-  // In the "bare" style the members stand in the answer's element itself.
-  const { children, blank } = result;
-  const answer = wireNode(NodeKind.message, { key: message.key, children, blank, otherChild: result });
-  const body = wireNode(NodeKind.frame, {
-    children: [
-      [expected, answer],
-      [`${message.element}Response`, answer],
-      ["Fault", faultNode()],
-    ],
-    refuse: (localName) =>
-      new SoapDecodeError("unexpected-body", `The answer holds ${localName} where ${expected} was expected.`),
-  });
-  return envelopeNode(body);
-}
-
-/** The frame around every message. */
-export function envelopeNode(body: WireNode): WireNode {
-  const envelope = wireNode(NodeKind.frame, {
-    children: [
-      ["Header", SKIP],
-      ["Body", body],
-    ],
-  });
-  return wireNode(NodeKind.frame, {
-    children: [["Envelope", envelope]],
-    refuse: (localName) =>
-      new SoapDecodeError(
-        "not-soap",
-        localName.toLowerCase() === "html"
-          ? "What came is a web page and not a SOAP message. Check that the URL is that of the service."
-          : `What came is XML but not SOAP: it begins with the element ${localName}. Check that the URL is that of the service.`,
-      ),
-  });
-}
-
-function faultNode(): WireNode {
-  const detail = wireNode(NodeKind.detail, { otherChild: null });
-  const text = (key: string) => wireNode(NodeKind.text, { key });
-  return wireNode(NodeKind.fault, {
-    blank: () => ({ code: "", string: "", detail: "" }),
-    children: [
-      ["faultcode", text("code")],
-      ["faultstring", text("string")],
-      ["detail", detail],
-      ["Code", wireNode(NodeKind.frame, { children: [["Value", text("code")]] })],
-      ["Reason", wireNode(NodeKind.frame, { children: [["Text", text("string")]] })],
-      ["Detail", detail],
-    ],
-  });
 }

@@ -1,21 +1,21 @@
 import { SoapDecodeError } from "./soap-decode-error.ts";
+import { type BytesToText, Utf8FirstDecoder } from "./utf8-first-decoder.ts";
 import { badEncoding } from "./xml-refusals.ts";
 
 const DECLARED_ENCODING = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
 const DECLARATION_START = [0x3c, 0x3f, 0x78, 0x6d, 0x6c];
-
-type Decoder = InstanceType<typeof TextDecoder>;
 
 /** An XML declaration that is longer than this is not looked at. */
 const MAX_DECLARATION = 1024;
 
 /**
  * Turns the bytes of an XML message into text as they arrive. The encoding is that of the byte order mark, else
- * the charset that came with the bytes, else the one that the XML declaration names, else UTF-8.
+ * the charset that came with the bytes, else the one that the XML declaration names, else UTF-8. A charset that servers
+ * add to everything gives way to a declaration of UTF-8 as long as the bytes bear that out.
  */
 export class XmlTextDecoder {
   private readonly charset: string | undefined;
-  private decoder: Decoder | null = null;
+  private decoder: BytesToText | null = null;
   private head: Uint8Array = new Uint8Array(0);
 
   /** @param charset of the Content-Type header, where it said one. */
@@ -46,7 +46,8 @@ export class XmlTextDecoder {
   private start(): string {
     const label = encodingOf(this.head, this.charset);
     try {
-      this.decoder = new TextDecoder(label, { fatal: true });
+      const decoder = new TextDecoder(label, { fatal: true });
+      this.decoder = isServerDefault(this.head, this.charset) ? new Utf8FirstDecoder(decoder) : decoder;
     } catch (cause) {
       throw new SoapDecodeError(
         "bad-encoding",
@@ -59,7 +60,7 @@ export class XmlTextDecoder {
     return this.decode(this.decoder, head);
   }
 
-  private decode(decoder: Decoder | null, chunk: Uint8Array | undefined): string {
+  private decode(decoder: BytesToText | null, chunk: Uint8Array | undefined): string {
     if (decoder === null) return "";
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
@@ -81,6 +82,12 @@ export function encodingOf(head: Uint8Array, charset: string | undefined): strin
   // Bytes that read as ASCII cannot be UTF-16: .NET string writers declare it and then send UTF-8.
   return /^(?:utf-?16|ucs-?2|unicode$)/i.test(declared) ? "utf-8" : declared;
 }
+
+/** What web servers put into the header of their own accord, without a look at what they send. */
+const SERVER_DEFAULT = /^(?:iso-?8859-1|latin-?1|windows-1252|us-ascii)$/i;
+
+const isServerDefault = (head: Uint8Array, charset = ""): boolean =>
+  SERVER_DEFAULT.test(charset) && /^utf-?8$/i.test(DECLARED_ENCODING.exec(asciiOf(head))?.[1] ?? "");
 
 const asciiOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, Math.min(length, MAX_DECLARATION)).toString("latin1");

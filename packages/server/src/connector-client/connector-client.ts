@@ -226,6 +226,8 @@ async function send<K extends OperationKey>(target: Target, sending: Sending<K>)
     headers: {
       "content-type": "text/xml; charset=utf-8",
       accept: "text/xml",
+      // Otherwise anything would do, and a proxy in between may compress what it passes on.
+      "accept-encoding": "identity",
       soapaction: soapActionHeader(options.soapActionStyle, soapAction),
       ...signature,
     },

@@ -70,9 +70,9 @@ export const FAILURE_TEXTS: Readonly<Record<FailureCause, Texts>> = {
   }),
   fault: ({ message }) => ({
     en: `The Sync Connector failed while it was answering: ${message || "it gave no reason"}. Its own log tells more; ask whoever runs it.`,
-    sv: `Din Sync Connector misslyckades medan den svarade: ${message || "den angav inget skäl"}. Dess egen logg säger mer; fråga den som driver den.`,
-    nb: `Sync Connectoren mislyktes mens den svarte: ${message || "den oppga ingen grunn"}. Dens egen logg sier mer; spør den som drifter den.`,
-    da: `Sync Connectoren fejlede, mens den svarede: ${message || "den angav ingen grund"}. Dens egen log siger mere; spørg den, der står for driften.`,
+    sv: `Det blev fel i din Sync Connector när den skulle svara: ${message || "den angav inget skäl"}. Mer finns i dess egen logg; fråga den som ansvarar för den.`,
+    nb: `Det oppsto en feil i Sync Connectoren da den skulle svare: ${message || "den oppga ingen grunn"}. Mer står i dens egen logg; spør den som drifter den.`,
+    da: `Der opstod en fejl i Sync Connectoren, da den skulle svare: ${message || "den angav ingen grund"}. Mere står i dens egen log; spørg den, der står for driften.`,
     de: `Beim Antworten ist im Sync Connector ein Fehler aufgetreten: ${message || "Er hat keinen Grund genannt"}. Mehr steht in seinem eigenen Protokoll; fragen Sie seinen Betreiber.`,
     nl: `Bij het antwoorden ging er iets mis in de Sync Connector: ${message || "er is geen reden opgegeven"}. In het eigen logboek staat meer; vraag het de beheerder ervan.`,
   }),
