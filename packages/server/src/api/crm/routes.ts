@@ -11,6 +11,7 @@ import {
 } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import type { FastifyInstance } from "fastify";
+import { refuseHiddenConnections } from "../../admin/list-scope.ts";
 import { originOf } from "../../auth/principal.ts";
 import type { Services } from "../../compose.ts";
 import { route } from "../routes.ts";
@@ -18,7 +19,10 @@ import { recordBody } from "./record-body.ts";
 
 const ENDPOINTS = { company: companies, contact: contacts, project: projects } as const;
 
-export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">): void {
+type CrmServices = Pick<Services, "db" | "crm">;
+
+export function crmRoutes(app: FastifyInstance, services: CrmServices): void {
+  const { crm } = services;
   route(app, api.listCrmFields, async ({ language }) => ({
     items: (await crm.fields()).map((field) => ({
       ...field,
@@ -33,20 +37,22 @@ export function crmRoutes(app: FastifyInstance, { crm }: Pick<Services, "crm">):
     })),
   }));
   for (const entity of CRM_ENTITIES) {
-    readingRoutes(app, entity, crm);
+    readingRoutes(app, entity, services);
     writingRoutes(app, entity, crm);
   }
   memberRoutes(app, "company", crm);
   memberRoutes(app, "contact", crm);
 }
 
-function readingRoutes(app: FastifyInstance, entity: CrmEntity, crm: Services["crm"]): void {
+function readingRoutes(app: FastifyInstance, entity: CrmEntity, { db, crm }: CrmServices): void {
   const { list, exportCsv, get } = ENDPOINTS[entity];
-  route(app, list, async ({ query }) => {
+  route(app, list, async ({ query, principal }) => {
+    await refuseHiddenConnections(db, principal, query);
     const page = await crm.list({ ...query, entity });
     return { ...page, items: page.items.map(recordBody) };
   });
-  route(app, exportCsv, async ({ query, language, http: { reply } }) => {
+  route(app, exportCsv, async ({ query, principal, language, http: { reply } }) => {
+    await refuseHiddenConnections(db, principal, query);
     const { language: wanted = language, ...selection } = query;
     const pieces = await crm.export({ ...selection, entity, language: wanted });
     reply.header("content-disposition", `attachment; filename="${CRM_PATHS[entity].slice(1)}.csv"`);

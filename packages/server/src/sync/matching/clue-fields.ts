@@ -15,6 +15,8 @@ const CLUE_OF: Readonly<Record<string, ClueName>> = {
   streetCity: "cities",
   vatNumber: "vatNumbers",
   number: "numbers",
+  // Where automatic mapping leads the number of a customer to.
+  code: "numbers",
   email: "emails",
 };
 const CLUE_KEYS = Object.keys(CLUE_OF);

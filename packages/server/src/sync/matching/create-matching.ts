@@ -1,4 +1,5 @@
 import type { CrmEntity, RecordFilter } from "@brygga/api-contract";
+import { refuseHiddenConnections } from "../../admin/list-scope.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import type { JobRunner } from "../../jobs/job-runner.ts";
@@ -39,6 +40,7 @@ export async function createMatching(
 ): Promise<MatchJob> {
   const { connectionId, entity, actorType, recordIds } = request;
   await requireConnectRight(db, principal, connectionId);
+  await refuseHiddenConnections(db, principal, request.query);
   await requireActive(db, request);
   const { userId } = principal;
   const row = await inTransaction(db, async (trx) => {

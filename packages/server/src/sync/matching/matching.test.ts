@@ -47,9 +47,31 @@ describe("proposing", () => {
     expect(found.filter(({ erpKey }) => erpKey === "C3")).toMatchObject([{ status: "ambiguous" }]);
   });
 
+  test("knows a company by its code where the ERP's number is mapped to that", async () => {
+    const { id } = await world.db
+      .selectFrom("erp_field")
+      .select("id")
+      .where("field_key", "=", "EMAIL")
+      .executeTakeFirstOrThrow();
+    const number = { field_key: "NUMBER1", crm_field_key: "code" };
+    await world.db.updateTable("erp_field").set(number).where("id", "=", id).execute();
+    const known = await world.newRecord("company", { name: "Qvxzzj Wkppq", code: "10001" });
+    const { match } = await world.propose({ recordIds: [known] });
+    expect((await world.proposals(match)).get(known)).toMatchObject({ erpKey: "C1", status: "suggested" });
+  });
+
   test("is not for somebody who may not connect in the connection", async () => {
     await world.db.updateTable("erp_connection").set({ scope: "restricted" }).execute();
     await expect(world.propose()).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("is not of those who are connected in a connection that the user may not see", async () => {
+    const { connectionId } = world;
+    const hidden = world.services.matching.create(ANNA, {
+      ...{ connectionId, entity: "company", actorType: "Customer" },
+      ...{ query: { linkedIn: connectionId + 1 }, recordIds: null },
+    });
+    await expect(hidden).rejects.toMatchObject({ errors: [{ path: "linkedIn", code: "no-such-record" }] });
   });
 });
 
