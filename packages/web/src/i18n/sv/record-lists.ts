@@ -19,7 +19,7 @@ export const recordLists: TranslationOf<typeof source> = {
   moreFields: "Fler fält",
   chooseField: "Välj ett fält",
   contains: "{{field}} innehåller",
-  range: { from: "{{field}} från", to: "{{field}} till" },
+  range: { from: "{{field}} från", to: "{{field}} till och med" },
   noNumber: "Skriv ett tal, till exempel 12,5.",
   showDeleted: "Visa borttagna",
   showDeletedHint: "Visar bara det som har tagits bort. Öppna en post för att återställa den.",

@@ -34,6 +34,13 @@ test("name, VAT number, number and e-mail agree whatever their case, accents and
   expect(matchActor("company", company, twin).clues).toEqual(["vatNumber", "email", "name"]);
 });
 
+test("a customer's number agrees with the number and with the code of a company", () => {
+  const found = actor("1", { no: "10 023" });
+  for (const own of [{ number: "10023" }, { code: "10023" }]) {
+    expect(matchActor("company", { ...company, ...own }, found).clues).toEqual(["number"]);
+  }
+});
+
 test("a blank of the record agrees with no blank of an actor", () => {
   expect(matchActor("company", { ...company, number: "" }, actor("1", { no: "" }))).toEqual({
     score: 0,

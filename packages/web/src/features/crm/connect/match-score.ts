@@ -40,14 +40,21 @@ const compact = (text: string) => words(text).join("");
 export function matchActor(entity: CrmEntity, record: CrmRecordBody, actor: ErpActor): Match {
   const values = [...Object.values(actor.values), ...Object.values(actor.texts)].map(compact);
   const clues = MATCH_CLUES.filter((clue) => {
-    const own = compact(clue === "name" ? recordName(entity, record) : textOf(record[clue]));
-    return own !== "" && values.includes(own);
+    return ownTexts(entity, record, clue)
+      .map(compact)
+      .some((own) => own !== "" && values.includes(own));
   });
   const part = !clues.includes("name") && hasNamePart(recordName(entity, record), actor);
   const certainties = [...clues.map((clue) => CERTAINTIES[clue]), ...(part ? [NAME_PART_CERTAINTY] : [])];
   // What is left of the doubt after each clue.
   const doubt = certainties.reduce((left, certainty) => left * (1 - certainty), 1);
   return { score: Math.min(MAX_SCORE, Math.round((1 - doubt) * 100)), clues };
+}
+
+/** The number of a customer is kept as the number or as the code of a company. */
+function ownTexts(entity: CrmEntity, record: CrmRecordBody, clue: MatchClue): string[] {
+  if (clue === "name") return [recordName(entity, record)];
+  return clue === "number" ? [textOf(record.number), textOf(record.code)] : [textOf(record[clue])];
 }
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : "");

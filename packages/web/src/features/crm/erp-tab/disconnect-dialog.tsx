@@ -2,12 +2,12 @@ import type { ErpTabSection } from "@brygga/api-contract";
 import { notifications } from "@mantine/notifications";
 import { useQuery } from "@tanstack/react-query";
 import { mutateThen } from "../../../api/mutate-then.ts";
-import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { ConfirmDialog } from "../../../components/confirm-dialog.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { linkConsequencesQuery, useDisconnect, useRefreshLinks } from "../api/erp-tab.ts";
 import { recordName } from "../entity.ts";
 import type { ErpSectionProps } from "./erp-section-props.ts";
+import { useActorText } from "./use-actor-text.ts";
 
 interface DisconnectDialogProps extends ErpSectionProps {
   link: NonNullable<ErpTabSection["link"]>;
@@ -17,6 +17,7 @@ interface DisconnectDialogProps extends ErpSectionProps {
 /** Asks before the link is removed, and says how many contacts go along with a company. */
 export function DisconnectDialog({ entity, record, section, link, onClose }: DisconnectDialogProps) {
   const { t } = useTexts();
+  const actorText = useActorText();
   const consequences = useQuery(linkConsequencesQuery(link.id));
   const disconnect = useDisconnect();
   const refresh = useRefreshLinks();
@@ -36,7 +37,7 @@ export function DisconnectDialog({ entity, record, section, link, onClose }: Dis
       title={t("crm:disconnect.title", { name: recordName(entity, record) })}
       texts={[
         t("crm:disconnect.text", {
-          actor: `${actorTypeName(t, link.actorType)} ${link.erpKey}`,
+          actor: actorText(link),
           connection: section.connectionName,
         }),
         ...(contacts > 0 ? [t("crm:disconnect.contacts", { count: contacts })] : []),

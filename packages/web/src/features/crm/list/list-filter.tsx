@@ -27,10 +27,10 @@ export function ListFilter(props: ListFilterProps) {
         return field === undefined ? null : <ItemFilter key={key} {...props} name={key} field={field} />;
       })}
       {entity === "company" ? <UserFilter {...props} /> : null}
-      <UserDefinedFilters key={clearings} {...props} />
       <DayFilter {...props} name="from" />
       <DayFilter {...props} name="to" />
       <ConnectionFilter {...props} />
+      <UserDefinedFilters key={clearings} {...props} />
       <Tooltip label={t("recordLists:showDeletedHint")} multiline maw={280}>
         <Checkbox
           mb={8}

@@ -1,3 +1,4 @@
+import type { CrmField, UserDefinedFilter } from "@brygga/api-contract";
 import { Select, TextInput } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
@@ -8,12 +9,17 @@ import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmListsQuery } from "../api/crm-fields.ts";
-import type { FieldConditionProps } from "./user-defined-filters.tsx";
 
 const WIDTH = { base: "100%", xs: 180 } as const;
 
 /** Long enough for the next key of a word. */
 const PAUSE_MS = 300;
+
+export interface FieldConditionProps {
+  field: CrmField;
+  condition: UserDefinedFilter[string] | undefined;
+  onChange: (condition: UserDefinedFilter[string] | undefined) => void;
+}
 
 const textOf = (condition: FieldConditionProps["condition"]): string | null =>
   typeof condition === "string" ? condition : null;

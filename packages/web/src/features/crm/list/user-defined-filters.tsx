@@ -1,11 +1,17 @@
-import type { CrmField, UserDefinedFilter } from "@brygga/api-contract";
+import type { UserDefinedFilter } from "@brygga/api-contract";
 import { Select } from "@mantine/core";
 import { useState } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { ListFilterProps } from "./list-filter-props.ts";
 import { withUserDefined } from "./list-search.ts";
-import { ItemCondition, RangeCondition, TextCondition, YesNoCondition } from "./user-defined-condition.tsx";
+import {
+  type FieldConditionProps,
+  ItemCondition,
+  RangeCondition,
+  TextCondition,
+  YesNoCondition,
+} from "./user-defined-condition.tsx";
 
 type Condition = UserDefinedFilter[string];
 
@@ -46,12 +52,6 @@ export function UserDefinedFilters({ fields, search, onChange }: ListFilterProps
       )}
     </>
   );
-}
-
-export interface FieldConditionProps {
-  field: CrmField;
-  condition: Condition | undefined;
-  onChange: (condition: Condition | undefined) => void;
 }
 
 function FieldCondition(props: FieldConditionProps) {

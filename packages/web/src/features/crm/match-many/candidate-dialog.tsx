@@ -106,7 +106,7 @@ export function CandidateDialog({ match, recordId, onClose }: CandidateDialogPro
 function CandidateCard({ candidate }: { candidate: MatchCandidate }) {
   const { t } = useTexts();
   const { actor, score, reasons, takenBy } = candidate;
-  const facts = [actor.erpKey, actor.city, actor.number, actor.vatNumber, actor.email];
+  const facts = [actor.number || actor.erpKey, actor.city, actor.vatNumber, actor.email];
   return (
     <Radio.Card
       value={actor.erpKey}

@@ -89,7 +89,7 @@ function ProposalRow({ match, proposal, headers, isBusy }: ProposalRowProps) {
               {actor.name || actor.erpKey}
             </Text>
             <Text fz="xs" c="dimmed">
-              {[actor.erpKey, actor.city].filter(Boolean).join(" · ")}
+              {[actor.number || actor.erpKey, actor.city].filter(Boolean).join(" · ")}
             </Text>
           </div>
         )}
