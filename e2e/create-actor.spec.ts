@@ -165,6 +165,38 @@ for (const language of playedLanguages("en")) {
     expect(sent?.erpKey).not.toBe(twin.erpKey);
   });
 
+  test(`what is in doubt is seen by the others at once, and created anyway or forgotten by one of them (${language})`, async ({
+    browser,
+  }) => {
+    const name = `Havets Halle ${language}`;
+    const company = await api.post("/companies", { name });
+    const path = `${brygga.url}/companies/${company.id}?tab=erp&edit=true`;
+    const admin = await openPage(browser, language);
+    await signIn(admin, { url: brygga.url, user: ADMIN, language });
+    await admin.goto(path);
+    await expect(admin.getByRole("button", { name: t.customer, exact: true })).toBeVisible();
+    const { page, send } = await fillForm({ browser, language, companyId: company.id });
+    const sendInVain = async (button: Locator) => {
+      erp.misbehave("CreateActor", "hangs-up", () => erp.misbehave("", "hangs-up"));
+      await button.click();
+      for (const one of [page, admin]) await expect(one.getByText(t.doubtTitle)).toBeVisible();
+      erp.behave();
+    };
+    await sendInVain(send);
+    await admin.getByRole("button", { name: t.forget, exact: true }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: t.forgetIt }).click();
+    for (const one of [page, admin]) await expect(one.getByText(t.doubtTitle)).toBeHidden();
+    expect(customersNamed(name)).toEqual([]);
+    const again = await fillForm({ browser, language, companyId: company.id });
+    await sendInVain(again.send);
+    await admin.getByRole("button", { name: t.createAnyway, exact: true }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: t.createItAnyway }).click();
+    for (const one of [page, admin]) {
+      await expect(one.getByText(t.connectedAs(t.customer, ""))).toContainText(name);
+    }
+    expect(customersNamed(name)).toHaveLength(1);
+  });
+
   test(`two users at once create one customer (${language})`, async ({ browser }) => {
     const name = `Skärgårdens Rederi ${language}`;
     const company = await api.post("/companies", { name });

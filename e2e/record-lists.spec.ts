@@ -12,15 +12,25 @@ const COMPANIES = 120;
 let brygga: Brygga;
 let api: Api;
 
+/** Fields of one's own, by which lists are filtered too. */
+const FIELDS = [
+  { key: "x_members", type: "integer", labels: { en: "Members", sv: "Antal medlemmar" } },
+  { key: "x_blocked", type: "checkbox", labels: { en: "Blocked", sv: "Spärrad" } },
+  { key: "x_since", type: "date", labels: { en: "Since", sv: "Sedan" } },
+];
+
 test.beforeAll(async () => {
   brygga = await startBrygga();
   api = await signInToApi(brygga.url, ADMIN);
+  const rules = { entity: "company", maxLength: 0, scale: null, mandatory: false, listId: null };
+  for (const field of FIELDS) await api.post("/fields", { ...rules, ...field });
   for (let number = 1; number <= COMPANIES; number += 1) {
     await api.post("/companies", {
       name: `Företag ${String(number).padStart(3, "0")}`,
       number: String(10_000 + number),
       category: number % 2 === 0 ? "customer" : "prospect",
       postalCity: number === 77 ? "Åmål" : "Lund",
+      ...(number > 110 ? { x_members: number, x_blocked: number % 3 === 0, x_since: "2026-03-01" } : {}),
     });
   }
 });
@@ -74,6 +84,35 @@ for (const language of playedLanguages("sv")) {
     await page.getByRole("searchbox", { name: t.search }).fill("etag 077");
     await expect(rows(page)).toHaveCount(1);
     await expect(page.getByRole("cell", { name: "Åmål" })).toBeVisible();
+  });
+
+  test(`a list is filtered by fields of one's own, and the address tells by which (${language})`, async ({
+    browser,
+  }) => {
+    const page = await openPage(browser, language);
+    await signIn(page, { url: brygga.url, user: USER, language });
+    await page.getByRole("button", { name: t.filter }).click();
+    const choose = async (field: string) => {
+      await page.getByRole("combobox", { name: t.moreFields }).click();
+      await page.getByRole("option", { name: field }).click();
+    };
+    await choose(t.since);
+    await page.getByRole("textbox", { name: t.sinceFrom }).fill("2026-02-01");
+    await page.keyboard.press("Tab");
+    await expect(page.getByText(t.count(10), { exact: true })).toBeVisible();
+    await choose(t.blocked);
+    await page.getByRole("combobox", { name: t.blocked }).click();
+    await page.getByRole("option", { name: t.yes, exact: true }).click();
+    await expect(page.getByText(t.count(4), { exact: true })).toBeVisible();
+    await choose(t.membersField);
+    await page.getByRole("textbox", { name: t.membersFrom }).fill("115");
+    await expect(page.getByText(t.count(2), { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("textbox", { name: t.membersFrom })).toHaveValue("115");
+    await expect(page.getByText(t.count(2), { exact: true })).toBeVisible();
+    await expect(firstName(page)).toContainText("Företag 117");
+    await page.getByRole("button", { name: t.clearFilter }).click();
+    await expect(page.getByText(t.count(COMPANIES), { exact: true })).toBeVisible();
   });
 
   test(`columns are chosen and remembered, and the file has them (${language})`, async ({ browser }) => {
