@@ -15,7 +15,7 @@ export interface RowStore {
 export function openRowStore(path: string): RowStore {
   const database = new DatabaseSync(path);
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-  database.exec("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;");
+  database.exec("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;");
   const columns = CUSTOMER_FIELDS.map((_field, index) => `c${index + 1}`);
   database.exec(
     `create table actor (erp_key text primary key, ${columns.map((name) => `${name} text`).join()})`,

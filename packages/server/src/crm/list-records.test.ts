@@ -51,7 +51,7 @@ async function idsWhere(condition: string): Promise<number[]> {
 const ascending = (ids: readonly number[]) => ids.toSorted((a, b) => a - b);
 
 describe("a long list", () => {
-  test.each(["name", "-updatedAt", "category", "-category", "-postalCity", "phone", "number", "createdAt"])(
+  test.each(["name", "-updatedAt", "category", "-category", "-postalCity", "-email", "number", "createdAt"])(
     "sorted by %s has every record once",
     async (sort) => {
       const ids = await all({ sort });
@@ -61,11 +61,11 @@ describe("a long list", () => {
   );
 
   test("has blank ones last, up and down", async () => {
-    for (const sort of ["phone", "-phone"]) {
+    for (const sort of ["postalCity", "-postalCity"]) {
       const [first] = (await list({ sort, limit: 1 })).items;
       const last = (await list({ sort, limit: 1, end: "true" })).items[0];
-      expect(first?.values.phone, sort).not.toBeNull();
-      expect(last?.values.phone, sort).toBeNull();
+      expect(first?.values.postalCity, sort).not.toBeNull();
+      expect(last?.values.postalCity, sort).toBeNull();
     }
   });
 
@@ -112,10 +112,11 @@ describe("a long list", () => {
   });
 
   test("cannot be sorted by a field without an index, and says by which it can", async () => {
-    await expect(list({ sort: "fax" })).rejects.toMatchObject({
-      code: "invalid-request",
-      errors: [{ path: "sort", code: "unknown-sort" }],
-    });
+    for (const sort of ["fax", "phone", "vatNumber"])
+      await expect(list({ sort })).rejects.toMatchObject({
+        code: "invalid-request",
+        errors: [{ path: "sort", code: "unknown-sort" }],
+      });
     expect((await list({ sort: "-code", country: "DE", limit: 1 })).items).toHaveLength(1);
   });
 
@@ -144,7 +145,7 @@ describe("filters", () => {
     const filters: [Query, string][] = [
       [{ category: "competitor" }, "category = 'competitor'"],
       [{ category: "customer", country: "NO" }, "category = 'customer' and country = 'NO'"],
-      [{ category: "customer", sort: "-phone" }, "category = 'customer'"],
+      [{ category: "customer", sort: "-postalCity" }, "category = 'customer'"],
       [{ blank: "phone,category" }, "phone is null and category is null"],
       [{ updatedFrom: "2025-06-01T00:00:00+02:00" }, "updated_at >= '2025-05-31T22:00:00.000Z'"],
       [

@@ -18,6 +18,7 @@ import { imports } from "./migrations/0014-imports.ts";
 import { matchJobs } from "./migrations/0015-match-jobs.ts";
 import { listTexts } from "./migrations/0016-list-texts.ts";
 import { logPacks } from "./migrations/0017-log-packs.ts";
+import { leanSortIndexes } from "./migrations/0018-lean-sort-indexes.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   matchJobs,
   listTexts,
   logPacks,
+  leanSortIndexes,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

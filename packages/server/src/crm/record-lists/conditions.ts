@@ -15,8 +15,6 @@ export interface Condition {
   readonly where: RawBuilder<boolean>;
   /** Ids among which all rows are that meet it; null where they are more than `limit`. */
   readonly candidates?: (db: Db, limit: number) => Promise<readonly number[] | null>;
-  /** The index by this column holds the rows of one value in the order of their names. */
-  readonly byName?: { readonly column: string; readonly value: string | number };
   /** Counts what meets it and is not deleted, at most to the limit. */
   readonly count?: (db: Db, limit: number) => Promise<number>;
 }
@@ -73,7 +71,6 @@ function hasValue(entity: CrmEntity, column: string, value: string | number): Co
   const rows = sql`select id from ${sql.table(entity)} where deleted_at is null and ${sql.ref(column)} = ${value}`;
   return {
     where: sql<boolean>`${unindexed(column)} = ${value}`,
-    byName: { column, value },
     ...ofRows(rows),
   };
 }

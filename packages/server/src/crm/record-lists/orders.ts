@@ -2,7 +2,6 @@ import { SORT_KEYS } from "@brygga/api-contract";
 import type { CrmEntity } from "@brygga/sync-engine";
 import { type RawBuilder, sql } from "kysely";
 import { standardField } from "../standard-fields.ts";
-import type { Condition } from "./conditions.ts";
 
 /** A column of an order, as its index has it. */
 export interface OrderKey {
@@ -49,12 +48,10 @@ const nameKeys = (entity: CrmEntity): readonly OrderKey[] => [
 export const hasIndex = (entity: CrmEntity, { key }: Sort): boolean =>
   (SORT_KEYS[entity] as readonly string[]).includes(key);
 
-/** In the order of the names. `driver` is a condition whose index holds its rows in that order. */
-export function byName(entity: CrmEntity, direction: Sort["direction"], driver?: Condition): Segment[] {
-  const value = driver?.byName;
-  const where = value ? sql<boolean>`${sql.ref(value.column)} = ${value.value}` : null;
-  return [{ name: "all", where, keys: nameKeys(entity), direction }];
-}
+/** In the order of the names. */
+const byName = (entity: CrmEntity, direction: Sort["direction"]): Segment[] => [
+  { name: "all", where: null, keys: nameKeys(entity), direction },
+];
 
 /** Those first whose name begins with the word, then the others by name. */
 export function byBestMatch(entity: CrmEntity, word: string): Segment[] {
@@ -89,25 +86,24 @@ export function byIndex(
     return [{ name: "all", where: null, keys: [{ column: "updated_at" }, ID], direction }];
   const field = standardField(entity, key);
   if (!field) throw new TypeError(`${entity} has no index for ${key}`);
-  if (values !== null) return byValues(entity, { column: field.column, values, direction });
+  if (values !== null) return byValues({ column: field.column, values, direction });
   return field.searchable
     ? byColumn({ column: `${field.column}_folded` }, sql`''`, direction)
     : byColumn({ column: field.column, withoutCase: true }, null, direction);
 }
 
-function byValues(
-  entity: CrmEntity,
-  {
-    column,
-    values,
-    direction,
-  }: { column: string; values: readonly (string | number)[]; direction: Sort["direction"] },
-): Segment[] {
+interface ValueOrder {
+  readonly column: string;
+  readonly values: readonly (string | number)[];
+  readonly direction: Sort["direction"];
+}
+
+/** Those of one value come in the order in which they were made: by name would be four more indexes that names are in. */
+function byValues({ column, values, direction }: ValueOrder): Segment[] {
   const inOrder = direction === "asc" ? values : values.toReversed();
   const ofValue = (name: string, where: RawBuilder<boolean>): Segment => ({
-    name,
-    where,
-    keys: nameKeys(entity),
+    ...{ name, where },
+    keys: [ID],
     direction: "asc",
   });
   return [

@@ -6,7 +6,7 @@ import { Problem } from "../../problem.ts";
 import { recordCounts } from "../record-counts.ts";
 import { type Condition, conditionsOf } from "./conditions.ts";
 import type { ListSelection } from "./list-query.ts";
-import { byBestMatch, byDeletion, byIndex, byName, hasIndex, type Segment, type Sort } from "./orders.ts";
+import { byBestMatch, byDeletion, byIndex, hasIndex, type Segment, type Sort } from "./orders.ts";
 import { type ShortListEntry, shortList } from "./short-list.ts";
 import { presentValues, sortOf } from "./sort-of.ts";
 import { userDefinedConditions } from "./user-defined-conditions.ts";
@@ -115,12 +115,11 @@ function longList(
       ...{ conditions: wheresOf(conditions), counted: countOf(conditions, false) },
     };
   }
-  const driver = sort.key === "name" ? conditions.find((condition) => condition.byName) : undefined;
   const [word] = selection.sort === undefined ? wordsOf(selection.q) : [];
   return {
     kind: "long",
-    segments: segmentsOf(entity, { sort, values, driver, word }),
-    conditions: wheresOf(conditions.filter((condition) => condition !== driver)),
+    segments: word === undefined ? byIndex(entity, sort, values) : byBestMatch(entity, word),
+    conditions: wheresOf(conditions),
     counted: countOf(conditions, false),
   };
 }
@@ -131,18 +130,6 @@ function countOf(conditions: readonly Condition[], deleted: boolean) {
   const [only] = conditions;
   if (only === undefined) return "all";
   return conditions.length === 1 && !deleted ? (only.count ?? null) : null;
-}
-
-interface SegmentParts {
-  readonly sort: Sort;
-  readonly values: readonly (string | number)[] | null;
-  readonly driver: Condition | undefined;
-  readonly word: string | undefined;
-}
-
-function segmentsOf(entity: CrmEntity, { sort, values, driver, word }: SegmentParts): readonly Segment[] {
-  if (driver) return byName(entity, sort.direction, driver);
-  return word === undefined ? byIndex(entity, sort, values) : byBestMatch(entity, word);
 }
 
 function tooLongToSort(entity: CrmEntity): Problem {

@@ -41,7 +41,7 @@ function companyOf(index: number, random: Random): SqlRow {
     number,
     email,
     fold(email),
-    CITIES[random(CITIES.length)] ?? null,
+    random(20) === 0 ? null : (CITIES[random(CITIES.length)] ?? null),
     random(4) === 0 ? null : `+46 ${random(90_000_000)}`,
     category,
     COUNTRIES[random(COUNTRIES.length)] ?? null,
