@@ -111,6 +111,7 @@ for (const language of playedLanguages("sv")) {
     await page.getByRole("button", { name: t.compare, exact: true }).click();
     await dialog.getByRole("button", { name: t.cancel }).click();
     await expect.poll(() => erp.held()).toBeGreaterThan(0);
+    await expect(dialog.getByText(t.ending, { exact: true })).toBeVisible();
     erp.behave();
     await expect(dialog.getByText(t.cancelled, { exact: true })).toBeVisible();
   });

@@ -152,7 +152,7 @@ const LOSES_TOWARDS_CRM = fault("type-loses-to-crm", {
   sv: "typen skulle förlora information på väg till CRM",
   nb: "typen ville miste informasjon på vei til CRM",
   da: "typen ville miste information på vej til CRM",
-  de: "Sein Typ würde auf dem Weg zum CRM Information verlieren",
+  de: "Sein Typ würde auf dem Weg zum CRM Informationen verlieren",
   nl: "het type zou onderweg naar het CRM informatie verliezen",
 });
 const LOSES_TOWARDS_ERP = fault("type-loses-to-erp", {
@@ -160,7 +160,7 @@ const LOSES_TOWARDS_ERP = fault("type-loses-to-erp", {
   sv: "typen skulle förlora information på väg till ERP-systemet",
   nb: "typen ville miste informasjon på vei til ERP",
   da: "typen ville miste information på vej til ERP",
-  de: "Sein Typ würde auf dem Weg zum ERP Information verlieren",
+  de: "Sein Typ würde auf dem Weg zum ERP Informationen verlieren",
   nl: "het type zou onderweg naar het ERP informatie verliezen",
 });
 const READ_ONLY_IN_CRM = fault("read-only-in-crm", {
@@ -192,20 +192,20 @@ const TWICE = fault("crm-field-used-twice", {
 export const claimWords = ({ connection, isOneWay }: FieldClaim): Required<Words> =>
   isOneWay
     ? {
-        en: `the connection “${connection}” writes this CRM field one-way`,
-        sv: `kopplingen ”${connection}” skriver detta CRM-fält i en riktning`,
-        nb: `tilkoblingen «${connection}» skriver dette CRM-feltet i én retning`,
-        da: `forbindelsen ”${connection}” skriver dette CRM-felt i én retning`,
-        de: `Die Verbindung „${connection}“ schreibt dieses CRM-Feld in nur einer Richtung`,
-        nl: `de verbinding “${connection}” schrijft dit CRM-veld in één richting`,
+        en: `the connection “${connection}” writes to this CRM field one-way`,
+        sv: `kopplingen ”${connection}” skriver till detta CRM-fält i en riktning`,
+        nb: `tilkoblingen «${connection}» skriver til dette CRM-feltet i én retning`,
+        da: `forbindelsen ”${connection}” skriver til dette CRM-felt i én retning`,
+        de: `Die Verbindung „${connection}“ schreibt nur in einer Richtung in dieses CRM-Feld`,
+        nl: `de verbinding “${connection}” schrijft naar dit CRM-veld in één richting`,
       }
     : {
-        en: `the connection “${connection}” writes this CRM field, too: both can where both are two-way (< and >)`,
-        sv: `även kopplingen ”${connection}” skriver detta CRM-fält: båda kan det om båda är dubbelriktade (< och >)`,
-        nb: `også tilkoblingen «${connection}» skriver dette CRM-feltet: begge kan det når begge er toveis (< og >)`,
-        da: `også forbindelsen ”${connection}” skriver dette CRM-felt: begge kan det, når begge går begge veje (< og >)`,
-        de: `Auch die Verbindung „${connection}“ schreibt dieses CRM-Feld: Beide können es, wenn beide in beide Richtungen gehen (< und >)`,
-        nl: `ook de verbinding “${connection}” schrijft dit CRM-veld: beide kunnen het als beide in twee richtingen gaan (< en >)`,
+        en: `the connection “${connection}” writes to this CRM field, too, which works only when both are two-way (< and >)`,
+        sv: `även kopplingen ”${connection}” skriver till detta CRM-fält, vilket bara går om båda synkroniserar det åt båda hållen (< och >)`,
+        nb: `også tilkoblingen «${connection}» skriver til dette CRM-feltet, og det går bare når begge synkroniserer det begge veier (< og >)`,
+        da: `også forbindelsen ”${connection}” skriver til dette CRM-felt, og det går kun, når begge synkroniserer det begge veje (< og >)`,
+        de: `Auch die Verbindung „${connection}“ schreibt in dieses CRM-Feld; das geht nur, wenn beide es in beide Richtungen synchronisieren (< und >)`,
+        nl: `ook de verbinding “${connection}” schrijft naar dit CRM-veld; dat kan alleen als beide het in twee richtingen synchroniseren (< en >)`,
       };
 
 const claimed = (claim: FieldClaim): Fault => ({ code: "claimed", words: claimWords(claim) });

@@ -81,6 +81,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: "none", fw: 600, miw: "max-content" } },
     Button: { defaultProps: { size: "sm" } },
     TextInput: { defaultProps: { size: "sm" } },
+    // Descriptions of two lines are sentences, and are read.
+    InputWrapper: { styles: { description: { lineHeight: 1.4 } } },
     Tooltip: {
       defaultProps: {
         multiline: true,

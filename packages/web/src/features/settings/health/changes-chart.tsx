@@ -22,9 +22,10 @@ export function ChangesChart({ changes, unit }: { changes: readonly ChangesInTim
       legendProps={{ verticalAlign: "bottom" }}
       valueFormatter={format.number}
       yAxisLabel={t("health:values")}
-      yAxisProps={{ allowDecimals: false, width: 64 }}
-      xAxisProps={{ minTickGap: 12 }}
-      barChartProps={{ accessibilityLayer: false }}
+      // Every line has its figure, the highest with room above it.
+      yAxisProps={{ allowDecimals: false, width: 64, interval: 0 }}
+      xAxisProps={{ minTickGap: 12, interval: "equidistantPreserveStart" }}
+      barChartProps={{ accessibilityLayer: false, margin: { top: 8, left: 10, right: 5 } }}
       barProps={{ isAnimationActive: false }}
       series={[
         { name: "toCrm", label: t("health:toCrm"), color: isDark ? "fjord.3" : "fjord.6" },

@@ -82,12 +82,14 @@ function ChangeRow({ row, onChange }: { row: SyncLogRow; onChange: ChangesViewPr
         <LogValue value={row.newValue} type={crmField?.type} />
       </Table.Td>
       <Table.Td data-label={t("log:reason")}>
-        {t(`log:reasons.${row.reason}`)}
-        {row.username === null ? null : (
-          <Text fz="xs" c="dimmed">
-            {t("log:byUser", { user: row.username })}
-          </Text>
-        )}
+        <Stack gap={0}>
+          <Text fz="sm">{t(`log:reasons.${row.reason}`)}</Text>
+          {row.username === null ? null : (
+            <Text fz="xs" c="dimmed">
+              {t("log:byUser", { user: row.username })}
+            </Text>
+          )}
+        </Stack>
       </Table.Td>
       <Table.Td data-label={t("log:actions")}>
         <ChangeMenu row={row} onChange={onChange} />

@@ -8,7 +8,7 @@ import { CodeFilter, EntityFilter, FieldFilter, IgnoredFilter, ReasonFilter } fr
 import type { LogFilterProps } from "./log-filter-props.ts";
 import { countConditions, type LogSearch, logFilterOf, NO_FILTER, problemFilterOf } from "./log-search.ts";
 
-/** The conditions that the rows of a view have to meet, and the rows that meet them as a file. */
+/** The conditions that the rows of a view have to meet. */
 export function LogFilter(props: LogFilterProps) {
   const { t } = useTexts();
   const { search, onChange } = props;
@@ -63,11 +63,10 @@ export function LogFilter(props: LogFilterProps) {
       ) : null}
       <Chosen {...props} />
       {countConditions(search) === 0 ? null : (
-        <Anchor component="button" type="button" fz="sm" onClick={() => onChange(NO_FILTER)}>
+        <Anchor component="button" type="button" fz="sm" lh="36px" onClick={() => onChange(NO_FILTER)}>
           {t("log:clearFilter")}
         </Anchor>
       )}
-      {hasRows ? <Csv search={search} /> : null}
     </Group>
   );
 }
@@ -98,14 +97,16 @@ function Chosen({ search, onChange }: LogFilterProps) {
   );
 }
 
-function Csv({ search }: { search: LogSearch }) {
+/** The rows that meet the conditions, as a file; nothing where a view has none. */
+export function LogCsv({ search }: { search: LogSearch }) {
   const { t } = useTexts();
+  if (search.view === "jobs" || search.view === "doubts") return null;
   const url =
     search.view === "problems"
       ? downloadUrl("/problems.csv", problemFilterOf(search))
       : downloadUrl("/sync-log.csv", logFilterOf(search));
   return (
-    <Anchor href={url} download fz="sm" ms="auto">
+    <Anchor href={url} download fz="sm">
       <DownloadSimpleIcon size={14} aria-hidden="true" /> {t("jobs:csv")}
     </Anchor>
   );

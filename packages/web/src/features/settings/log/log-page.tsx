@@ -1,6 +1,7 @@
-import { Anchor, Stack, Tabs, Title } from "@mantine/core";
+import { Anchor, Group, Stack, Tabs, Title } from "@mantine/core";
 import { ArrowLeftIcon } from "@phosphor-icons/react";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { usePageTitle } from "../../../app/use-page-title.ts";
 import { useChangeSearch } from "../../../components/use-change-search.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -9,7 +10,7 @@ import { JobsView } from "../jobs/jobs-view.tsx";
 import { ChangesView } from "./changes-view.tsx";
 import { DoubtsTab } from "./doubts-tab.tsx";
 import { DoubtsView } from "./doubts-view.tsx";
-import { LogFilter } from "./log-filter.tsx";
+import { LogCsv, LogFilter } from "./log-filter.tsx";
 import classes from "./log-page.module.css";
 import type { LogSearch } from "./log-search.ts";
 import { ProblemsView } from "./problems-view.tsx";
@@ -26,20 +27,29 @@ export function LogPage() {
   usePageTitle(t("log:title"));
   const change = useChangeSearch<LogSearch>(navigate);
   const open = (id: number) => change({ jobs: [id] });
+  // A phone shows a part of the tabs only.
+  const views = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = views.current?.querySelector(`[id$="-tab-${search.view}"]`);
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [search.view]);
   return (
     <Stack gap="md">
       <Stack gap={4}>
         <Anchor component={Link} to="/settings/quote-sync" fz="sm">
           <ArrowLeftIcon size={14} aria-hidden="true" /> {t("log:back")}
         </Anchor>
-        <Title order={1}>{t("log:title")}</Title>
+        <Group justify="space-between" align="baseline">
+          <Title order={1}>{t("log:title")}</Title>
+          <LogCsv search={search} />
+        </Group>
       </Stack>
       <Tabs
         value={search.view}
         keepMounted={false}
         onChange={(chosen) => change({ view: VIEWS.find((view) => view === chosen) ?? "changes" })}
       >
-        <Tabs.List aria-label={t("log:views")} mb="md" className={classes.views}>
+        <Tabs.List ref={views} aria-label={t("log:views")} mb="md" className={classes.views}>
           <Tabs.Tab value="changes">{t("log:changes")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("log:problems")}</Tabs.Tab>
           <DoubtsTab />

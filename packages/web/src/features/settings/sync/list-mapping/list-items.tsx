@@ -9,6 +9,8 @@ import { duplicatesOf, type ItemFilter, isWanted, matchesByName } from "./list-m
 interface ListItemsProps {
   list: ListMapping;
   isReadOnly: boolean;
+  /** Reads the list from the ERP once more. */
+  onRetry: () => void;
   onChange: (items: Record<string, string | null>) => void;
 }
 
@@ -16,7 +18,7 @@ interface ListItemsProps {
 const PAGE = 100;
 
 /** The items of one ERP list, each with its CRM item. */
-export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
+export function ListItems({ list, isReadOnly, onRetry, onChange }: ListItemsProps) {
   const { t } = useTexts();
   const [filter, setFilter] = useState<ItemFilter>({ text: "", unmappedOnly: false });
   const [limit, setLimit] = useState(PAGE);
@@ -38,9 +40,11 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
   }, []);
   const wanted = list.items.filter((item) => kept.has(item.erpItemKey) || isWanted(list, item, filter));
   const left = wanted.length - limit;
+  // What was mapped earlier is shown, though the ERP does not answer now.
+  const isUnread = list.error !== "" && list.items.length === 0;
   return (
     <Stack gap="sm" miw={0}>
-      <Progress list={list} isReadOnly={isReadOnly} onChange={onChange} />
+      {isUnread ? null : <Progress list={list} isReadOnly={isReadOnly} onChange={onChange} />}
       <ItemsFilter
         total={list.items.length}
         shown={wanted.length}
@@ -53,12 +57,16 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
       />
       {list.error === "" ? null : (
         <Alert color="orange" title={t("listMapping:errorTitle")}>
-          {list.error}
+          <Stack gap="xs" align="flex-start">
+            {list.error}
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t("retry")}
+            </Button>
+          </Stack>
         </Alert>
       )}
-      {list.items.length === 0 && list.error === "" ? (
-        <Text fz="sm">{t("listMapping:empty")}</Text>
-      ) : (
+      {list.items.length === 0 && !isUnread ? <Text fz="sm">{t("listMapping:empty")}</Text> : null}
+      {list.items.length === 0 ? null : (
         <Table aria-label={t("listMapping:tableLabel", { list: list.displayName })} layout="fixed">
           <Table.Thead>
             <Table.Tr>
@@ -95,7 +103,7 @@ export function ListItems({ list, isReadOnly, onChange }: ListItemsProps) {
 }
 
 /** How many are mapped, how many are new, and Match by name. */
-function Progress({ list, isReadOnly, onChange }: ListItemsProps) {
+function Progress({ list, isReadOnly, onChange }: Omit<ListItemsProps, "onRetry">) {
   const { t } = useTexts();
   const mapped = list.items.filter(({ crmItemKey }) => crmItemKey !== null).length;
   const fresh = list.items.filter(({ isNew }) => isNew).length;

@@ -13,10 +13,11 @@ interface ListMappingBodyProps {
   stored: readonly ListMapping[];
   draft: Draft<ListMappingDraft>;
   isReadOnly: boolean;
+  onRetry: () => void;
 }
 
 /** Left the lists per actor type, right the items of the chosen one. */
-export function ListMappingBody({ stored, draft, isReadOnly }: ListMappingBodyProps) {
+export function ListMappingBody({ stored, draft, isReadOnly, onRetry }: ListMappingBodyProps) {
   const { t } = useTexts();
   const { search, change } = useSyncNavigation();
   const lists = stored.map((list) => withChanges(list, draft.value));
@@ -47,6 +48,7 @@ export function ListMappingBody({ stored, draft, isReadOnly }: ListMappingBodyPr
         key={listKey(chosen)}
         list={chosen}
         isReadOnly={isReadOnly}
+        onRetry={onRetry}
         onChange={(items) => draft.set(setItems(draft.value, chosen, items))}
       />
     </div>
@@ -55,12 +57,13 @@ export function ListMappingBody({ stored, draft, isReadOnly }: ListMappingBodyPr
 
 function ListState({ list }: { list: ListMapping }) {
   const { t } = useTexts();
-  if (duplicatesOf(list).size > 0) {
+  const wrong = duplicatesOf(list).size > 0 ? "duplicate" : list.error === "" ? null : "errorTitle";
+  if (wrong !== null) {
     return (
       <WarningCircleIcon
         size={18}
         color="var(--mantine-color-error)"
-        aria-label={t("listMapping:duplicate")}
+        aria-label={t(`listMapping:${wrong}`)}
       />
     );
   }

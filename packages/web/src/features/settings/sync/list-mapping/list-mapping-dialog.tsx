@@ -89,7 +89,14 @@ export function ListMappingDialog({ id }: { id: number }) {
             </Anchor>
           </Stack>
         ) : null}
-        {stored.length > 0 ? <ListMappingBody stored={stored} draft={draft} isReadOnly={isReadOnly} /> : null}
+        {stored.length > 0 ? (
+          <ListMappingBody
+            stored={stored}
+            draft={draft}
+            isReadOnly={isReadOnly}
+            onRetry={() => void lists.refetch()}
+          />
+        ) : null}
       </Stack>
     </Dialog>
   );
