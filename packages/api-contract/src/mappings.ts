@@ -94,7 +94,11 @@ export const putMappings = endpoint("PUT", "/erp-connections/{id}/mappings", {
   access: "administrator",
   params: idParams,
   body: z.object({ types: z.array(mappingChange) }),
-  reply: z.object({ types: z.array(actorTypeMapping) }),
+  reply: z.object({
+    types: z.array(actorTypeMapping),
+    /** How many linked records are compared on both sides when the connection is active next. */
+    toCompare: z.int(),
+  }),
   problems: ["connection-active", "version-conflict", "mapping-invalid"],
 });
 

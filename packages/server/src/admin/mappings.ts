@@ -59,6 +59,12 @@ export interface MappingChange {
   readonly version: number | null;
 }
 
+export interface SavedMappings {
+  readonly types: ActorTypeMapping[];
+  /** How many links are compared on both sides when the connection is active next. */
+  readonly toCompare: number;
+}
+
 /**
  * Replaces the mapping of several actor types at once. A field whose mapping changes loses its base, and that field
  * alone.
@@ -69,22 +75,23 @@ export async function putMappings(
   deps: AdminDeps,
   { connectionId, types }: { readonly connectionId: number; readonly types: readonly MappingChange[] },
   language: Language,
-): Promise<ActorTypeMapping[]> {
-  await deps.lock.run(connectionId, () =>
+): Promise<SavedMappings> {
+  const toCompare = await deps.lock.run(connectionId, () =>
     inTransaction(deps.db, async (trx) => {
       const connection = await loadLiveConnection(trx, connectionId);
       if (connection.active) throw new Problem("connection-active");
       const changes = await Promise.all(types.map((change) => findChanged(trx, connectionId, change)));
       const errors = await Promise.all(changes.map((change) => faultsOf(trx, change, language)));
       if (errors.flat().length > 0) throw new Problem("mapping-invalid", { errors: errors.flat() });
-      for (const change of changes) await saveMapping(trx, { ...change, now: deps.now() });
+      let links = 0;
+      for (const change of changes) links += await saveMapping(trx, { ...change, now: deps.now() });
+      return links;
     }),
   );
   // The texts of mapped lists are needed by the first cycle; without the ERP they come with the next chance.
   await refreshListItems(deps, connectionId);
-  return Promise.all(
-    types.map(({ actorType }) => getMapping(deps.db, { connectionId, actorType }, language)),
-  );
+  const saved = types.map(({ actorType }) => getMapping(deps.db, { connectionId, actorType }, language));
+  return { types: await Promise.all(saved), toCompare };
 }
 
 /** Replaces the mapping of one actor type; like putMappings. */

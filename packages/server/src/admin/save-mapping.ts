@@ -12,8 +12,14 @@ export interface MappingToSave {
   readonly now: Date;
 }
 
-/** Stores a mapping that keeps to the rules. Fields that are left out keep theirs. */
-export async function saveMapping(trx: Trx, { mapping, wanted, active, now }: MappingToSave): Promise<void> {
+/**
+ * Stores a mapping that keeps to the rules. Fields that are left out keep theirs. Answers how many links the connection
+ * compares because of it, when it is active next.
+ */
+export async function saveMapping(
+  trx: Trx,
+  { mapping, wanted, active, now }: MappingToSave,
+): Promise<number> {
   await trx
     .updateTable("actor_type_mapping")
     .set({ active: active ? 1 : 0, mapping_version: mapping.mappingVersion + 1 })
@@ -37,7 +43,22 @@ export async function saveMapping(trx: Trx, { mapping, wanted, active, now }: Ma
     off.map(({ fieldKey }) => fieldKey),
   );
   // While the type was left out, the change feed went past what was written to its records.
-  if (active && !mapping.active) await queueForComparison(trx, { connectionId, actorType, now });
+  const isBack = active && !mapping.active;
+  if (isBack) await queueForComparison(trx, { connectionId, actorType, now });
+  return active && (isBack || changedKeys.length > 0) ? countLinks(trx, { connectionId, actorType }) : 0;
+}
+
+async function countLinks(
+  trx: Trx,
+  { connectionId, actorType }: Pick<ActorTypeMappingConfig, "connectionId" | "actorType">,
+): Promise<number> {
+  const { links } = await trx
+    .selectFrom("link")
+    .select((eb) => eb.fn.countAll<number>().as("links"))
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType)
+    .executeTakeFirstOrThrow();
+  return Number(links);
 }
 
 /** A field that is not synchronised any more has no problems. */

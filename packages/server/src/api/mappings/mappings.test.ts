@@ -94,6 +94,23 @@ describe("the field mapping", () => {
     expect(await steps.baseOf(linkId)).toEqual({ NAME: "A" });
   });
 
+  test("says how many records are compared when the connection is active next", async () => {
+    await world.map(id, [NAME_BOTH_WAYS]);
+    await steps.link({ NAME: "A" });
+    const done = async (fields: readonly object[], active = true) =>
+      (
+        await world.call("PUT", `/erp-connections/${id}/mappings`, {
+          body: { types: [{ actorType: "Customer", active, fields }] },
+        })
+      ).body;
+    const shown = { showInErpTab: false, showInSearch: false };
+    const phone = { ...NAME_BOTH_WAYS, ...shown, fieldKey: "PHONE", crmFieldKey: "phone" };
+    expect(await done([phone])).toMatchObject({ toCompare: 1 });
+    expect(await done([phone])).toMatchObject({ toCompare: 0 });
+    expect(await done([{ ...phone, crmFieldKey: "fax" }], false)).toMatchObject({ toCompare: 0 });
+    expect(await done([])).toMatchObject({ toCompare: 1 });
+  });
+
   test("that loses a direction keeps its base", async () => {
     await world.map(id, [NAME_BOTH_WAYS]);
     const linkId = await steps.link({ NAME: "A" });

@@ -20,9 +20,9 @@ export function mappingRoutes(app: FastifyInstance, { admin }: Pick<Services, "a
       language,
     ),
   );
-  route(app, api.putMappings, async ({ params, body, language }) => {
+  route(app, api.putMappings, ({ params, body, language }) => {
     const types = body.types.map((type) => ({ ...type, version: type.version ?? null }));
-    return { types: await putMappings(admin, { connectionId: params.id, types }, language) };
+    return putMappings(admin, { connectionId: params.id, types }, language);
   });
   route(app, api.getDefaults, ({ params, language }) =>
     getDefaults(db, { connectionId: params.id, actorType: params.actorType }, language),

@@ -33,6 +33,8 @@ export const mapping: TranslationOf<typeof source> = {
     fromCrm: "Alle fra CRM",
     none: "Ingen",
   },
+  toCompare_one: "{{count}} forbundet post sammenlignes på begge sider, når forbindelsen aktiveres.",
+  toCompare_other: "{{count}} forbundne poster sammenlignes på begge sider, når forbindelsen aktiveres.",
   directionsSet_one: "Angivet for {{count}} tilknyttet felt.",
   directionsSet_other: "Angivet for {{count}} tilknyttede felter.",
   directionsLimited_one: "{{count}} af dem tillader ikke det hele; den grå pil siger hvorfor.",

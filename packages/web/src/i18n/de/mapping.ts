@@ -39,6 +39,10 @@ export const mapping: TranslationOf<typeof source> = {
     fromCrm: "Alle aus CRM",
     none: "Keine",
   },
+  toCompare_one:
+    "{{count}} verbundener Datensatz wird auf beiden Seiten verglichen, sobald die Verbindung aktiviert wird.",
+  toCompare_other:
+    "{{count}} verbundene Datensätze werden auf beiden Seiten verglichen, sobald die Verbindung aktiviert wird.",
   directionsSet_one: "Für {{count}} zugeordnetes Feld festgelegt.",
   directionsSet_other: "Für {{count}} zugeordnete Felder festgelegt.",
   directionsLimited_one: "{{count}} davon erlaubt nicht alles; der graue Pfeil sagt, warum.",

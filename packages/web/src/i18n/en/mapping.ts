@@ -36,6 +36,10 @@ export const mapping = {
     fromCrm: "All from CRM",
     none: "None",
   },
+  toCompare_one:
+    "{{count}} connected record will be compared on both sides when the connection is activated.",
+  toCompare_other:
+    "{{count}} connected records will be compared on both sides when the connection is activated.",
   directionsSet_one: "Set for {{count}} mapped field.",
   directionsSet_other: "Set for {{count}} mapped fields.",
   directionsLimited_one: "{{count}} of them does not allow all of it; the grey arrow says why.",

@@ -33,6 +33,8 @@ export const mapping: TranslationOf<typeof source> = {
     fromCrm: "Alle fra CRM",
     none: "Ingen",
   },
+  toCompare_one: "{{count}} koblet post sammenlignes på begge sider når tilkoblingen aktiveres.",
+  toCompare_other: "{{count}} koblede poster sammenlignes på begge sider når tilkoblingen aktiveres.",
   directionsSet_one: "Angitt for {{count}} tilordnet felt.",
   directionsSet_other: "Angitt for {{count}} tilordnede felt.",
   directionsLimited_one: "{{count}} av dem tillater ikke alt; den grå pilen sier hvorfor.",

@@ -39,6 +39,10 @@ export const mapping: TranslationOf<typeof source> = {
     fromCrm: "Alle vanuit CRM",
     none: "Geen",
   },
+  toCompare_one:
+    "{{count}} gekoppelde record wordt aan beide kanten vergeleken zodra de verbinding wordt geactiveerd.",
+  toCompare_other:
+    "{{count}} gekoppelde records worden aan beide kanten vergeleken zodra de verbinding wordt geactiveerd.",
   directionsSet_one: "Ingesteld voor {{count}} toegewezen veld.",
   directionsSet_other: "Ingesteld voor {{count}} toegewezen velden.",
   directionsLimited_one: "{{count}} ervan staat niet alles toe; de grijze pijl zegt waarom.",

@@ -36,6 +36,8 @@ export const mapping: TranslationOf<typeof source> = {
     fromCrm: "Alla från CRM",
     none: "Inga",
   },
+  toCompare_one: "{{count}} ansluten post jämförs på båda sidor när kopplingen aktiveras.",
+  toCompare_other: "{{count}} anslutna poster jämförs på båda sidor när kopplingen aktiveras.",
   directionsSet_one: "Angivet för {{count}} kopplat fält.",
   directionsSet_other: "Angivet för {{count}} kopplade fält.",
   directionsLimited_one: "{{count}} av dem tillåter inte allt; den gråa pilen säger varför.",

@@ -18,6 +18,7 @@ import { PreflightDialog } from "../preflight/preflight-dialog.tsx";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { changesOf, contestedFields, mappingDraft, NO_CHANGES, withChanges } from "./mapping-draft.ts";
 import { MappingTabs } from "./mapping-tabs.tsx";
+import { useTellToCompare } from "./use-tell-to-compare.ts";
 
 /** Everything the dialog reads: the connection, its actor types, the mapping of each, and the CRM's fields. */
 function useMappingData(id: number) {
@@ -49,6 +50,7 @@ export function MappingsDialog({ id }: { id: number }) {
   const draft = useDraft(`mappings.${id}`, { schema: mappingDraft, initial: NO_CHANGES });
   const save = useSaveMappings(id);
   const conflictText = useConflictText();
+  const tellToCompare = useTellToCompare();
   // What was on screen when it was saved: with it a conflict says what both have changed.
   const [submitted, setSubmitted] = useState<readonly ActorTypeMapping[]>([]);
   const changes = changesOf(data.stored, draft.value);
@@ -60,7 +62,12 @@ export function MappingsDialog({ id }: { id: number }) {
   const done = () => {
     if (changes.length === 0) return close();
     setSubmitted(data.stored);
-    mutateThen(save, changes, { done: close });
+    mutateThen(save, changes, {
+      done: ({ toCompare }) => {
+        close();
+        tellToCompare(toCompare);
+      },
+    });
   };
   const loadPresent = () => {
     draft.clear();
