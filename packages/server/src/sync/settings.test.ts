@@ -1,5 +1,14 @@
+import { api } from "@brygga/api-contract";
 import { describe, expect, test } from "vitest";
-import { conflictWinner, inPriorityOrder, wholePriority } from "./settings.ts";
+import { openTestDatabase } from "../db/testing.ts";
+import { conflictWinner, inPriorityOrder, loadEngineSettings, wholePriority } from "./settings.ts";
+
+test("the interval is 60 seconds until it is set, and may be 5 seconds to a year", async () => {
+  await using database = await openTestDatabase();
+  expect(await loadEngineSettings(database.db)).toMatchObject({ running: true, intervalSeconds: 60 });
+  const takes = (intervalSeconds: number) => api.patchSyncEngine.body.safeParse({ intervalSeconds }).success;
+  expect([4, 5, 31_536_000, 31_536_001].map(takes)).toEqual([false, true, true, false]);
+});
 
 describe("sync priority", () => {
   test("connections are served in priority order, the unranked last by age", () => {

@@ -68,6 +68,8 @@ describe("the simulation", () => {
     expect(drawn("onBadActor")).toBe(5);
     expect(drawn("order")).toBe(3);
     expect(drawn("firstStamp")).toBe(3);
+    // Five ways, and none said.
+    expect(drawn("parents")).toBe(6);
     expect(drawn("search")).toBe(3);
     const switches = [
       "duplicates",
