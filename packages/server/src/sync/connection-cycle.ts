@@ -165,12 +165,12 @@ function disappearanceText(asked: CycleReport["absences"]["disappearance"]): str
   if (asked === null) return "";
   const { actors, links } = asked;
   return multiLanguageText({
-    en: `${actors} actors of ${links} links are missing in the ERP. Brygga has not paused any of them: say whether they are really gone.`,
-    sv: `${actors} aktörer av ${links} kopplingar saknas i ERP. Brygga har inte pausat någon av dem: ange om de verkligen är borta.`,
-    nb: `${actors} aktører av ${links} koblinger mangler i ERP. Brygga har ikke satt noen av dem på pause: angi om de virkelig er borte.`,
-    da: `${actors} aktører af ${links} koblinger mangler i ERP. Brygga har ikke sat nogen af dem på pause: angiv, om de virkelig er væk.`,
-    de: `${actors} Akteure von ${links} Verknüpfungen fehlen im ERP. Brygga hat keinen davon angehalten: Geben Sie an, ob sie wirklich weg sind.`,
-    nl: `${actors} actoren van ${links} koppelingen ontbreken in het ERP. Brygga heeft er geen gepauzeerd: geef aan of ze echt verdwenen zijn.`,
+    en: `${actors} of ${links} linked actors are missing in the ERP. Brygga has not paused any of them: say whether they are really gone.`,
+    sv: `${actors} av ${links} anslutna aktörer saknas i ERP. Brygga har inte pausat någon av dem: ange om de verkligen är borta.`,
+    nb: `${actors} av ${links} koblede aktører mangler i ERP. Brygga har ikke satt noen av dem på pause: angi om de virkelig er borte.`,
+    da: `${actors} af ${links} forbundne aktører mangler i ERP. Brygga har ikke sat nogen af dem på pause: angiv, om de virkelig er væk.`,
+    de: `${actors} von ${links} verbundenen Akteuren fehlen im ERP. Brygga hat keinen davon angehalten: Geben Sie an, ob sie wirklich weg sind.`,
+    nl: `${actors} van ${links} gekoppelde actoren ontbreken in het ERP. Brygga heeft er geen gepauzeerd: geef aan of ze echt verdwenen zijn.`,
   });
 }
 

@@ -200,7 +200,7 @@ describe("many actors that are gone at once", () => {
 
   test("stop and ask: no link is paused, and the run and the connection say so", async () => {
     const [run] = await sync();
-    expect(run?.explanation).toContain("12 actors of 60 links are missing");
+    expect(run?.explanation).toContain("12 of 60 linked actors are missing");
     expect(await paused()).toBe(0);
     expect((await view()).disappearance).toMatchObject({ actors: 12, links: 60, confirmed: false });
   });

@@ -101,7 +101,7 @@ const EXPLANATIONS = {
   },
   unlinkable: {
     en: "The record cannot be connected: it was deleted, or is connected to another actor, or its actor type is not synchronised any more. Mend that, or give this up.",
-    sv: "Posten kan inte anslutas: den har tagits bort, eller är ansluten till en annan aktör, eller så synkroniseras aktörtypen inte längre. Åtgärda det, eller ge upp det här.",
+    sv: "Posten kan inte anslutas: den har tagits bort, eller är ansluten till en annan aktör, eller så synkroniseras aktörstypen inte längre. Åtgärda det, eller ge upp det här.",
     nb: "Posten kan ikke kobles til: den er slettet, eller den er koblet til en annen aktør, eller aktørtypen synkroniseres ikke lenger. Rett det, eller gi opp dette.",
     da: "Posten kan ikke forbindes: den er slettet, eller den er forbundet med en anden aktør, eller aktørtypen synkroniseres ikke længere. Ret det, eller opgiv dette.",
     de: "Der Datensatz kann nicht verbunden werden: Er wurde gelöscht oder ist mit einem anderen Akteur verbunden, oder sein Akteurtyp wird nicht mehr synchronisiert. Beheben Sie das, oder geben Sie dies auf.",
