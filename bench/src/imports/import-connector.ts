@@ -27,7 +27,7 @@ const MODELS = 1000;
 
 /** What is handed out now. */
 let current: { readonly round: number; readonly actors: number } = { round: 0, actors: 0 };
-/** Answers to GetActors by the first key that is asked for. */
+/** The actors of answers to GetActors, ready to be sent, by their keys: who asks for them chooses what goes together. */
 const prepared = new Map<string, Buffer>();
 
 const keyOf = (round: number, index: number): string => `R${round}-${1_000_000 + index}`;
@@ -93,20 +93,21 @@ const answers = {
     current = { round, actors };
     prepared.clear();
     const batches = batchesOf(round, actors);
-    let bytes = 0;
-    if (isStreamed) return { batches: [], bytes };
-    for (const [number, keys] of batches.entries()) {
-      const from = number * IMPORT_BATCH;
-      const body = Buffer.concat([...chunks("getActors", actorsOf(from, from + keys.length))]);
-      bytes += body.length;
-      prepared.set(keys[0] ?? "", body);
-    }
+    if (isStreamed) return { batches: [], bytes: 0 };
+    const { encodeActor } = encoding("getActors");
+    for (const actor of actorsOf(0, actors)) prepared.set(actor.erpKey, Buffer.from(encodeActor(actor)));
+    const bytes = batches.reduce((sum, keys) => sum + preparedAnswer(keys).length, 0);
     return { batches, bytes };
   },
 };
 export type ImportConnectorAsks = typeof answers;
 
-const FIRST_KEY = /R\d+-\d+/;
+function preparedAnswer(keys: readonly string[]): Buffer {
+  const { head, tail } = encoding("getActors");
+  const actors = keys.flatMap((key) => prepared.get(key) ?? []);
+  return Buffer.concat([Buffer.from(head), ...actors, Buffer.from(tail)]);
+}
+
 const KEYS = /R\d+-(\d+)/g;
 
 function answer(soapAction: string, question: Buffer, response: ServerResponse): void {
@@ -122,8 +123,7 @@ function answer(soapAction: string, question: Buffer, response: ServerResponse):
   if (key === "searchActors") return send(chunks(key, actorsOf(0, current.actors)));
   if (key === "getActors") {
     const text = question.toString();
-    const known = prepared.get(FIRST_KEY.exec(text)?.[0] ?? "");
-    return send(known ?? chunks(key, askedFor(text)));
+    return send(prepared.size > 0 ? preparedAnswer(text.match(KEYS) ?? []) : chunks(key, askedFor(text)));
   }
   response.writeHead(500, { "content-type": "text/xml; charset=utf-8" });
   response.end(encodeFault({ code: "Client", message: `No import asks for ${key}.` }));

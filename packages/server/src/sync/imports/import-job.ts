@@ -67,26 +67,30 @@ async function countToDo({ db }: ImportJobDeps, importId: number): Promise<numbe
 
 /**
  * Some batches. The next one is fetched while one is stored; never across slices, because the connection's turn is given
- * back between them, and a cycle could see an actor change that is not linked yet.
+ * back between them, and a cycle could see an actor change that is not linked yet. A slice that ends early is gone on with
+ * from its beginning: what is dealt with is not read again.
  */
 async function importSlice(importing: Importing, from: number, signal: AbortSignal): Promise<JobSlice> {
   const { work, run } = importing;
   const startedAt = performance.now();
   const erp = await work.erp(run, signal);
+  const { batches, lastId } = await sliceAfter(work, from);
   let counts = NOTHING_READ;
-  let after = from;
-  let coming = fetchNext(work, erp, after);
+  const slice = (after: number | null): JobSlice => ({
+    position: after === null ? null : { after },
+    counts,
+    figures: figuresOf(startedAt),
+  });
+  let coming = fetchBatch(work, erp, batches[0]);
   for (let batch = 1; ; batch++) {
-    const fetched = await unlessCounted(coming, after !== from);
-    if (fetched === undefined) return { position: { after }, counts, figures: figuresOf(startedAt) };
-    if (fetched === null) return { position: null, counts, figures: figuresOf(startedAt) };
-    after = fetched.lastId;
-    const isLast = batch === BATCHES_PER_SLICE || signal.aborted;
-    coming = isLast ? Promise.resolve(null) : fetchNext(work, erp, after);
+    const fetched = await unlessCounted(coming, batch > 1);
+    if (fetched === undefined) return slice(from);
+    if (fetched === null) return slice(lastId);
+    coming = signal.aborted ? Promise.resolve(null) : fetchBatch(work, erp, batches[batch]);
     // A failure of the next batch is told when it is its turn.
     coming.catch(() => undefined);
     counts = addAccounting(counts, await store(importing, fetched));
-    if (isLast) return { position: { after }, counts, figures: figuresOf(startedAt) };
+    if (signal.aborted) return slice(batch === batches.length ? lastId : from);
   }
 }
 
@@ -96,15 +100,31 @@ const figuresOf = (startedAt: number) => ({ workedMs: Math.round(performance.now
 interface ToStore {
   readonly actorType: string;
   readonly batch: FetchedBatch;
-  readonly lastId: number;
 }
 
-async function fetchNext(work: ImportWork, erp: ErpSide, after: number): Promise<ToStore | null> {
-  const lines = await nextLines(work.db, { importId: work.one.id, after, limit: BATCH_SIZE, isToDo: true });
-  const last = lines.at(-1);
-  if (last === undefined) return null;
-  const batch = await fetchLines(erp, await work.type(last.actorType), lines);
-  return { actorType: last.actorType, batch, lastId: last.id };
+/**
+ * What a slice is to import: `lastId` is null where nothing is left. Each batch has names that follow each other, so that
+ * its transaction writes few pages of the indexes by name, and the lines in their order.
+ */
+async function sliceAfter(work: ImportWork, after: number) {
+  const limit = BATCH_SIZE * BATCHES_PER_SLICE;
+  const lines = await nextLines(work.db, { importId: work.one.id, after, limit, isToDo: true });
+  const named = lines.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const batches: ImportLine[][] = [];
+  for (let from = 0; from < named.length; from += BATCH_SIZE) {
+    batches.push(named.slice(from, from + BATCH_SIZE).sort((a, b) => a.id - b.id));
+  }
+  return { batches, lastId: lines.at(-1)?.id ?? null };
+}
+
+async function fetchBatch(
+  work: ImportWork,
+  erp: ErpSide,
+  lines: readonly ImportLine[] | undefined,
+): Promise<ToStore | null> {
+  const actorType = lines?.[0]?.actorType;
+  if (lines === undefined || actorType === undefined) return null;
+  return { actorType, batch: await fetchLines(erp, await work.type(actorType), lines) };
 }
 
 async function store({ deps, work, runId }: Importing, { actorType, batch }: ToStore): Promise<Accounting> {

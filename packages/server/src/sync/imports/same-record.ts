@@ -1,66 +1,91 @@
+import { type SqlBool, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
 import type { Assessment } from "./assess-lines.ts";
+import type { ImportLine } from "./line-store.ts";
 
 /**
  * A record has one actor in a connection: of several that are taken for the same one, the first has it. Those of
- * earlier batches are found by what was foreseen for them.
+ * other batches are found by what was foreseen for them.
  */
 export async function withoutRepeats(
   db: Db,
   importId: number,
   assessed: readonly Assessment[],
 ): Promise<readonly Assessment[]> {
-  const claims = await earlierClaims(db, importId, assessed);
+  const claims = await otherClaims(db, importId, assessed);
   return assessed.map((one) => {
     const claim = claimOf(one);
     if (claim === null) return one;
+    const { id, erpKey } = one.line;
     const owner = claims.get(claim);
-    if (owner === undefined || owner === one.line.erpKey) {
-      claims.set(claim, one.line.erpKey);
+    if (owner === undefined || owner.id > id || owner.erpKey === erpKey) {
+      claims.set(claim, { id, erpKey });
       return one;
     }
-    const details = { erpKey: owner };
     return {
       ...one,
       outcome: "skipped",
       reason: "same-record",
-      details,
+      details: { erpKey: owner.erpKey },
       plan: null,
       matchKey: null,
     } as const;
   });
 }
 
+/** The line that a record is for. */
+type Owner = Pick<ImportLine, "id" | "erpKey">;
+
 function claimOf({ outcome, recordId, matchKey, line }: Assessment): string | null {
   if (outcome === "updated" || outcome === "linked-only") return `${line.actorType}#${recordId}`;
   return outcome === "new" || outcome === "problem" ? matchKey : null;
 }
 
-async function earlierClaims(
+/** The first of the lines outside of the batch that claim what one of the batch may. */
+async function otherClaims(
   db: Db,
   importId: number,
   assessed: readonly Assessment[],
-): Promise<Map<string, string>> {
-  const first = assessed[0]?.line;
-  if (first === undefined) return new Map();
-  const earlier = () =>
-    db
-      .selectFrom("erp_import_line")
-      .select(["erp_key", "record_id", "match_key"])
-      .where("import_id", "=", importId)
-      .where("id", "<", first.id);
-  const byKey = await earlier()
-    .where("match_key", "in", textSet(assessed.flatMap(({ matchKey }) => matchKey ?? [])))
-    .where("outcome", "in", ["new", "problem"])
+): Promise<Map<string, Owner>> {
+  const own = new Set(assessed.map(({ line }) => line.id));
+  const rows = [
+    ...(await linesByKey(db, importId, assessed)),
+    ...(await linesByRecord(db, importId, assessed)),
+  ];
+  const claims = new Map<string, Owner>();
+  for (const { id, erp_key: erpKey, claim } of rows) {
+    const known = claims.get(claim);
+    if (!own.has(id) && (known === undefined || id < known.id)) claims.set(claim, { id, erpKey });
+  }
+  return claims;
+}
+
+/** The plus keeps the database from going through all lines of an outcome, batch after batch. */
+async function linesByKey(db: Db, importId: number, assessed: readonly Assessment[]) {
+  const keys = assessed.flatMap(({ matchKey }) => matchKey ?? []);
+  if (keys.length === 0) return [];
+  const rows = await db
+    .selectFrom("erp_import_line")
+    .select(["id", "erp_key", "match_key"])
+    .where("import_id", "=", importId)
+    .where("match_key", "in", textSet(keys))
+    .where(sql<SqlBool>`+outcome in ('new', 'problem')`)
     .execute();
-  const byRecord = await earlier()
-    .where("record_id", "in", idSet(assessed.flatMap(({ recordId }) => recordId ?? [])))
-    .where("actor_type", "=", first.actorType)
+  return rows.map((row) => ({ ...row, claim: row.match_key ?? "" }));
+}
+
+async function linesByRecord(db: Db, importId: number, assessed: readonly Assessment[]) {
+  const ids = assessed.flatMap(({ recordId }) => recordId ?? []);
+  const actorType = assessed[0]?.line.actorType ?? "";
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("erp_import_line")
+    .select(["id", "erp_key", "record_id"])
+    .where("import_id", "=", importId)
+    .where("record_id", "in", idSet(ids))
+    .where("actor_type", "=", actorType)
     .where("outcome", "in", ["updated", "linked-only"])
     .execute();
-  return new Map([
-    ...byKey.map((row) => [row.match_key ?? "", row.erp_key] as const),
-    ...byRecord.map((row) => [`${first.actorType}#${row.record_id}`, row.erp_key] as const),
-  ]);
+  return rows.map((row) => ({ ...row, claim: `${actorType}#${row.record_id}` }));
 }
