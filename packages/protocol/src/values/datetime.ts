@@ -29,7 +29,7 @@ const FRACTION_DIGITS = 7;
  * @returns null when the text is no such date.
  */
 export function parseDatetime(text: string): DatetimeParts | null {
-  return parseMonthFirst(text) ?? parseIso(text);
+  return parseOnTheWire(text) ?? parseMonthFirst(text) ?? parseIso(text);
 }
 
 /** The canonical text: "2013-12-31T23:59:59", with a fraction only where it is not zero. The zone is left out. */
@@ -49,6 +49,40 @@ export function datetimeOnTheWire(canonical: string): string {
   const fraction = canonical.slice(20).padEnd(FRACTION_DIGITS, "0");
   return `[DT:${date} ${canonical.slice(11, 19)}.${fraction}]`;
 }
+
+const WIRE_LENGTH = "MM/DD/YYYY HH:MM:SS.fffffff".length;
+
+/** The one form that connectors write a million times, read digit by digit: a tenth of what an expression takes. */
+function parseOnTheWire(text: string): DatetimeParts | null {
+  if (text.length !== WIRE_LENGTH || !hasMarksOfTheWire(text)) return null;
+  const month = twoDigits(text, 0);
+  const day = twoDigits(text, 3);
+  const year = twoDigits(text, 6) * 100 + twoDigits(text, 8);
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const ticks = twoDigits(text, 20) + twoDigits(text, 22) + twoDigits(text, 24) + digitAt(text, 26);
+  if (Number.isNaN(year + month + day + hour + minute + second + ticks)) return null;
+  const fraction = ticks === 0 ? "" : canonicalFraction(text.slice(20));
+  return existing({ year, month, day, hour, minute, second, fraction, offsetMinutes: null });
+}
+
+const hasMarksOfTheWire = (text: string): boolean =>
+  text[2] === "/" &&
+  text[5] === "/" &&
+  text[10] === " " &&
+  text[13] === ":" &&
+  text[16] === ":" &&
+  text[19] === ".";
+
+/** NaN where there is no digit, which makes NaN of every sum that it is in. */
+function digitAt(text: string, index: number): number {
+  const digit = text.charCodeAt(index) - 0x30;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+}
+
+const twoDigits = (text: string, index: number): number =>
+  digitAt(text, index) * 10 + digitAt(text, index + 1);
 
 function parseMonthFirst(text: string): DatetimeParts | null {
   const found = MONTH_FIRST.exec(text);
@@ -102,4 +136,7 @@ function offsetOf(zone: string | undefined): number | null {
   return zone.startsWith("-") ? -minutes : minutes;
 }
 
-const digits = (value: number, width: number): string => String(value).padStart(width, "0");
+function digits(value: number, width: number): string {
+  if (width === 2) return value < 10 ? `0${value}` : `${value}`;
+  return String(value).padStart(width, "0");
+}
