@@ -33,7 +33,7 @@ export const createCandidate = z.object({
   erpKey: z.string(),
   lastModified: z.string(),
   parentErpKey: z.string(),
-  /** Canonical text by ERP field key. */
+  /** Canonical text by ERP field key; items of mapped lists by their names. */
   values: z.record(z.string(), z.string()),
   /** It was not there before the actor was sent. */
   isNew: z.boolean(),
@@ -60,7 +60,7 @@ export const uncertainCreate = z.object({
   nextAttemptAt: z.iso.datetime(),
   /** The fields below, in the order of the mapping. */
   columns: z.array(z.object({ fieldKey: z.string(), displayName: z.string(), fieldType: z.string() })),
-  /** As it was sent; canonical text by ERP field key. */
+  /** As it was sent; texts as those of the candidates. */
   values: z.record(z.string(), z.string()),
   candidates: z.array(createCandidate),
 });

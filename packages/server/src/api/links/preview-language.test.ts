@@ -1,4 +1,4 @@
-import type { LinkDifference } from "@brygga/api-contract";
+import type { LinkDifference, ProblemDetails } from "@brygga/api-contract";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   type ConnectionWorld,
@@ -46,6 +46,22 @@ async function groups(language: "en" | "sv", custGroup: string): Promise<LinkDif
 test("before connecting, items of both sides' lists are shown by their names in the reader's language", async () => {
   expect(await groups("sv", "G1")).toMatchObject({ erpText: "Detaljhandel", crmText: "Prospekt" });
   expect(await groups("en", "G1")).toMatchObject({ erpText: "Retail", crmText: "Prospect" });
+});
+
+test("why the ERP cannot be asked is told in the reader's language, and in that alone", async () => {
+  world.sample.fail("GetActors");
+  const company = await world.call<{ id: number }>("POST", "/companies", { body: { name: "Havsbris AB" } });
+  const target = { connectionId, entity: "company", entityId: company.body.id, actorType: "Customer" };
+  const told = async (language: "en" | "sv") => {
+    const body = { ...target, erpKey: "C1" };
+    const answer = await world.call<ProblemDetails>("POST", "/links/preview", { body, language });
+    expect(answer).toMatchObject({ status: 502, body: { code: "erp-unreachable" } });
+    return answer.body.explanation?.user ?? "";
+  };
+  const [swedish, english] = [await told("sv"), await told("en")];
+  expect(swedish).toMatch(/ fråga /);
+  expect(english).toMatch(/ ask /);
+  expect(swedish + english).not.toContain(':"');
 });
 
 test("an item that corresponds to none is named in the reader's language, and so is why it cannot be chosen", async () => {

@@ -35,10 +35,10 @@ export async function viewUncertainCreates(
         displayName: textInLanguage(displayName, language) || fieldKey,
         fieldType,
       })),
-      values: valuesOf(sent, fields),
+      values: valuesOf(sent, fields, language),
       candidates: candidates.map(({ actor, isNew, isSame }) => ({
         ...{ erpKey: actor.erpKey, lastModified: actor.lastModified, parentErpKey: actor.parentErpKey },
-        values: valuesOf(actor, fields),
+        values: valuesOf(actor, fields, language),
         ...{ isNew, isSame },
       })),
     };
@@ -53,12 +53,18 @@ const isShown =
     !missingInErp &&
     (crmFieldKey !== null || Object.hasOwn(sent.fieldValues, fieldKey));
 
-const valuesOf = ({ fieldValues }: Actor, fields: readonly StoredField[]): Record<string, string> =>
+const valuesOf = (
+  { fieldValues }: Actor,
+  fields: readonly StoredField[],
+  language: string,
+): Record<string, string> =>
   Object.fromEntries(
-    fields.flatMap(({ fieldKey, fieldType }) => {
+    fields.flatMap(({ fieldKey, fieldType, listItems }) => {
       const wire = Object.hasOwn(fieldValues, fieldKey) ? fieldValues[fieldKey] : undefined;
       if (wire === undefined) return [];
       const decoded = decodeValue(fieldType, wire);
-      return [[fieldKey, decoded.ok ? decoded.value : decoded.text] as const];
+      const value = decoded.ok ? decoded.value : decoded.text;
+      const item = listItems.find(({ erpItemKey }) => erpItemKey === value)?.text ?? "";
+      return [[fieldKey, textInLanguage(item, language) || value] as const];
     }),
   );
