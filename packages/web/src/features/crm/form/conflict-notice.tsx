@@ -2,6 +2,7 @@ import type { CrmRecordBody } from "@brygga/api-contract";
 import { Alert, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { UsersIcon } from "@phosphor-icons/react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { StackedTable } from "../../../components/stacked-table.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { FieldValue } from "../field-value.tsx";
 import { type ForeignChange, isConflict } from "./compare-versions.ts";
@@ -22,25 +23,20 @@ export function ConflictNotice({ form, conflict }: ConflictNoticeProps) {
       title={t("errors:version-conflict.title")}
       icon={<UsersIcon size={20} aria-hidden="true" />}
     >
-      <Stack gap="sm" align="flex-start">
+      <Stack gap="sm">
         <Text fz="sm">{t("crm:conflict.text")}</Text>
-        <Table.ScrollContainer minWidth={480} type="native" w="100%">
-          <Table aria-label={t("crm:conflict.table")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t("crm:conflict.field")}</Table.Th>
-                <Table.Th scope="col">{t("crm:conflict.before")}</Table.Th>
-                <Table.Th scope="col">{t("crm:conflict.theirs")}</Table.Th>
-                <Table.Th scope="col">{t("crm:conflict.mine")}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {conflict.foreign.map((change) => (
-                <ConflictRow key={change.field.key} change={change} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <StackedTable
+          aria-label={t("crm:conflict.table")}
+          minWidth={480}
+          headers={(["field", "before", "theirs", "mine"] as const).map((key) => ({
+            key,
+            header: t(`crm:conflict.${key}`),
+          }))}
+        >
+          {conflict.foreign.map((change) => (
+            <ConflictRow key={change.field.key} change={change} />
+          ))}
+        </StackedTable>
         <Group gap={8}>
           <Button variant="default" onClick={form.takeTheirs}>
             {t("crm:conflict.takeTheirs")}
@@ -62,13 +58,13 @@ function ConflictRow({ change }: { change: ForeignChange }) {
       <Table.Th scope="row" fw={isConflict(change) ? 640 : 400}>
         {crmFieldLabel(t, field)}
       </Table.Th>
-      <Table.Td>
+      <Table.Td data-label={t("crm:conflict.before")}>
         <FieldValue field={field} value={before} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("crm:conflict.theirs")}>
         <FieldValue field={field} value={theirs} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("crm:conflict.mine")}>
         {mine === undefined ? (
           <Text fz="sm" c="dimmed">
             {t("crm:conflict.untouched")}
