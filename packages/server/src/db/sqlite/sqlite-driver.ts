@@ -44,11 +44,11 @@ export class SqliteDriver implements Driver {
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    own(connection).end("COMMIT");
+    own(connection).commit();
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    own(connection).end("ROLLBACK");
+    own(connection).rollBack();
   }
 
   async releaseConnection(): Promise<void> {}
@@ -106,17 +106,26 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  end(how: "COMMIT" | "ROLLBACK"): void {
+  commit(): void {
     try {
-      this.#writer.execute(CompiledQuery.raw(how));
+      this.#writer.execute(CompiledQuery.raw("COMMIT"));
     } catch (error) {
       // A COMMIT that failed leaves the transaction open; the next one must not find it so.
       this.#abandon();
       throw error;
     } finally {
-      this.#giveBack?.();
-      this.#giveBack = undefined;
+      this.#done();
     }
+  }
+
+  rollBack(): void {
+    this.#abandon();
+    this.#done();
+  }
+
+  #done(): void {
+    this.#giveBack?.();
+    this.#giveBack = undefined;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -150,12 +159,9 @@ class SqliteConnection implements DatabaseConnection {
     yield await this.executeQuery<R>(query);
   }
 
+  /** SQLite has rolled back by itself where the disk was full: why must not be hidden by a second error. */
   #abandon(): void {
-    try {
-      this.#writer.execute(CompiledQuery.raw("ROLLBACK"));
-    } catch {
-      // SQLite has rolled it back already, which is what is wanted.
-    }
+    if (this.#writer.isInTransaction) this.#writer.execute(CompiledQuery.raw("ROLLBACK"));
   }
 }
 

@@ -51,6 +51,10 @@ export class SqliteHandle {
     return rows.map((row) => Number(statement.run(...row)[answer]));
   }
 
+  get isInTransaction(): boolean {
+    return this.#database.isTransaction;
+  }
+
   exec(sql: string): void {
     this.#database.exec(sql);
   }

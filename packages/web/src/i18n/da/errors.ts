@@ -31,6 +31,20 @@ export const errors: TranslationOf<typeof source> = {
     title: "En fejl i Brygga",
     advice: "Intet halvfærdigt er gemt. Prøv igen. Hvis det sker igen, står detaljerne i serverens log.",
   },
+  "storage-full": {
+    title: "Der er ikke mere plads på Bryggas disk",
+    advice: "Intet af dette er gemt. Frigør plads dér, hvor Brygga har sine data, og prøv igen.",
+  },
+  "storage-busy": {
+    title: "Et andet program holder Bryggas database",
+    advice:
+      "Intet af dette er gemt. Luk det program, der har databasen åben, for eksempel en sikkerhedskopiering eller et databaseværktøj, og prøv igen.",
+  },
+  "storage-failed": {
+    title: "Bryggas database kan ikke bruges",
+    advice:
+      "Intet af dette er gemt. Kontrollér disken og rettighederne til datamappen. Serverens log har detaljerne.",
+  },
   "connector-in-use": {
     title: "Sync Connectoren er i brug",
     advice: "Slet disse ERP-forbindelser først: {{connections}}",

@@ -36,6 +36,21 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Nichts Halbfertiges wurde gespeichert. Versuchen Sie es erneut. Passiert es wieder, stehen die Einzelheiten im Protokoll des Servers.",
   },
+  "storage-full": {
+    title: "Auf dem Datenträger von Brygga ist kein Platz mehr",
+    advice:
+      "Nichts davon wurde gespeichert. Schaffen Sie Platz, wo Brygga seine Daten hält, und versuchen Sie es erneut.",
+  },
+  "storage-busy": {
+    title: "Ein anderes Programm hält die Datenbank von Brygga",
+    advice:
+      "Nichts davon wurde gespeichert. Schließen Sie das Programm, das die Datenbank geöffnet hat, etwa eine Sicherung oder ein Datenbankwerkzeug, und versuchen Sie es erneut.",
+  },
+  "storage-failed": {
+    title: "Die Datenbank von Brygga kann nicht benutzt werden",
+    advice:
+      "Nichts davon wurde gespeichert. Prüfen Sie den Datenträger und die Rechte des Datenordners; die Einzelheiten stehen im Protokoll des Servers.",
+  },
   "connector-in-use": {
     title: "Der Sync Connector wird verwendet",
     advice: "Löschen Sie zuerst diese ERP-Verbindungen: {{connections}}",

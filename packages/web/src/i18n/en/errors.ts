@@ -29,6 +29,20 @@ export const errors = {
     title: "A fault in Brygga",
     advice: "Nothing half-done was saved. Try again; if it happens again, the server's log has the details.",
   },
+  "storage-full": {
+    title: "There is no room left on Brygga's disk",
+    advice: "Nothing of this was saved. Make room where Brygga keeps its data, and try again.",
+  },
+  "storage-busy": {
+    title: "Brygga's database is held by another program",
+    advice:
+      "Nothing of this was saved. Close the program that has the database open, such as a backup or a database viewer, and try again.",
+  },
+  "storage-failed": {
+    title: "Brygga's database cannot be used",
+    advice:
+      "Nothing of this was saved. Check the disk and the rights of the data folder; the server's log has the details.",
+  },
   "connector-in-use": {
     title: "The Sync Connector is in use",
     advice: "Delete these ERP connections first: {{connections}}",

@@ -32,6 +32,20 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Ingenting halvferdig er lagret. Prøv igjen. Hvis det skjer igjen, står detaljene i serverens logg.",
   },
+  "storage-full": {
+    title: "Det er ikke mer plass på disken til Brygga",
+    advice: "Ingenting av dette er lagret. Frigjør plass der Brygga har dataene sine, og prøv igjen.",
+  },
+  "storage-busy": {
+    title: "Et annet program holder databasen til Brygga",
+    advice:
+      "Ingenting av dette er lagret. Lukk programmet som har databasen åpen, for eksempel en sikkerhetskopiering eller et databaseverktøy, og prøv igjen.",
+  },
+  "storage-failed": {
+    title: "Databasen til Brygga kan ikke brukes",
+    advice:
+      "Ingenting av dette er lagret. Kontroller disken og rettighetene til datamappen. Serverens logg har detaljene.",
+  },
   "connector-in-use": {
     title: "Sync Connectoren er i bruk",
     advice: "Slett disse ERP-tilkoblingene først: {{connections}}",

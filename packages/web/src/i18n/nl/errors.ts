@@ -32,6 +32,21 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Er is niets half opgeslagen. Probeer het opnieuw. Gebeurt het weer, dan staan de details in het logboek van de server.",
   },
+  "storage-full": {
+    title: "Er is geen ruimte meer op de schijf van Brygga",
+    advice:
+      "Hiervan is niets opgeslagen. Maak ruimte waar Brygga zijn gegevens bewaart en probeer het opnieuw.",
+  },
+  "storage-busy": {
+    title: "Een ander programma houdt de database van Brygga vast",
+    advice:
+      "Hiervan is niets opgeslagen. Sluit het programma dat de database open heeft, zoals een back-up of een databaseprogramma, en probeer het opnieuw.",
+  },
+  "storage-failed": {
+    title: "De database van Brygga kan niet worden gebruikt",
+    advice:
+      "Hiervan is niets opgeslagen. Controleer de schijf en de rechten van de gegevensmap; het logboek van de server heeft de details.",
+  },
   "connector-in-use": {
     title: "De Sync Connector is in gebruik",
     advice: "Verwijder eerst deze ERP-verbindingen: {{connections}}",

@@ -32,6 +32,20 @@ export const errors: TranslationOf<typeof source> = {
     advice:
       "Inget halvfärdigt har sparats. Försök igen. Om det händer igen finns detaljerna i serverns logg.",
   },
+  "storage-full": {
+    title: "Det finns inget utrymme kvar på Bryggas disk",
+    advice: "Inget av detta har sparats. Frigör utrymme där Brygga har sina data och försök igen.",
+  },
+  "storage-busy": {
+    title: "Ett annat program håller Bryggas databas",
+    advice:
+      "Inget av detta har sparats. Stäng programmet som har databasen öppen, till exempel en säkerhetskopiering eller ett databasverktyg, och försök igen.",
+  },
+  "storage-failed": {
+    title: "Bryggas databas går inte att använda",
+    advice:
+      "Inget av detta har sparats. Kontrollera disken och rättigheterna till datamappen. Serverns logg har detaljerna.",
+  },
   "connector-in-use": {
     title: "Sync Connector används",
     advice: "Ta först bort dessa ERP-kopplingar: {{connections}}",
