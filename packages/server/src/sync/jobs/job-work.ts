@@ -43,7 +43,7 @@ export async function openWork(deps: JobDeps, job: Job, options: WorkOptions): P
     isReadOnly,
     runId: run.known,
     async slice(position, signal) {
-      if (!isReadOnly) await requireActive(db, job.connectionId);
+      if (!isReadOnly) await requireSameMapping(db, plan);
       const ports = await deps.portsFor(plan, run, signal);
       if (!job.isPreview) return options.slice({ plan, ports, position, signal });
       const batches: Foreseen[] = [];
@@ -66,6 +66,37 @@ const withoutRecovery = (ports: CyclePorts): CyclePorts => ({
 const withItems = (slice: JobSlice, items: readonly JobItem[]): JobSlice => ({
   ...slice,
   items: [...items, ...(slice.items ?? [])],
+});
+
+/**
+ * Cycles that come between two slices work with what is set then: a job that went on with another mapping or zone would
+ * overwrite what they have brought over.
+ */
+async function requireSameMapping(db: Db, { connectionId, ...plan }: SyncPlan): Promise<void> {
+  await requireActive(db, connectionId);
+  const { plan: present } = await loadPlannedConnection(db, connectionId);
+  if (JSON.stringify(pairsOf(present)) === JSON.stringify(pairsOf(plan))) return;
+  throw new JobRefused("The mapping or a time zone has been changed since the job began", CHANGED);
+}
+
+/** What goes where, and on whose clock. */
+const pairsOf = ({ actorTypes }: Pick<SyncPlan, "actorTypes">) =>
+  actorTypes.map(({ actorType, entity, fields }) => [
+    actorType,
+    entity,
+    fields.map(({ erpFieldKey, crmFieldKey, syncToCrm, syncToErp, zones }) => [
+      ...[erpFieldKey, crmFieldKey, syncToCrm, syncToErp],
+      zones ?? null,
+    ]),
+  ]);
+
+const CHANGED = multiLanguageText({
+  en: "The mapping or a time zone was changed while the job ran. Start it again: it finds what is done.",
+  sv: "Fältmappningen eller en tidszon ändrades medan jobbet kördes. Starta det igen: det som är gjort görs inte om.",
+  nb: "Felttilordningen eller en tidssone ble endret mens arbeidet pågikk. Start det på nytt: det som er gjort, gjøres ikke om igjen.",
+  da: "Felttilknytningen eller en tidszone blev ændret, mens arbejdet kørte. Start det igen: det, der er gjort, gøres ikke om.",
+  de: "Die Feldzuordnung oder eine Zeitzone wurde geändert, während die Aufgabe lief. Starten Sie sie erneut: Was erledigt ist, wird nicht wiederholt.",
+  nl: "De veldtoewijzing of een tijdzone is gewijzigd terwijl de taak liep. Start de taak opnieuw: wat gedaan is, wordt niet herhaald.",
 });
 
 export async function requireActive(db: Db, connectionId: number): Promise<void> {

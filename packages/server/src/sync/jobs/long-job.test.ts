@@ -85,3 +85,19 @@ test("a job that is interrupted by the end of the process goes on at the next sl
   expect(new Set(rows.map((row) => row.link_id)).size).toBe(CUSTOMERS);
   expect(rows).toHaveLength(CUSTOMERS);
 });
+
+test("a job ends where the mapping or a time zone is changed between two slices, and says so", async () => {
+  const job = await resyncAnd(
+    ({ connectionId }) =>
+      world.db
+        .updateTable("erp_connection")
+        .set({ time_zone: "Asia/Tokyo" })
+        .where("id", "=", connectionId)
+        .execute(),
+    ({ state }) => state === "failed" || state === "completed",
+  );
+  expect(job.state).toBe("failed");
+  expect(job.explanation).toContain("Start it again");
+  expect(job.counts.read).toBeLessThan(CUSTOMERS);
+  expect(planted()).toBe(job.counts.read);
+});
