@@ -19,6 +19,11 @@ const PLACES = {
   app: /^(Application|Applikation)$/,
 } as const;
 
+/** Conditions on user-defined fields of the sample records: yes or no, numbers, days. */
+const OF_ONES_OWN = encodeURIComponent(
+  JSON.stringify({ x_blocked: "false", x_creditDays: { from: "10" }, x_customerSince: { to: "2026-01-31" } }),
+);
+
 const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
 
 async function selectConnection(page: Page, language: Language, name = "Nordvik ERP"): Promise<void> {
@@ -75,7 +80,7 @@ export const SCREENS: readonly Screen[] = [
   },
   {
     name: "companies-filter",
-    path: () => "/companies?category=customer&from=2026-01-01",
+    path: () => `/companies?category=customer&from=2026-01-01&userDefined=${OF_ONES_OWN}`,
     prepare: (page) => page.getByRole("combobox").first().waitFor(),
   },
   {
@@ -104,6 +109,7 @@ export const SCREENS: readonly Screen[] = [
   {
     name: "sync-health",
     inDocs: true,
+    isWhole: true,
     path: () => `${SYNC}/health`,
     prepare: (page) => page.locator("figure svg.recharts-surface").first().waitFor(),
   },
