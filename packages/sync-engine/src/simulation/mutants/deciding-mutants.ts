@@ -51,7 +51,7 @@ export const DECIDING_MUTANTS: readonly Mutant[] = [
   }),
   mutant("takes an item without a mapping for blank", {
     file: "transform/list-codec.ts",
-    find: 'return failure("list-item-unmapped", { item: key, text: texts?.get(key) ?? key });',
+    find: 'return failure("list-item-unmapped", { item: key, text: texts?.get(key) || key });',
     replace: 'return success(texts === keys ? key : "");',
   }),
   mutant("leaves the whole record when one field has a problem", {

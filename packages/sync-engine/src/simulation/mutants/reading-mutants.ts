@@ -117,7 +117,10 @@ export const READING_MUTANTS: readonly Mutant[] = [
   }),
   mutant("moves the watermark while the batch before is still being committed", {
     file: "batches-in-turn.ts",
-    find: "await this.#committing;\n    this.#actors = actors;",
-    replace: "this.#actors = actors;",
+    find: `const committed = await before?.committing;
+    const committing = commitPlanned(ports, prepared.planned);`,
+    replace: `const committed = undefined as CommittedRecords | undefined;
+    before?.committing.then((done) => book(this.#step, before, done), () => undefined);
+    const committing = commitPlanned(ports, prepared.planned);`,
   }),
 ];
