@@ -14,6 +14,7 @@ const PLAYED_LONG = [
   "capability-profile",
   "connector-places",
   "defaults",
+  "import-faults",
   "operations",
   "rank-fields",
   "resync",
@@ -35,6 +36,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "../.cache/playwright.json" }]],
   use: {
     browserName: "chromium",
+    // What slides and fades is waited for at each click, and costs frames; the long run sees it.
+    ...(isLong ? {} : { contextOptions: { reducedMotion: "reduce" } }),
     // Without a film of each step, which costs a third of a core.
     trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",

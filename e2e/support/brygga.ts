@@ -34,16 +34,19 @@ export async function startBrygga({ demo = false, plugins = {} }: BryggaOptions 
   await mkdir(connectorsOf(folder));
   for (const [name, text] of Object.entries(plugins)) await writeFile(join(connectorsOf(folder), name), text);
   const [port, erpPort] = [await freePort(), await freePort()];
-  const erp = await startProgram("connectors/demo/src/main.ts", {
-    env: { BRYGGA_DEMO_PORT: String(erpPort), BRYGGA_DEMO_DATA: join(folder, "erp") },
-    ready: /sample ERP listening on/,
-  });
   const start = async () =>
     startProgram("packages/server/src/main.ts", {
       env: { ...serverEnv(port, folder), ...(demo ? await demoEnv() : {}) },
       ready: /http:\/\/127\.0\.0\.1:\d+/,
     });
-  let server = await start();
+  const startErp = () =>
+    startProgram("connectors/demo/src/main.ts", {
+      env: { BRYGGA_DEMO_PORT: String(erpPort), BRYGGA_DEMO_DATA: join(folder, "erp") },
+      ready: /sample ERP listening on/,
+    });
+  const started = await Promise.all([start(), startErp()]);
+  let [server] = started;
+  const [, erp] = started;
   const sampleUrl = `http://127.0.0.1:${erpPort}/ErpConnectorWS.svc`;
   return {
     url: `http://127.0.0.1:${port}`,
@@ -59,8 +62,7 @@ export async function startBrygga({ demo = false, plugins = {} }: BryggaOptions 
       server = await start();
     },
     async stop() {
-      await server.stop();
-      await erp.stop();
+      await Promise.all([server.stop(), erp.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
