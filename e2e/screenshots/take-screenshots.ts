@@ -60,6 +60,8 @@ async function takeAll(
       await page.goto(`${brygga.url}${screen.path(furnished)}`);
       await screen.prepare?.(page, look.language);
       await settle(page);
+      // What stays at the top of the window while it is scrolled is at the top of the picture.
+      if (screen.isWhole) await page.evaluate("window.scrollTo(0, 0)");
       const path = session.fileOf(look, screen);
       await mkdir(join(path, ".."), { recursive: true });
       await page.screenshot({ path, animations: "disabled", fullPage: screen.isWhole ?? false });
