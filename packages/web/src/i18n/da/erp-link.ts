@@ -1,5 +1,6 @@
 /** At forbinde poster med aktører, oprette dem, og det der er uvist. */
 export const erpLink = {
+  slow: "ERP er længe om at svare. Du kan vente eller komme tilbage senere: intet er ændret.",
   connectedAs: "Forbundet som {{actor}}",
   statePaused: "Sat på pause",
   stateInDoubt: "Uvist",

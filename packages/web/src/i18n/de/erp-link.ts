@@ -1,5 +1,6 @@
 /** Datensätze mit Akteuren verbinden, diese anlegen, und was ungewiss ist. */
 export const erpLink = {
+  slow: "Das ERP lässt sich mit der Antwort Zeit. Sie können warten oder später wiederkommen: Es wurde nichts geändert.",
   connectedAs: "Verbunden als {{actor}}",
   statePaused: "Angehalten",
   stateInDoubt: "Ungewiss",

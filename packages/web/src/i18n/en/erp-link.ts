@@ -1,5 +1,6 @@
 /** Connecting records with actors, creating those, and what is in doubt. */
 export const erpLink = {
+  slow: "The ERP takes its time to answer. You can wait, or come back later: nothing has been changed.",
   connectedAs: "Connected as {{actor}}",
   statePaused: "Paused",
   stateInDoubt: "In doubt",

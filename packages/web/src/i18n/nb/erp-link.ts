@@ -1,5 +1,6 @@
 /** Å koble poster til aktører, opprette dem, og det som er uvisst. */
 export const erpLink = {
+  slow: "ERP bruker tid på å svare. Du kan vente eller komme tilbake senere: ingenting er endret.",
   connectedAs: "Koblet til som {{actor}}",
   statePaused: "Satt på pause",
   stateInDoubt: "Uvisst",

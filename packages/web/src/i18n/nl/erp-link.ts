@@ -1,5 +1,6 @@
 /** Records aan actoren koppelen, die aanmaken, en wat onzeker is. */
 export const erpLink = {
+  slow: "Het ERP doet lang over het antwoord. U kunt wachten of later terugkomen: er is niets gewijzigd.",
   connectedAs: "Gekoppeld als {{actor}}",
   statePaused: "Gepauzeerd",
   stateInDoubt: "Onzeker",

@@ -1,5 +1,6 @@
 /** Att ansluta poster till aktörer, skapa sådana, och det som är ovisst. */
 export const erpLink = {
+  slow: "ERP-systemet dröjer med svaret. Du kan vänta eller komma tillbaka senare: inget har ändrats.",
   connectedAs: "Ansluten som {{actor}}",
   statePaused: "Pausad",
   stateInDoubt: "Ovisst",

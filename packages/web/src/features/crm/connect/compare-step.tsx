@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { Reveal } from "../../../components/reveal.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
+import { SlowErp } from "../slow-erp.tsx";
 import classes from "./compare-step.module.css";
 import { DifferenceRow } from "./difference-row.tsx";
 import type { Comparison } from "./use-comparison.ts";
@@ -73,13 +74,16 @@ export function CompareStep({ entity, comparison }: CompareStepProps) {
 function CompareSkeleton() {
   const { t } = useTexts();
   return (
-    <Stack gap="sm" role="status" aria-label={t("crm:connect.comparing")}>
-      <Text fz="sm" c="dimmed">
-        {t("crm:connect.comparing")}
-      </Text>
-      {["first", "second", "third"].map((key) => (
-        <Skeleton key={key} height={52} />
-      ))}
+    <Stack gap="sm">
+      <Stack gap="sm" role="status" aria-label={t("crm:connect.comparing")}>
+        <Text fz="sm" c="dimmed">
+          {t("crm:connect.comparing")}
+        </Text>
+        {["first", "second", "third"].map((key) => (
+          <Skeleton key={key} height={52} />
+        ))}
+      </Stack>
+      <SlowErp />
     </Stack>
   );
 }

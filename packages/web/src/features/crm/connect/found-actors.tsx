@@ -5,6 +5,7 @@ import { TableSkeleton } from "../../../components/table-skeleton.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { FoundInErp } from "../api/connect.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
+import { SlowErp } from "../slow-erp.tsx";
 import { ActorTable } from "./actor-table.tsx";
 import type { ConnectStepProps } from "./connect-step-props.ts";
 
@@ -26,7 +27,12 @@ export function FoundActors({ entity, record, section, found, text }: FoundActor
         </Text>
       )}
       {found.error ? <ErrorNotice error={found.error} onRetry={() => void found.refetch()} /> : null}
-      {found.isLoading ? <TableSkeleton rows={4} /> : null}
+      {found.isLoading ? (
+        <>
+          <TableSkeleton rows={4} />
+          <SlowErp />
+        </>
+      ) : null}
       {found.data ? (
         <ActorTable
           entity={entity}

@@ -1,8 +1,8 @@
 import type { ErpTabSection } from "@brygga/api-contract";
-import { Alert, Stack, Text } from "@mantine/core";
+import { Alert, Stack } from "@mantine/core";
 import { WarningIcon } from "@phosphor-icons/react";
-import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 
 type Link = NonNullable<ErpTabSection["link"]>;
 
@@ -17,15 +17,7 @@ export function LinkProblems({ link }: { link: Link }) {
       icon={<WarningIcon size={20} aria-hidden="true" />}
     >
       <Stack gap="xs">
-        {link.problems.map(({ fieldKey, fieldName, code, details }) => {
-          const { text, advice } = syncProblemText(t, code, details);
-          return (
-            <Text key={`${fieldKey ?? ""} ${code}`} fz="sm">
-              {fieldName === null ? null : <strong>{fieldName}: </strong>}
-              {text} {advice}
-            </Text>
-          );
-        })}
+        <ProblemLines problems={link.problems} />
       </Stack>
     </Alert>
   );

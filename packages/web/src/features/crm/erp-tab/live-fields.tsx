@@ -17,6 +17,7 @@ import { Details } from "../../../components/details.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { linkFieldsQuery } from "../api/erp-tab.ts";
+import { SlowErp } from "../slow-erp.tsx";
 import classes from "./live-fields.module.css";
 import { type LiveField, LiveValue } from "./live-value.tsx";
 import { NoFields } from "./no-fields.tsx";
@@ -113,16 +114,19 @@ function NoAnswer({ answer, onRetry, isRetrying }: NoAnswerProps) {
 function FieldsSkeleton() {
   const { t } = useTexts();
   return (
-    <Box className={classes.frame} role="status">
-      <VisuallyHidden>{t("crm:erp.asking")}</VisuallyHidden>
-      <Text fz="xs" c="dimmed" fw={600} mb={8} aria-hidden="true">
-        {t("crm:erp.asking")}
-      </Text>
-      <div className={classes.fields}>
-        {["first", "second", "third", "fourth"].map((key) => (
-          <Skeleton key={key} height={34} />
-        ))}
-      </div>
+    <Box className={classes.frame}>
+      <Box role="status">
+        <VisuallyHidden>{t("crm:erp.asking")}</VisuallyHidden>
+        <Text fz="xs" c="dimmed" fw={600} mb={8} aria-hidden="true">
+          {t("crm:erp.asking")}
+        </Text>
+        <div className={classes.fields}>
+          {["first", "second", "third", "fourth"].map((key) => (
+            <Skeleton key={key} height={34} />
+          ))}
+        </div>
+      </Box>
+      <SlowErp />
     </Box>
   );
 }

@@ -1,13 +1,13 @@
 import type { CrmEntity } from "@brygga/api-contract";
-import { Alert, List, Stack, Text } from "@mantine/core";
+import { Alert, List, Stack } from "@mantine/core";
 import { CheckCircleIcon, WarningIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import type { Reply } from "../../../api/client.ts";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
-import { syncProblemText } from "../../../components/sync-problem-text.ts";
 import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/crm-fields.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 
 interface SyncOutcomeProps {
   outcome: Reply<"syncLink">;
@@ -38,15 +38,7 @@ export function SyncOutcome({ outcome, entity, onClose }: SyncOutcomeProps) {
       {changes.length === 0 && isWhole ? null : (
         <Stack gap={4}>
           <Changes changes={changes} entity={entity} />
-          {problems.map(({ fieldKey, fieldName, code, details }) => {
-            const { text, advice } = syncProblemText(t, code, details);
-            return (
-              <Text key={`${fieldKey ?? ""} ${code}`} fz="sm">
-                {fieldName === null ? null : <strong>{fieldName}: </strong>}
-                {text} {advice}
-              </Text>
-            );
-          })}
+          <ProblemLines problems={problems} />
         </Stack>
       )}
     </Alert>
