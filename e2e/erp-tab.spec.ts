@@ -43,7 +43,7 @@ for (const language of playedLanguages("sv")) {
     let workbook: ConnectedWorkbook;
 
     test.beforeAll(async () => {
-      workbook = await connectWorkbook(brygga);
+      workbook = await connectWorkbook(brygga, `Workbook ${language}`);
       await workbook.api.patch("/sync-engine", { running: false });
     });
     test.afterAll(() =>

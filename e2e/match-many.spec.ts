@@ -60,7 +60,7 @@ for (const language of playedLanguages("sv")) {
   test(`a list is matched with a workbook, looked through, connected, and disconnected again (${language})`, async ({
     browser,
   }) => {
-    const { file, connectionId } = await connectWorkbook(brygga);
+    const { file, connectionId } = await connectWorkbook(brygga, `Workbook ${language}`);
     const prefix = `${language}1`;
     const note = `zq${prefix}`;
     const [same, alike, nobody] = await Promise.all([

@@ -11,20 +11,23 @@ export interface ConnectedWorkbook {
   readonly connectionId: number;
 }
 
-/** Maps customers, persons and projects as automatic mapping proposes, both ways, and activates. */
-export async function connectWorkbook(brygga: Brygga): Promise<ConnectedWorkbook> {
+/**
+ * Maps customers, persons and projects as automatic mapping proposes, both ways, and activates. A second connection of
+ * one Brygga wants a name of its own.
+ */
+export async function connectWorkbook(brygga: Brygga, name = "Workbook"): Promise<ConnectedWorkbook> {
   const api = await signInToApi(brygga.url, ADMIN);
   const file = join(brygga.folder, "erp.xlsx");
   await writeDemoWorkbook(file);
-  const { connectorId, connectionId } = await defineConnection(api, brygga.excelUrl, file);
+  const { connectorId, connectionId } = await defineConnection(api, { url: brygga.excelUrl, file, name });
   for (const actorType of ["Customer", "Person", "Project"]) await mapBothWays(api, connectionId, actorType);
   await api.post(`/erp-connections/${connectionId}/activate`, {});
   return { api, file, connectorId, connectionId };
 }
 
-async function defineConnection(api: Api, url: string, file: string) {
+async function defineConnection(api: Api, { url, file, name }: { url: string; file: string; name: string }) {
   const connector = await api.post("/sync-connectors", { name: "Excel", url });
-  const connectionId = await defineWorkbook(api, { connectorId: connector.id, file, name: "Workbook" });
+  const connectionId = await defineWorkbook(api, { connectorId: connector.id, file, name });
   return { connectorId: connector.id, connectionId };
 }
 
