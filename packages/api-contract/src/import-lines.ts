@@ -27,26 +27,26 @@ const recordOfLine = z.object({
 export const importLine = z.object({
   lineId: z.int(),
   actorType: z.string(),
-  /** What it becomes. */
-  entity: z.enum(CRM_ENTITIES),
+  entity: z.enum(CRM_ENTITIES).describe("What it becomes."),
   erpKey: z.string(),
   name: z.string(),
-  /** Of persons: the name of their company, or its key where it is not known. */
-  parentName: z.string().nullable(),
+  parentName: z
+    .string()
+    .nullable()
+    .describe("Of persons: the name of their company, or its key where it is not known."),
   isChecked: z.boolean(),
-  /** null before the preview has reached it. */
-  outcome: z.enum(IMPORT_OUTCOMES).nullable(),
-  /** null until it is dealt with. */
-  result: z.enum(IMPORT_RESULTS).nullable(),
-  /** Of what came of it, else of what would: one of IMPORT_REASONS. */
-  reason: z.enum(IMPORT_REASONS).nullable(),
+  outcome: z.enum(IMPORT_OUTCOMES).nullable().describe("null before the preview has reached it."),
+  result: z.enum(IMPORT_RESULTS).nullable().describe("null until it is dealt with."),
+  reason: z
+    .enum(IMPORT_REASONS)
+    .nullable()
+    .describe("Why it was or would be skipped, or why it failed; facts for it are in `details`."),
   details: z.record(z.string(), z.string()),
-  /** How many values would be written, or were. */
-  values: z.int(),
-  /** Values that do not fit, so that their fields are left as they are. */
-  problems: z.int(),
-  /** The record that it matches, or was made into; null for one that is still to be made. */
-  record: recordOfLine.nullable(),
+  values: z.int().describe("How many values would be written, or were."),
+  problems: z.int().describe("Values that do not fit, so that their fields are left as they are."),
+  record: recordOfLine
+    .nullable()
+    .describe("The record that it matches, or was made into; null for one that is still to be made."),
 });
 export type ImportLine = z.infer<typeof importLine>;
 
@@ -99,17 +99,12 @@ export const getPreviewLine = endpoint("GET", "/imports/{id}/preview/{lineId}", 
         fieldKey: z.string(),
         displayName: z.string(),
         crmFieldKey: z.string(),
-        /** What the ERP has, as text to be shown. */
-        erpValue: z.string(),
-        /** What the CRM has now, as text to be shown; "" for a new record. */
-        crmValue: z.string(),
-        /** What the CRM will have. */
-        newValue: z.string(),
+        erpValue: z.string().describe("What the ERP has, as text to be shown."),
+        crmValue: z.string().describe("What the CRM has now, as text to be shown; empty for a new record."),
+        newValue: z.string().describe("What the CRM will have."),
         effect: z.enum(IMPORT_EFFECTS),
-        /** The CRM keeps its value, and the ERP gets it with the next cycle. */
-        toErp: z.boolean(),
-        /** Of problems: as in the problem list. */
-        code: z.string().nullable(),
+        toErp: z.boolean().describe("The CRM keeps its value, and the ERP gets it with the next cycle."),
+        code: z.string().nullable().describe("Of problems: as in the problem list."),
         details: z.record(z.string(), z.string()),
       }),
     ),

@@ -51,10 +51,20 @@ export const NEW_ITEM_ACTIONS = ["create", "map", "leave-empty"] as const;
 
 export const importSettings = z.object({
   duplicateMatch,
-  /** The field of the ERP that holds the id, where `duplicateMatch` is id; null otherwise. */
-  idFieldKey: z.string().nullable(),
-  onDuplicate: z.enum(DUPLICATE_ACTIONS),
-  newListItems: z.enum(NEW_ITEM_ACTIONS),
+  idFieldKey: z
+    .string()
+    .nullable()
+    .describe("The field of the ERP that holds the id, where `duplicateMatch` is id; null otherwise."),
+  onDuplicate: z
+    .enum(DUPLICATE_ACTIONS)
+    .describe(
+      "A record that matches: add one beside it, merge into its empty fields, replace its values, or skip it.",
+    ),
+  newListItems: z
+    .enum(NEW_ITEM_ACTIONS)
+    .describe(
+      "Items of ERP lists that are not mapped: create them, map them as `itemMapping` says, or leave the field empty.",
+    ),
   /**
    * For `newListItems` map: the CRM item for an ERP item; null leaves it empty, and so does an item that is left out.
    * These mappings are stored with the connection when the import runs.
@@ -67,12 +77,18 @@ export const importSettings = z.object({
       crmItemKey: z.string().nullable(),
     }),
   ),
-  /** Persons whose company is not in the CRM, nor imported along. */
-  contactsWithoutCompany: z.enum(["import", "skip"]),
-  /** Of an import of companies: whether their persons are brought along, and by what duplicates are known. */
-  contactMatch: z.enum(DUPLICATE_MATCHES.contact),
-  /** The field of the ERP that holds the contact's id, where `contactMatch` is id. */
-  contactIdFieldKey: z.string().nullable(),
+  contactsWithoutCompany: z
+    .enum(["import", "skip"])
+    .describe("Persons whose company is not in the CRM, nor imported along."),
+  contactMatch: z
+    .enum(DUPLICATE_MATCHES.contact)
+    .describe(
+      "Of an import of companies: whether their persons are brought along, and by what duplicates are known.",
+    ),
+  contactIdFieldKey: z
+    .string()
+    .nullable()
+    .describe("The field of the ERP that holds the contact's id, where `contactMatch` is id."),
 });
 export type ImportSettings = z.infer<typeof importSettings>;
 
@@ -127,36 +143,45 @@ export const importView = z.object({
   connectionName: z.string(),
   actorType: z.string(),
   entity: z.enum(CRM_ENTITIES),
-  state: z.enum(IMPORT_STATES),
+  state: z
+    .enum(IMPORT_STATES)
+    .describe(
+      "draft: actors are chosen and settings made. stopped: its job failed or was cancelled, and goes on when it is run again.",
+    ),
   settings: importSettings,
-  /** What can be chosen as `duplicateMatch`: those whose fields are mapped. Others with the CRM field that is not. */
-  duplicateMatches: z.array(z.object({ match: duplicateMatch, missingCrmField: z.string().nullable() })),
-  /** The same for `contactMatch`; empty where persons cannot be brought along. */
-  contactMatches: z.array(z.object({ match: duplicateMatch, missingCrmField: z.string().nullable() })),
-  /** Fields of the ERP that can hold an id, of the actor type and of persons. */
-  idFields: z.array(z.object({ fieldKey: z.string(), displayName: z.string() })),
+  duplicateMatches: z
+    .array(z.object({ match: duplicateMatch, missingCrmField: z.string().nullable() }))
+    .describe(
+      "What can be chosen as `duplicateMatch`: those whose fields are mapped. Others with the CRM field that is not.",
+    ),
+  contactMatches: z
+    .array(z.object({ match: duplicateMatch, missingCrmField: z.string().nullable() }))
+    .describe("The same for `contactMatch`; empty where persons cannot be brought along."),
+  idFields: z
+    .array(z.object({ fieldKey: z.string(), displayName: z.string() }))
+    .describe("Fields of the ERP that can hold an id, of the actor type and of persons."),
   contactIdFields: z.array(z.object({ fieldKey: z.string(), displayName: z.string() })),
-  /** Why persons cannot be brought along; null where they can. */
-  contactsObstacle: z.enum(["not-companies", "persons-not-mapped"]).nullable(),
-  /** Actors that are chosen, without the persons that are brought along. */
-  chosen: z.int(),
-  /** All lines of the preview, by outcome; null before there is one. */
-  outcomes: counts(IMPORT_OUTCOMES).nullable(),
-  /** How many lines are unchecked. */
-  unchecked: z.int(),
-  /** How many lines an import would deal with: those that are checked and not skipped. 0 before there is a preview. */
-  toImport: z.int(),
-  /** All lines that have been dealt with, by what came of them. */
-  results: counts(IMPORT_RESULTS),
-  /** The latest job of its preview or of itself. */
-  job: job.nullable(),
+  contactsObstacle: z
+    .enum(["not-companies", "persons-not-mapped"])
+    .nullable()
+    .describe("Why persons cannot be brought along; null where they can."),
+  chosen: z.int().describe("Actors that are chosen, without the persons that are brought along."),
+  outcomes: counts(IMPORT_OUTCOMES)
+    .nullable()
+    .describe("All lines of the preview, by outcome; null before there is one."),
+  unchecked: z.int().describe("How many lines are unchecked."),
+  toImport: z
+    .int()
+    .describe(
+      "How many lines an import would deal with: those that are checked and not skipped. 0 before there is a preview.",
+    ),
+  results: counts(IMPORT_RESULTS).describe("All lines that have been dealt with, by what came of them."),
+  job: job.nullable().describe("The latest job of its preview or of itself."),
   /** Of a job under way. */
   progress: z
     .object({
-      /** Actors a second, while it worked. */
-      perSecond: z.number(),
-      /** null as long as it cannot be told. */
-      secondsLeft: z.int().nullable(),
+      perSecond: z.number().describe("Actors a second, while it worked."),
+      secondsLeft: z.int().nullable().describe("null as long as it cannot be told."),
     })
     .nullable(),
   createdAt: z.iso.datetime(),

@@ -20,8 +20,10 @@ export const listImportSources = endpoint("GET", "/import-sources", {
           z.object({
             actorType: z.string(),
             entity: z.enum(CRM_ENTITIES),
-            /** null: it can be imported. */
-            obstacle: z.enum(["connection-inactive", "mapping-inactive", "not-searchable"]).nullable(),
+            obstacle: z
+              .enum(["connection-inactive", "mapping-inactive", "not-searchable"])
+              .nullable()
+              .describe("null: it can be imported."),
           }),
         ),
       }),
@@ -80,10 +82,8 @@ const foundActors = z.object({
   columns: z.array(actorColumn),
   items: z.array(foundActor),
   nextCursor: z.string().nullable(),
-  /** How many were found in all, … */
-  total: z.int(),
-  /** … and how many of them are linked already. */
-  linked: z.int(),
+  total: z.int().describe("How many were found in all."),
+  linked: z.int().describe("How many of them are linked already."),
 });
 
 export const searchForImport = endpoint("POST", "/imports/{id}/search", {
@@ -115,8 +115,7 @@ export const addImportActors = endpoint("POST", "/imports/{id}/actors", {
     z.object({ all: z.literal(true), except: z.array(z.string()).max(10_000).default([]) }),
   ]),
   reply: z.object({
-    /** How many were not chosen before. */
-    added: z.int(),
+    added: z.int().describe("How many were not chosen before."),
     import: importView,
   }),
   problems: ["job-under-way", "import-begun"],
@@ -169,8 +168,9 @@ export const listImportItems = endpoint("GET", "/imports/{id}/list-items", {
         displayName: z.string(),
         crmFieldKey: z.string(),
         crmItems: z.array(z.object({ key: z.string(), name: z.string() })),
-        /** Those of most actors first, at most 1,000. */
-        items: z.array(z.object({ erpItemKey: z.string(), text: z.string(), count: z.int() })),
+        items: z
+          .array(z.object({ erpItemKey: z.string(), text: z.string(), count: z.int() }))
+          .describe("Those of most actors first, at most 1,000."),
       }),
     ),
   }),

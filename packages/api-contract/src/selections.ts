@@ -7,23 +7,20 @@ import { exportQuery, pageOf, pageQuery } from "./page.ts";
 /** Records that belong together, in the order in which they were put in. */
 export const selection = z.object({
   id: z.int(),
-  /** Of an import: its name, which its selections share; `kind` and `entity` tell them apart. */
-  name: z.string(),
+  name: z
+    .string()
+    .describe("Of an import: its name, which its selections share; `kind` and `entity` tell them apart."),
   entity: z.enum(CRM_ENTITIES),
-  /** Records that an import made, or changed. */
-  kind: z.enum(["new", "updated"]),
+  kind: z.enum(["new", "updated"]).describe("Records that an import made, or changed."),
   importId: z.int().nullable(),
   connectionId: z.int().nullable(),
   connectionName: z.string(),
-  /** Members that are not deleted, … */
-  count: z.int(),
-  /** … and those that are. */
-  deletedCount: z.int(),
+  count: z.int().describe("Members that are not deleted."),
+  deletedCount: z.int().describe("Members that are deleted."),
   createdAt: z.iso.datetime(),
   username: z.string().nullable(),
   deletedAt: z.iso.datetime().nullable(),
-  /** The latest job that deletes or restores its records. */
-  job: job.nullable(),
+  job: job.nullable().describe("The latest job that deletes or restores its records."),
 });
 export type Selection = z.infer<typeof selection>;
 
@@ -33,8 +30,7 @@ export const listSelections = endpoint("GET", "/selections", {
   query: pageQuery.extend({
     entity: z.enum(CRM_ENTITIES).optional(),
     importId: z.coerce.number().int().optional(),
-    /** Deleted ones instead. */
-    deleted: z.enum(["true", "false"]).default("false"),
+    deleted: z.enum(["true", "false"]).default("false").describe("Deleted ones instead."),
   }),
   reply: pageOf(selection),
 });

@@ -19,6 +19,7 @@ import { matchJobs } from "./migrations/0015-match-jobs.ts";
 import { listTexts } from "./migrations/0016-list-texts.ts";
 import { logPacks } from "./migrations/0017-log-packs.ts";
 import { leanSortIndexes } from "./migrations/0018-lean-sort-indexes.ts";
+import { uncheckedLines } from "./migrations/0019-unchecked-lines.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listTexts,
   logPacks,
   leanSortIndexes,
+  uncheckedLines,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

@@ -6,7 +6,7 @@ import { loadJob } from "../../jobs/job-store.ts";
 import { presentJobs } from "../jobs/job-view.ts";
 import { importChoices } from "./import-settings.ts";
 import type { ErpImport } from "./import-store.ts";
-import { countLines } from "./line-store.ts";
+import { lineFigures } from "./line-figures.ts";
 
 type State = ImportView["state"];
 
@@ -41,9 +41,8 @@ export function stateOf(one: ErpImport, { preview, run }: ImportJobs): State {
 export async function presentImport(db: Db, one: ErpImport, language: string): Promise<ImportView> {
   const jobs = await jobsOf(db, one);
   const job = jobs.run ?? jobs.preview;
-  const { chosen, unchecked, toImport, name, username } = await factsOf(db, one);
-  const outcomes = await countLines(db, one.id, "outcome");
-  const results = await countLines(db, one.id, "result");
+  const { chosen, unchecked, toImport, outcomes, results } = await lineFigures(db, one.id);
+  const { name, username } = await namesOf(db, one);
   const state = stateOf(one, jobs);
   return {
     ...{ id: one.id, name: one.name, connectionId: one.connectionId, actorType: one.actorType },
@@ -54,8 +53,8 @@ export async function presentImport(db: Db, one: ErpImport, language: string): P
     chosen,
     unchecked,
     toImport: state === "draft" ? 0 : toImport,
-    outcomes: state === "draft" ? null : { ...NO_OUTCOMES, ...outcomes },
-    results: { ...NO_RESULTS, ...results },
+    outcomes: state === "draft" ? null : { ...outcomes },
+    results: { ...results },
     job: job === null ? null : ((await presentJobs(db, [job], language))[0] ?? null),
     progress: progressOf(job),
     username,
@@ -70,9 +69,6 @@ const copied = (choices: Awaited<ReturnType<typeof importChoices>>) => ({
   contactsObstacle: choices.contactsObstacle,
 });
 
-const NO_OUTCOMES = { new: 0, updated: 0, "linked-only": 0, skipped: 0, problem: 0 };
-const NO_RESULTS = { new: 0, updated: 0, "linked-only": 0, skipped: 0, failed: 0 };
-
 /** By the time that was worked: waiting for turns, or for an ERP to come back, is in no rate. */
 function progressOf(job: Job | null): ImportView["progress"] {
   const workedMs = job?.figures.workedMs ?? 0;
@@ -86,20 +82,7 @@ function progressOf(job: Job | null): ImportView["progress"] {
   };
 }
 
-async function factsOf(db: Db, one: ErpImport) {
-  const lines = await db
-    .selectFrom("erp_import_line")
-    .select((eb) => [
-      eb.fn.countAll<number>().filterWhere("is_brought", "=", 0).as("chosen"),
-      eb.fn.countAll<number>().filterWhere("is_checked", "=", 0).as("unchecked"),
-      eb.fn
-        .countAll<number>()
-        .filterWhere("is_checked", "=", 1)
-        .filterWhere("outcome", "in", ["new", "updated", "linked-only", "problem"])
-        .as("to_import"),
-    ])
-    .where("import_id", "=", one.id)
-    .executeTakeFirstOrThrow();
+async function namesOf(db: Db, one: ErpImport) {
   const connection = await db
     .selectFrom("erp_connection")
     .select("name")
@@ -111,9 +94,6 @@ async function factsOf(db: Db, one: ErpImport) {
     .where("id", "=", one.userId)
     .executeTakeFirst();
   return {
-    chosen: Number(lines.chosen),
-    unchecked: Number(lines.unchecked),
-    toImport: Number(lines.to_import),
     name: connection?.name ?? "",
     username: user?.username ?? null,
   };

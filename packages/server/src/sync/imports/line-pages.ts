@@ -128,12 +128,13 @@ export async function checkLines(trx: Trx, importId: number, checking: Checking)
     .where(isMeant("erp_import_line", checking))
     .execute();
   // After every change, so that none is forgotten: who has no company any more has nothing to come along with.
-  await sql`update erp_import_line set is_checked = company.is_checked
-    from erp_import_line company
-    where erp_import_line.import_id = ${importId} and erp_import_line.is_brought = 1
-      and company.import_id = ${importId} and company.is_brought = 0
-      and company.actor_type = erp_import_line.parent_type and company.erp_key = erp_import_line.parent_key
-      and ${isMeant("company", checking)}`.execute(trx);
+  // From the companies to their persons, and not through all lines.
+  await sql`update erp_import_line set is_checked = ${checking.isChecked ? 1 : 0} where id in (
+    select person.id from erp_import_line company
+      cross join erp_import_line person on person.import_id = company.import_id and person.parent_key <> ''
+        and person.parent_key = company.erp_key and person.parent_type = company.actor_type
+    where company.import_id = ${importId} and company.is_brought = 0 and person.is_brought = 1
+      and ${isMeant("company", checking)})`.execute(trx);
 }
 
 /** Lines, under this name in the query, that a checking is about. */

@@ -150,19 +150,3 @@ export async function storeDone(trx: Trx, lines: readonly Done[]): Promise<void>
   ]);
   await runForEach(trx, FINISH, rows);
 }
-
-/** Counts of a column's values among the lines of an import. */
-export async function countLines(
-  db: Db,
-  importId: number,
-  column: "outcome" | "result",
-): Promise<Readonly<Record<string, number>>> {
-  const rows = await db
-    .selectFrom("erp_import_line")
-    .select([column, (eb) => eb.fn.countAll<number>().as("count")])
-    .where("import_id", "=", importId)
-    .where(column, "is not", null)
-    .groupBy(column)
-    .execute();
-  return Object.fromEntries(rows.map((row) => [String(row[column as keyof typeof row]), Number(row.count)]));
-}
