@@ -15,6 +15,8 @@ import { type ImportLine, LINE_COLUMNS, storeDone, toLine } from "./line-store.t
 
 export const undoImportParams = z.object({
   importId: z.int(),
+  /** One of its runs, by which it was chosen: whoever has seen a preview chooses it so again. */
+  runId: z.int().optional(),
   /** Takes back what somebody has changed since, too. */
   force: z.boolean(),
 });
