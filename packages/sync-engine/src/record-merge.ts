@@ -210,5 +210,6 @@ function withAgreed(
   base: Readonly<Record<string, string>>,
   agreed: readonly (readonly [string, string])[],
 ): Readonly<Record<string, string>> {
-  return { ...base, ...Object.fromEntries(agreed) };
+  const moved = Object.fromEntries(agreed);
+  return Object.keys(base).length === 0 ? moved : { ...base, ...moved };
 }

@@ -6,7 +6,7 @@ import { idSet } from "../db/sql.ts";
 import { appendChanges } from "./change-feed.ts";
 import { userDefinedKeys } from "./field-registry.ts";
 import { addToCounts } from "./record-counts.ts";
-import { fromRow, type RecordRow, type StoredRecord, toRow } from "./record-row.ts";
+import { fromRow, type RecordRow, rowMaker, type StoredRecord } from "./record-row.ts";
 import { noteSearched } from "./search-index.ts";
 
 type Values = Readonly<Record<string, CrmValue>>;
@@ -51,16 +51,19 @@ export async function createRecords(
  * not by Kysely, which takes longer for it than SQLite for the row.
  */
 function insertOf(entity: CrmEntity, values: readonly Values[], at: string) {
-  const keys = [...new Set(values.flatMap((one) => Object.keys(one)))];
-  const blank = Object.fromEntries(keys.map((key) => [key, null]));
-  const names = [...toRow(entity, blank).columns.keys(), "version", "created_at", "updated_at", "custom"];
-  const places = names.map(() => "?").join(", ");
+  const keys = new Set<string>();
+  for (const one of values) for (const key of Object.keys(one)) keys.add(key);
+  const { columns, custom, rowOf } = rowMaker(entity, [...keys]);
+  const names = [...columns, "version", "created_at", "updated_at", "custom"];
+  const rows = values.map((one): SqlRow => [...rowOf(one), 1, at, at, customOf(one, custom)]);
   return {
-    sql: `insert into ${entity} (${names.join(", ")}) values (${places})`,
-    rows: values.map((one): SqlRow => {
-      const { columns, custom } = toRow(entity, { ...blank, ...one });
-      const given = Object.entries(custom ?? {}).filter(([, value]) => value !== null);
-      return [...columns.values(), 1, at, at, toJson(Object.fromEntries(given))];
-    }),
+    sql: `insert into ${entity} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`,
+    rows,
   };
+}
+
+function customOf(values: Values, keys: readonly string[]): string {
+  if (keys.length === 0) return "{}";
+  const given = keys.filter((key) => (values[key] ?? "") !== "");
+  return toJson(Object.fromEntries(given.map((key) => [key, values[key]])));
 }

@@ -61,13 +61,13 @@ export function fromColumn(value: unknown): CrmValue {
 
 /** Values as columns and as the patch of the user-defined ones. Throws on a field that does not exist. */
 export interface RowValues {
-  readonly columns: ReadonlyMap<string, string | number | null>;
+  readonly columns: ReadonlyMap<string, ColumnValue>;
   /** null when no user-defined field is concerned. */
   readonly custom: Readonly<Record<string, CrmValue>> | null;
 }
 
 export function toRow(entity: CrmEntity, values: Readonly<Record<string, CrmValue>>): RowValues {
-  const columns = new Map<string, string | number | null>();
+  const columns = new Map<string, ColumnValue>();
   const custom: Record<string, CrmValue> = {};
   for (const [key, value] of Object.entries(values)) {
     const field = standardField(entity, key);
@@ -82,11 +82,46 @@ export function toRow(entity: CrmEntity, values: Readonly<Record<string, CrmValu
   return { columns, custom: Object.keys(custom).length > 0 ? custom : null };
 }
 
-function addColumns(columns: Map<string, string | number | null>, field: StandardField, value: CrmValue) {
-  const text = value === null || value === "" ? null : value;
-  const blank = field.mandatory ? "" : null;
-  columns.set(field.column, typeof text === "boolean" ? Number(text) : (text ?? blank));
-  if (field.searchable) {
-    columns.set(`${field.column}_folded`, text === null ? "" : fold(String(text)));
-  }
+type ColumnValue = string | number | null;
+
+function addColumns(columns: Map<string, ColumnValue>, field: StandardField, value: CrmValue) {
+  columns.set(field.column, columnValue(field, value));
+  if (field.searchable) columns.set(foldedColumn(field), foldedValue(value));
+}
+
+const foldedColumn = ({ column }: StandardField): string => `${column}_folded`;
+
+const foldedValue = (value: CrmValue): string => (value === null || value === "" ? "" : fold(String(value)));
+
+function columnValue({ mandatory }: StandardField, value: CrmValue): ColumnValue {
+  if (value === null || value === "") return mandatory ? "" : null;
+  return typeof value === "boolean" ? Number(value) : value;
+}
+
+export interface RowMaker {
+  readonly columns: readonly string[];
+  /** Keys of user-defined fields, which have no column. */
+  readonly custom: readonly string[];
+  /** What goes into the columns; a field without a value is blank. */
+  readonly rowOf: (values: Readonly<Record<string, CrmValue>>) => readonly ColumnValue[];
+}
+
+/** The same as {@link toRow} for many records of which each has some of these fields. Throws as that does. */
+export function rowMaker(entity: CrmEntity, keys: readonly string[]): RowMaker {
+  const blank = Object.fromEntries(keys.map((key) => [key, null]));
+  const { columns, custom } = toRow(entity, blank);
+  const fields = keys.flatMap((key) => standardField(entity, key) ?? []);
+  return {
+    columns: [...columns.keys()],
+    custom: Object.keys(custom ?? {}),
+    rowOf: (values) => {
+      const row: ColumnValue[] = [];
+      for (const field of fields) {
+        const value = values[field.key] ?? null;
+        row.push(columnValue(field, value));
+        if (field.searchable) row.push(foldedValue(value));
+      }
+      return row;
+    },
+  };
 }

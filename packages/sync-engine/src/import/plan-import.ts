@@ -54,8 +54,9 @@ export function planImport(subject: ImportSubject, transforms: readonly FieldTra
   return {
     crmValues: plan.crmValues,
     base: plan.base,
-    log: plan.log.map(({ linkId: _, ...row }) => row),
-    problems: plan.problems.map(({ linkId: _, ...problem }) => problem),
+    // They still name NONE as their link: to copy each without it costs as much as to plan it.
+    log: plan.log,
+    problems: plan.problems,
     toErp,
   };
 }

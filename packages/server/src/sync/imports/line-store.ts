@@ -26,6 +26,8 @@ export interface ImportLine {
   readonly recordId: number | null;
 }
 
+const NO_DETAILS: ImportLine["details"] = {};
+
 export const toLine = (row: Omit<Selectable<ErpImportLineTable>, "actor">): ImportLine => ({
   id: row.id,
   importId: row.import_id,
@@ -39,7 +41,7 @@ export const toLine = (row: Omit<Selectable<ErpImportLineTable>, "actor">): Impo
   outcome: row.outcome,
   result: row.result,
   reason: row.reason as ImportReason | null,
-  details: JSON.parse(row.details) as Record<string, string>,
+  details: row.details === "{}" ? NO_DETAILS : (JSON.parse(row.details) as Record<string, string>),
   values: row.value_count,
   problems: row.problem_count,
   recordId: row.record_id,

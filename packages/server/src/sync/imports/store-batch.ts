@@ -1,9 +1,10 @@
+import type { LogRow } from "@brygga/sync-engine";
 import { createRecords, updateRecords } from "../../crm/records.ts";
 import { addToSelection } from "../../crm/selections.ts";
 import type { Trx } from "../../db/database.ts";
 import { ensureFeedPosition, originOf } from "../connection-state.ts";
 import { insertLinks, markAllForCheck, type NewLink } from "../link-writes.ts";
-import { type FilledRecord, insertLogPacks } from "../log-packs.ts";
+import { type FilledRecord, insertLogPacks, type PackedValue } from "../log-packs.ts";
 import { insertLogRows } from "../log-rows.ts";
 import { raiseProblems } from "../problem-rows.ts";
 import type { Assessment } from "./assess-lines.ts";
@@ -136,22 +137,19 @@ async function logValues(
 ): Promise<void> {
   const { connectionId, userId } = one;
   const written = { connectionId, at, runId, userId };
-  const filled = planned.map(
-    ({ actor, plan }, index): FilledRecord => ({
-      linkId: linkIds[index] ?? 0,
-      crmId: recordIds[index] ?? 0,
-      ...{ entity: type.entity, actorType: type.actorType, erpKey: actor.erpKey },
-      values: plan.log
-        .filter(({ oldValue }) => oldValue === "")
-        .map(({ erpFieldKey, crmFieldKey, newValue }) => [erpFieldKey, crmFieldKey, newValue]),
-    }),
-  );
+  const filled: FilledRecord[] = [];
+  const replaced: LogRow[] = [];
+  for (const [index, { actor, plan }] of planned.entries()) {
+    const linkId = linkIds[index] ?? 0;
+    const values: PackedValue[] = [];
+    for (const row of plan.log) {
+      if (row.oldValue === "") values.push([row.erpFieldKey, row.crmFieldKey, row.newValue]);
+      else replaced.push({ ...row, linkId });
+    }
+    const { entity, actorType } = type;
+    filled.push({ linkId, entity, crmId: recordIds[index] ?? 0, actorType, erpKey: actor.erpKey, values });
+  }
   await insertLogPacks(trx, { ...written, filled });
-  const replaced = planned.flatMap(({ plan }, index) =>
-    plan.log
-      .filter(({ oldValue }) => oldValue !== "")
-      .map((row) => ({ ...row, linkId: linkIds[index] ?? 0 })),
-  );
   if (replaced.length > 0) await insertLogRows(trx, { ...written, rows: replaced });
   const problems = planned.flatMap(({ plan }, index) =>
     plan.problems.map((problem) => ({ ...problem, linkId: linkIds[index] ?? 0 })),
