@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, expect, type Page } from "@playwright/test";
 import { findChromium } from "../find-chromium.ts";
 import { ADMIN, type Brygga, startBrygga } from "../support/brygga.ts";
 import { PLUGINS } from "../support/plugins.ts";
@@ -61,7 +61,10 @@ async function takeAll(
       await screen.prepare?.(page, look.language);
       await settle(page);
       // What stays at the top of the window while it is scrolled is at the top of the picture.
-      if (screen.isWhole) await page.evaluate("window.scrollTo(0, 0)");
+      if (screen.isWhole) {
+        await page.evaluate("window.scrollTo(0, 0)");
+        await page.mouse.move(0, 0);
+      }
       const path = session.fileOf(look, screen);
       await mkdir(join(path, ".."), { recursive: true });
       await page.screenshot({ path, animations: "disabled", fullPage: screen.isWhole ?? false });
@@ -83,6 +86,7 @@ async function openLook(browser: Browser, look: Look): Promise<Page> {
 /** Nothing is being loaded any more. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await expect(page.locator(".mantine-Skeleton-root")).toHaveCount(0, { timeout: 30_000 });
   await page.evaluate("document.fonts.ready.then(() => null)");
 }
 
