@@ -6,6 +6,7 @@ import { expect, test } from "./support/test.ts";
 
 const TEXTS = {
   en: {
+    signIn: "Sign in",
     connecting: "Connecting to Brygga…",
     unreachable: "Brygga does not answer",
     companies: "Companies",
@@ -15,6 +16,7 @@ const TEXTS = {
     waiting: "Waiting for Brygga to answer…",
   },
   sv: {
+    signIn: "Logga in",
     connecting: "Ansluter till Brygga…",
     unreachable: "Brygga svarar inte",
     companies: "Företag",
@@ -50,6 +52,19 @@ for (const language of playedLanguages("sv")) {
     await expect(page.getByRole("link", { name: "Brygga" })).toBeVisible();
     isReachable = true;
     await expect(page.getByRole("heading", { level: 1, name: t.companies })).toBeVisible();
+  });
+
+  test(`who is not signed in is not told that the server does not answer (${language})`, async ({ browser }) => {
+    const page = await openPage(browser, language);
+    let isAsked = false;
+    await page.route(/sign-in-page/, async (route) => {
+      isAsked = true;
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(t.connecting);
+      await route.continue();
+    });
+    await page.goto(brygga.url);
+    await expect(page.getByRole("button", { name: t.signIn, exact: true })).toBeVisible();
+    expect(isAsked).toBe(true);
   });
 
   test(`a page that is open says it once, goes on by itself, and keeps what was typed (${language})`, async ({

@@ -1,5 +1,6 @@
 import { Loader, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { hasCode } from "../api/api-error.ts";
 import { sessionQuery } from "../api/session.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { BareFrame } from "./bare-frame.tsx";
@@ -8,8 +9,9 @@ import { usePageTitle } from "./use-page-title.ts";
 /** Until the server has said who is signed in; it is asked again and again for as long as it does not answer. */
 export function ConnectingPage() {
   const { t } = useTexts();
-  const { failureCount } = useQuery({ ...sessionQuery, enabled: false });
-  const isOutOfReach = failureCount > 0;
+  const { failureReason } = useQuery({ ...sessionQuery, enabled: false });
+  // That nobody is signed in is an answer, too: the page to sign in is on its way.
+  const isOutOfReach = hasCode(failureReason, "server-unreachable");
   usePageTitle(isOutOfReach ? t("connecting.failedTitle") : "");
   return (
     <BareFrame>
