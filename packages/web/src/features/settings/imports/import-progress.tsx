@@ -21,7 +21,7 @@ export function ImportProgress({ view }: { view: ImportView }) {
         {isUnderWay ? (
           <Group justify="space-between" gap="sm">
             <Stack gap={2}>
-              <Rate view={view} />
+              {job.nextAttemptAt === null ? <Rate view={view} /> : null}
               <Text fz="sm" c="dimmed">
                 {t(state === "previewing" ? "imports:progress.previewGoesOn" : "imports:progress.goesOn")}
               </Text>

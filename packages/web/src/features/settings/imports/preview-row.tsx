@@ -22,7 +22,7 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
   const happens = line.outcome !== "skipped" && line.outcome !== "problem";
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td data-label={t("imports:steps.import")}>
         <Checkbox
           aria-label={t("imports:preview.check", { name })}
           checked={isChecked && happens}
