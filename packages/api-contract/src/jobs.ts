@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CRM_ENTITIES } from "./crm.ts";
 import { endpoint, idParams } from "./endpoint.ts";
 import { exportQuery, pageOf, pageQuery } from "./page.ts";
-import { syncRun } from "./sync-engine.ts";
+import { accounting, syncRun } from "./sync-engine.ts";
 import { LOG_REASONS } from "./sync-log.ts";
 
 export const JOB_KINDS = ["preview", "resync", "compare", "undo"] as const;
@@ -24,18 +24,7 @@ export const job = z.object({
   done: z.int(),
   /** null where it is not known beforehand. */
   total: z.int().nullable(),
-  /** They satisfy read = the sum of the rest. */
-  counts: z.object({
-    read: z.int(),
-    unlinked: z.int(),
-    unchanged: z.int(),
-    written: z.int(),
-    conflicting: z.int(),
-    skipped: z.int(),
-    failed: z.int(),
-    /** How many were skipped for each reason. */
-    skippedBecause: z.record(z.string(), z.int()),
-  }),
+  counts: accounting,
   /**
    * crmValues, erpValues, problems; of an undo also restored and notRestored; of a comparison linksIdentical,
    * linksExpected, linksUnexpected, linksUnreadable and the same of fields.

@@ -47,6 +47,19 @@ export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
   problems: ["version-conflict"],
 });
 
+/** What became of the records that were read. They satisfy read = the sum of the rest. */
+export const accounting = z.object({
+  read: z.int(),
+  unlinked: z.int(),
+  unchanged: z.int(),
+  written: z.int(),
+  conflicting: z.int(),
+  skipped: z.int(),
+  failed: z.int(),
+  /** How many were skipped for each reason: the code of a problem, or of the run. */
+  skippedBecause: z.record(z.string(), z.int()),
+});
+
 /** How a cycle of one connection went; the counts satisfy read = the sum of the rest. */
 export const syncRun = z.object({
   /** null for a run that had nothing to do: it is not kept. */
@@ -60,15 +73,7 @@ export const syncRun = z.object({
   failure: z.string(),
   /** What to show a user of the failure. */
   explanation: z.string(),
-  read: z.int(),
-  unlinked: z.int(),
-  unchanged: z.int(),
-  written: z.int(),
-  conflicting: z.int(),
-  skipped: z.int(),
-  failed: z.int(),
-  /** How many were skipped for each reason: the code of a problem, or of the run. */
-  skippedBecause: z.record(z.string(), z.int()),
+  ...accounting.shape,
 });
 export type SyncRun = z.infer<typeof syncRun>;
 

@@ -13,6 +13,16 @@ export const LOG_REASONS = [
   "undo",
 ] as const;
 
+/** The record that a row is about, on both sides. */
+const linkedRecord = {
+  linkId: z.int(),
+  entity: z.enum(CRM_ENTITIES),
+  entityId: z.int(),
+  recordName: z.string(),
+  actorType: z.string(),
+  erpKey: z.string(),
+};
+
 /** One value that was changed on one side. Values as they are to be shown. */
 export const syncLogRow = z.object({
   id: z.int(),
@@ -20,12 +30,7 @@ export const syncLogRow = z.object({
   runId: z.int().nullable(),
   connectionId: z.int(),
   connectionName: z.string(),
-  linkId: z.int(),
-  entity: z.enum(CRM_ENTITIES),
-  entityId: z.int(),
-  recordName: z.string(),
-  actorType: z.string(),
-  erpKey: z.string(),
+  ...linkedRecord,
   erpFieldKey: z.string(),
   erpFieldName: z.string(),
   crmFieldKey: z.string(),
@@ -85,12 +90,7 @@ export const syncProblem = z.object({
   id: z.int(),
   connectionId: z.int(),
   connectionName: z.string(),
-  linkId: z.int(),
-  entity: z.enum(CRM_ENTITIES),
-  entityId: z.int(),
-  recordName: z.string(),
-  actorType: z.string(),
-  erpKey: z.string(),
+  ...linkedRecord,
   erpFieldKey: z.string().nullable(),
   erpFieldName: z.string().nullable(),
   code: z.string(),

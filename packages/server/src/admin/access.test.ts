@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Principal } from "../auth/principal.ts";
 import { addUser } from "../auth/users.ts";
 import { inTransaction } from "../db/database.ts";
+import { connectionRow } from "../db/testing/connection-row.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
 import { rightsOf, visibleConnections } from "./access.ts";
 import { replaceAccess } from "./access-store.ts";
@@ -42,24 +43,15 @@ async function addConnection(): Promise<number> {
     .executeTakeFirstOrThrow();
   const connection = await db
     .insertInto("erp_connection")
-    .values({
-      connector_id: connector.id,
-      name: "C",
-      description: "",
-      connection_guid: "6f1c2f4e-9c0a-4a55-8d5e-0f3c8f2d1b11",
-      active: 1,
-      scope: "restricted",
-      config: "{}",
-      secrets: "{}",
-      incomplete: "",
-      blank_overwrites: 1,
-      version: 1,
-      created_at: "",
-      deleted_at: null,
-      last_sync_at: null,
-      failure: "",
-      failing_since: null,
-    })
+    .values(
+      connectionRow({
+        connector_id: connector.id,
+        name: "C",
+        connection_guid: "6f1c2f4e-9c0a-4a55-8d5e-0f3c8f2d1b11",
+        scope: "restricted",
+        created_at: "",
+      }),
+    )
     .returning("id")
     .executeTakeFirstOrThrow();
   return connection.id;

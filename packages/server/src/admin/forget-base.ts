@@ -38,15 +38,20 @@ async function forgetLearned(
     .set({ learned: "" })
     .where("learned", "!=", "")
     .where("field_key", "in", fieldKeys)
-    .where("actor_type_mapping_id", "in", (eb) =>
-      eb
-        .selectFrom("actor_type_mapping")
-        .select("actor_type_mapping.id")
-        .where("connection_id", "=", connectionId)
-        .where("actor_type", "=", actorType),
-    )
+    .where("actor_type_mapping_id", "in", mappingIds(trx, { connectionId, actorType }))
     .execute();
 }
+
+/** The mapping of an actor type, for use in a query of its fields. */
+export const mappingIds = (
+  trx: Trx,
+  { connectionId, actorType }: Pick<ForgottenFields, "connectionId" | "actorType">,
+) =>
+  trx
+    .selectFrom("actor_type_mapping")
+    .select("id")
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", actorType);
 
 /** Has all links of an actor type compared on both sides when the connection is active next. */
 export async function queueForComparison(

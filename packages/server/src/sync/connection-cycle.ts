@@ -1,5 +1,6 @@
 import type { SyncRun } from "@brygga/api-contract";
 import {
+  type Accounting,
   afterEvent,
   type Breaker,
   type BreakerEvent,
@@ -24,13 +25,7 @@ import {
 } from "./connection-state.ts";
 import { FencedOff } from "./fence.ts";
 import { retryHeldValues } from "./retry-held-values.ts";
-import {
-  createRunRecorder,
-  NO_COUNTS,
-  type RunCounts,
-  type RunEnd,
-  type RunRecorder,
-} from "./run-recorder.ts";
+import { createRunRecorder, NO_COUNTS, type RunEnd, type RunRecorder } from "./run-recorder.ts";
 import { loadPlannedConnection, type PlannedConnection } from "./sync-plan.ts";
 
 export interface CycleDeps {
@@ -94,7 +89,7 @@ interface StartedRun {
 const next = ({ clock, chance }: CycleDeps, { breaker }: StartedRun, event: BreakerEvent): Breaker =>
   afterEvent(breaker, event, { now: clock.now(), chance: chance() });
 
-const interrupt = ({ clock }: CycleDeps, started: StartedRun, counts?: RunCounts): Promise<SyncRun> =>
+const interrupt = ({ clock }: CycleDeps, started: StartedRun, counts?: Accounting): Promise<SyncRun> =>
   finish(started, ended("interrupted", clock.now(), counts));
 
 /** The connection is not failing: another process is at work on it. */
@@ -103,7 +98,7 @@ function giveWay({ clock, log }: CycleDeps, started: StartedRun, { message, expl
   return finish(started, { ...ended("interrupted", clock.now()), failure: message, explanation });
 }
 
-const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: RunCounts = NO_COUNTS): RunEnd => ({
+const ended = (outcome: RunEnd["outcome"], finishedAt: Date, counts: Accounting = NO_COUNTS): RunEnd => ({
   outcome,
   failure: "",
   explanation: "",
@@ -127,7 +122,7 @@ async function endRun(deps: CycleDeps, started: StartedRun, report: CycleReport)
 async function failRun(
   deps: CycleDeps,
   started: StartedRun,
-  { error, counts }: { readonly error: unknown; readonly counts: RunCounts },
+  { error, counts }: { readonly error: unknown; readonly counts: Accounting },
 ): Promise<SyncRun> {
   const { connectionId } = started.connection.plan;
   const finishedAt = deps.clock.now();

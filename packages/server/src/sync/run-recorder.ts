@@ -1,30 +1,18 @@
+import type { Accounting } from "@brygga/sync-engine";
 import type { Db, Trx } from "../db/database.ts";
 import { toJson } from "../db/json.ts";
-
-/** The counts of a run; read equals the sum of the rest. */
-export interface RunCounts {
-  readonly read: number;
-  readonly unlinked: number;
-  readonly unchanged: number;
-  readonly written: number;
-  readonly conflicting: number;
-  readonly skipped: number;
-  readonly failed: number;
-  /** How many were skipped for each reason. */
-  readonly skippedBecause: Readonly<Record<string, number>>;
-}
 
 export interface RunEnd {
   readonly outcome: "completed" | "failed" | "interrupted";
   /** English, technical; "" when completed. */
   readonly failure: string;
   readonly explanation: string;
-  readonly counts: RunCounts;
+  readonly counts: Accounting;
   readonly finishedAt: Date;
 }
 
 /** What a run that failed before it read anything has to count. */
-export const NO_COUNTS: RunCounts = {
+export const NO_COUNTS: Accounting = {
   read: 0,
   unlinked: 0,
   unchanged: 0,
@@ -36,7 +24,7 @@ export const NO_COUNTS: RunCounts = {
 };
 
 /** The columns of a run that hold its counts. */
-export const countColumns = ({ skippedBecause, ...counts }: RunCounts) => ({
+export const countColumns = ({ skippedBecause, ...counts }: Accounting) => ({
   ...counts,
   skipped_because: toJson(skippedBecause),
 });
@@ -90,7 +78,8 @@ export function createRunRecorder(db: Db, connectionId: number, startedAt: Date)
 }
 
 /** A record that is skipped for a reason that stands in the list already is no news; one that is put there makes the row. */
-const isIdle = ({ read, unchanged, unlinked, skipped }: RunCounts) => read === unchanged + unlinked + skipped;
+const isIdle = ({ read, unchanged, unlinked, skipped }: Accounting) =>
+  read === unchanged + unlinked + skipped;
 
 const rowOf = (db: Db | Trx, id: number) =>
   db.selectFrom("sync_run").select("id").where("id", "=", id).executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { FieldLearning } from "@brygga/sync-engine";
-import { queueForComparison } from "../admin/forget-base.ts";
+import { mappingIds, queueForComparison } from "../admin/forget-base.ts";
 import type { Trx } from "../db/database.ts";
 
 interface Learned {
@@ -18,13 +18,7 @@ export async function storeLearned(trx: Trx, { connectionId, learned, at }: Lear
       .updateTable("erp_field")
       .set({ learned: JSON.stringify(learning) })
       .where("field_key", "=", erpFieldKey)
-      .where("actor_type_mapping_id", "in", (eb) =>
-        eb
-          .selectFrom("actor_type_mapping")
-          .select("actor_type_mapping.id")
-          .where("connection_id", "=", connectionId)
-          .where("actor_type", "=", actorType),
-      )
+      .where("actor_type_mapping_id", "in", mappingIds(trx, { connectionId, actorType }))
       .execute();
   }
   const lost = new Set(learned.filter(({ isFormLost }) => isFormLost).map(({ actorType }) => actorType));

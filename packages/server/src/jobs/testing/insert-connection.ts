@@ -1,4 +1,5 @@
 import type { Db } from "../../db/database.ts";
+import { connectionRow } from "../../db/testing/connection-row.ts";
 
 /** An active connection of this name, to a connector that nobody calls. */
 export async function insertConnection(db: Db, name: string): Promise<number> {
@@ -10,24 +11,14 @@ export async function insertConnection(db: Db, name: string): Promise<number> {
     .executeTakeFirstOrThrow();
   const { id } = await db
     .insertInto("erp_connection")
-    .values({
-      connector_id: connector.id,
-      name,
-      description: "",
-      connection_guid: name,
-      active: 1,
-      scope: "everyone",
-      config: "{}",
-      secrets: "{}",
-      incomplete: "",
-      blank_overwrites: 1,
-      version: 1,
-      created_at: at,
-      deleted_at: null,
-      last_sync_at: null,
-      failure: "",
-      failing_since: null,
-    })
+    .values(
+      connectionRow({
+        connector_id: connector.id,
+        name,
+        connection_guid: name,
+        created_at: at,
+      }),
+    )
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;

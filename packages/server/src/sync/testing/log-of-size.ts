@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { createRecord } from "../../crm/records.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
+import { connectionRow } from "../../db/testing/connection-row.ts";
 
 export interface LogOfSize {
   /** When the row of this id was written: a row a second. */
@@ -45,25 +46,15 @@ export async function insertConnections(db: Db): Promise<void> {
   for (const id of [1, 2]) {
     await db
       .insertInto("erp_connection")
-      .values({
-        ...{
+      .values(
+        connectionRow({
           id,
           connector_id: 1,
           name: `ERP ${id}`,
-          description: "",
           connection_guid: `guid ${id}`,
-          active: 1,
-        },
-        ...{
-          scope: "everyone",
-          config: "{}",
-          secrets: "{}",
-          incomplete: "",
-          blank_overwrites: 1,
-          version: 1,
-        },
-        ...{ created_at: at, deleted_at: null, last_sync_at: null, failure: "", failing_since: null },
-      })
+          created_at: at,
+        }),
+      )
       .execute();
   }
 }

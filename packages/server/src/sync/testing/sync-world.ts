@@ -11,6 +11,7 @@ import { compose, type Services } from "../../compose.ts";
 import { loadConfig } from "../../config.ts";
 import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
+import { connectionRow } from "../../db/testing/connection-row.ts";
 import type { Traffic } from "../../db/testing/counting-dialect.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
@@ -146,24 +147,15 @@ export async function insertConnection(
     .executeTakeFirstOrThrow();
   const connection = await db
     .insertInto("erp_connection")
-    .values({
-      connector_id: connector.id,
-      name: `${name} ERP`,
-      description: "",
-      connection_guid: randomUUID(),
-      active: 1,
-      scope: "everyone",
-      config: JSON.stringify({ Company: { fieldType: "Text", value: "Nordvik" } }),
-      secrets: "{}",
-      incomplete: "",
-      blank_overwrites: 1,
-      version: 1,
-      created_at: at,
-      deleted_at: null,
-      last_sync_at: null,
-      failure: "",
-      failing_since: null,
-    })
+    .values(
+      connectionRow({
+        connector_id: connector.id,
+        name: `${name} ERP`,
+        connection_guid: randomUUID(),
+        config: JSON.stringify({ Company: { fieldType: "Text", value: "Nordvik" } }),
+        created_at: at,
+      }),
+    )
     .returning("id")
     .executeTakeFirstOrThrow();
   await mapType(db, connection.id, { actorType: "Customer", entity: "company", fields: MAPPED_FIELDS });

@@ -1,17 +1,6 @@
 import type { ConnectorDefaults } from "@brygga/api-contract";
-import {
-  Checkbox,
-  Group,
-  Select,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-  UnstyledButton,
-} from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { CaretDownIcon, CaretRightIcon } from "@phosphor-icons/react";
-import { useId } from "react";
+import { Checkbox, Select, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import { Foldable } from "../../../../components/foldable.tsx";
 import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
@@ -31,40 +20,20 @@ import { FoundAtUrl } from "./found-at-url.tsx";
 export function AdvancedSection(props: AdvancedProps) {
   const { t } = useTexts();
   const hasErrors = props.isChecked && (wrongNumbers(props.draft).length > 0 || isWrongHeader(props.draft));
-  const [isOpen, { toggle }] = useDisclosure(false);
-  const isShown = isOpen || hasErrors;
-  const id = useId();
-  const Caret = isShown ? CaretDownIcon : CaretRightIcon;
   return (
-    <Stack gap={8}>
-      <UnstyledButton
-        onClick={toggle}
-        aria-expanded={isShown}
-        aria-controls={isShown ? id : undefined}
-        fz="sm"
-        fw={600}
-      >
-        <Group gap={6}>
-          <Caret size={14} aria-hidden="true" />
-          {t("advanced:title")}
-        </Group>
-      </UnstyledButton>
-      {isShown ? (
-        <Stack gap="sm" id={id}>
-          {props.place === "plugin" ? (
-            <NumberFields {...props} />
-          ) : (
-            <>
-              <FoundAtUrl found={props.found} />
-              <SpellingFields {...props} />
-              <NumberFields {...props} />
-              <CredentialsFields {...props} />
-              <ValueFields {...props} />
-            </>
-          )}
-        </Stack>
-      ) : null}
-    </Stack>
+    <Foldable title={t("advanced:title")} isHeldOpen={hasErrors}>
+      {props.place === "plugin" ? (
+        <NumberFields {...props} />
+      ) : (
+        <>
+          <FoundAtUrl found={props.found} />
+          <SpellingFields {...props} />
+          <NumberFields {...props} />
+          <CredentialsFields {...props} />
+          <ValueFields {...props} />
+        </>
+      )}
+    </Foldable>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { CapabilityProfile, CheckReport } from "@brygga/api-contract";
-import { Alert, Button, Group, Select, Stack, Table, Text, UnstyledButton } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
-import { CaretDownIcon, CaretRightIcon, CheckCircleIcon, WarningCircleIcon } from "@phosphor-icons/react";
+import { Alert, Button, Group, Select, Stack, Table, Text } from "@mantine/core";
+import { CheckCircleIcon, WarningCircleIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Details } from "../../../../components/details.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
+import { Foldable } from "../../../../components/foldable.tsx";
 import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { capabilityProfileQuery, useExamineConnector } from "../../api/capability-profile.ts";
@@ -15,34 +15,19 @@ import { useProfileRows } from "./use-profile-rows.ts";
 /** How the connector behaves where the contract leaves a choice; closed until somebody asks for it. */
 export function CapabilitySection({ connectorId }: { connectorId: number }) {
   const { t } = useTexts();
-  const [isOpen, { toggle }] = useDisclosure(false);
-  const id = useId();
-  const Caret = isOpen ? CaretDownIcon : CaretRightIcon;
   return (
-    <Stack gap={8}>
-      <UnstyledButton
-        onClick={toggle}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        fz="sm"
-        fw={600}
-      >
-        <Group gap={6}>
-          <Caret size={14} aria-hidden="true" />
-          {t("profile:title")}
-        </Group>
-      </UnstyledButton>
-      {isOpen ? <OpenSection id={id} connectorId={connectorId} /> : null}
-    </Stack>
+    <Foldable title={t("profile:title")}>
+      <OpenSection connectorId={connectorId} />
+    </Foldable>
   );
 }
 
-function OpenSection({ id, connectorId }: { id: string; connectorId: number }) {
+function OpenSection({ connectorId }: { connectorId: number }) {
   const { t } = useTexts();
   const profile = useQuery(capabilityProfileQuery(connectorId));
   const examine = useExamineConnector(connectorId);
   return (
-    <Stack gap="sm" id={id}>
+    <>
       {profile.error ? <ErrorNotice error={profile.error} onRetry={() => void profile.refetch()} /> : null}
       {profile.data === null ? <Text fz="sm">{t("profile:none")}</Text> : null}
       {profile.data ? <ProfileTable profile={profile.data} /> : null}
@@ -53,7 +38,7 @@ function OpenSection({ id, connectorId }: { id: string; connectorId: number }) {
       />
       {examine.error ? <ErrorNotice error={examine.error} /> : null}
       {examine.data ? <Outcome report={examine.data} /> : null}
-    </Stack>
+    </>
   );
 }
 
