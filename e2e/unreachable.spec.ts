@@ -54,7 +54,9 @@ for (const language of playedLanguages("sv")) {
     await expect(page.getByRole("heading", { level: 1, name: t.companies })).toBeVisible();
   });
 
-  test(`who is not signed in is not told that the server does not answer (${language})`, async ({ browser }) => {
+  test(`who is not signed in is not told that the server does not answer (${language})`, async ({
+    browser,
+  }) => {
     const page = await openPage(browser, language);
     let isAsked = false;
     await page.route(/sign-in-page/, async (route) => {
