@@ -250,5 +250,6 @@ function quietLinks(world: World): CyclePorts["links"] {
     byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
     problemsOf: (linkIds) => links.problemsOf(linkIds),
     dueForRetry: async () => [],
+    dueFor: async () => [],
   };
 }

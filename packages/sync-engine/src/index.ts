@@ -124,6 +124,7 @@ export type {
   CrmStore,
   CrmWrite,
   CyclePorts,
+  DueReason,
   ErpSide,
   FieldLearning,
   Journal,

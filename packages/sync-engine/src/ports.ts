@@ -72,6 +72,9 @@ export interface LinkPage {
   readonly actorTypes?: readonly string[];
 }
 
+/** A problem that is due; or (null) the link waits to be compared. */
+export type DueReason = { readonly linkId: number; readonly problem: Pick<Problem, "erpFieldKey"> | null };
+
 export interface LinkStore {
   /** Those of the links that still exist. */
   byIds(ids: readonly number[]): Promise<readonly Link[]>;
@@ -85,6 +88,8 @@ export interface LinkStore {
   problemsOf(linkIds: readonly number[]): Promise<readonly Problem[]>;
   /** Links whose problem is due to be tried again, at most `limit`. */
   dueForRetry(now: Date, limit: number): Promise<readonly Link[]>;
+  /** All that these links are due for; only previews ask. */
+  dueFor(linkIds: readonly number[], now: Date): Promise<readonly DueReason[]>;
 }
 
 /** Positions up to which everything has been done, or stands in the problem list. */

@@ -4,6 +4,7 @@ import type {
   BatchCommit,
   CrmStore,
   CyclePorts,
+  DueReason,
   ErpSide,
   Journal,
   LinkStore,
@@ -63,10 +64,14 @@ function previewLinks(links: LinkStore, wouldBe: WouldBe): LinkStore {
     byCrmIds: async (entity, ids) => asTheyWouldBe(await links.byCrmIds(entity, ids)),
     problemsOf: async (linkIds) => wouldBe.problems(await links.problemsOf(linkIds), linkIds),
     async dueForRetry(now, limit) {
-      const due = await links.dueForRetry(now, limit + wouldBe.answered.size);
-      const left = due.filter(({ id }) => !wouldBe.answered.has(id));
+      const due = await links.dueForRetry(now, limit + wouldBe.touched.size);
+      const touched = due.map(({ id }) => id).filter((id) => wouldBe.touched.has(id));
+      const reasons = touched.length === 0 ? [] : await links.dueFor(touched, now);
+      const still = new Set(reasons.filter((reason) => !wouldBe.isOver(reason)).map(({ linkId }) => linkId));
+      const left = due.filter(({ id }) => still.has(id) || !wouldBe.touched.has(id));
       return asTheyWouldBe(left.slice(0, limit));
     },
+    dueFor: (linkIds, now) => links.dueFor(linkIds, now),
   };
 }
 
@@ -94,6 +99,7 @@ class WouldBe {
   readonly #records = new Map<string, WrittenRecord>();
   readonly #actors = new Map<string, Actor>();
   readonly #settled = new Set<number>();
+  readonly #touched = new Set<number>();
   readonly #answered = new Set<number>();
   readonly #states = new Map<number, LinkState>();
   /** Of each link, what was solved and what was raised, in order. */
@@ -104,9 +110,17 @@ class WouldBe {
     return this.#settled;
   }
 
-  /** Links whose problems would be solved or tried later, so that they are not due any more. */
-  get answered(): ReadonlySet<number> {
-    return this.#answered;
+  /** Links that would have been looked at, or of which problems would be solved or tried later. */
+  get touched(): ReadonlySet<number> {
+    return this.#touched;
+  }
+
+  /** Whether a link would not be due for this any more. What is listed of a link does not mean that it was compared. */
+  isOver({ linkId, problem }: DueReason): boolean {
+    if (this.#answered.has(linkId)) return true;
+    if (problem === null) return false;
+    const changes = this.#problems.get(linkId) ?? [];
+    return changes.some(({ erpFieldKey }) => erpFieldKey === problem.erpFieldKey);
   }
 
   commit(batch: BatchCommit): void {
@@ -120,8 +134,10 @@ class WouldBe {
     }
     for (const linkId of settled) this.#settled.add(linkId);
     for (const linkId of checked) this.#answered.add(linkId);
+    for (const { linkId, erpFieldKey } of solved) if (erpFieldKey === null) this.#answered.add(linkId);
+    for (const linkId of checked) this.#touched.add(linkId);
     for (const change of [...solved, ...problems]) {
-      this.#answered.add(change.linkId);
+      this.#touched.add(change.linkId);
       this.#problems.set(change.linkId, [...(this.#problems.get(change.linkId) ?? []), change]);
     }
   }

@@ -28,6 +28,7 @@ const notDue = (links: LinkStore): LinkStore => ({
   byCrmIds: (entity, ids) => links.byCrmIds(entity, ids),
   problemsOf: (linkIds) => links.problemsOf(linkIds),
   dueForRetry: async () => [],
+  dueFor: async () => [],
 });
 
 const listed = (world: World): readonly (string | null)[] =>

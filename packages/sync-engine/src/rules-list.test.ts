@@ -19,7 +19,7 @@ const namedIn = (cell = ""): readonly { readonly path: string; readonly name: st
 
 function fileOf(path: string): string {
   const [folder] = path.split("/");
-  const elsewhere = folder === "server" ? "packages/server/src/" : folder === "bench" ? "bench/src/" : null;
+  const elsewhere = folder === "server" ? "packages/server/src/" : folder === "bench" ? "bench/" : null;
   const file =
     elsewhere === null ? `packages/sync-engine/src/${path}` : elsewhere + path.replace(/^\w+\//, "");
   return fileURLToPath(new URL(file, PROJECT));

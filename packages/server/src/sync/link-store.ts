@@ -1,4 +1,4 @@
-import type { Link, LinkStore } from "@brygga/sync-engine";
+import type { DueReason, Link, LinkStore } from "@brygga/sync-engine";
 import type { Db } from "../db/database.ts";
 import { idSet, textSet } from "../db/sql.ts";
 import { countLinks } from "./absence-store.ts";
@@ -48,7 +48,22 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
         .execute();
       return firstOfEach([...checks, ...problems].map(toLink), limit);
     },
+    dueFor: (linkIds, now) => dueReasons(db, linkIds, now),
   };
+}
+
+async function dueReasons(db: Db, linkIds: readonly number[], now: Date): Promise<readonly DueReason[]> {
+  if (linkIds.length === 0) return [];
+  const checks = await db
+    .selectFrom("link_check")
+    .select("link_id")
+    .where("link_id", "in", idSet(linkIds))
+    .execute();
+  const due = await loadProblems(db, linkIds, now);
+  return [
+    ...checks.map((row) => ({ linkId: row.link_id, problem: null })),
+    ...due.map((problem) => ({ linkId: problem.linkId, problem })),
+  ];
 }
 
 // These begin at what waits, which is little, and not at the links of the connection, which are many.

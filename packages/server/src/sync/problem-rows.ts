@@ -7,14 +7,19 @@ import { nextAttempt } from "./backoff.ts";
 /** Stands in the column for "the whole record", because a unique key cannot hold null. */
 const WHOLE_RECORD = "";
 
-/** The problems that are listed for these links. */
-export async function loadProblems(db: Db, linkIds: readonly number[]): Promise<readonly Problem[]> {
+/** The problems that are listed for these links; those that are due by a moment, where one is given. */
+export async function loadProblems(
+  db: Db,
+  linkIds: readonly number[],
+  dueBy?: Date,
+): Promise<readonly Problem[]> {
   if (linkIds.length === 0) return [];
-  const rows = await db
+  const listed = db
     .selectFrom("sync_problem")
     .select(["link_id", "erp_field_key", "code", "details"])
-    .where("link_id", "in", idSet(linkIds))
-    .execute();
+    .where("link_id", "in", idSet(linkIds));
+  const due = dueBy === undefined ? listed : listed.where("next_attempt_at", "<=", dueBy.toISOString());
+  const rows = await due.execute();
   return rows.map((row) => ({
     linkId: row.link_id,
     erpFieldKey: row.erp_field_key === WHOLE_RECORD ? null : row.erp_field_key,

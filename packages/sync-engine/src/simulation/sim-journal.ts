@@ -4,6 +4,7 @@ import type { Reading } from "../overlap.ts";
 import type {
   BatchCommit,
   CommitOutcome,
+  DueReason,
   FieldLearning,
   Journal,
   LinkPage,
@@ -161,6 +162,10 @@ export class SimJournal implements Journal, LinkStore {
       .dueLinkIds(now.getTime())
       .flatMap((id) => this.#links.get(id) ?? [])
       .slice(0, limit);
+  }
+
+  async dueFor(linkIds: readonly number[], now: Date): Promise<readonly DueReason[]> {
+    return this.problems.dueFor(now.getTime()).filter(({ linkId }) => linkIds.includes(linkId));
   }
 
   #staleLinks({ links, log, problems, crmWrites }: BatchCommit): readonly number[] {

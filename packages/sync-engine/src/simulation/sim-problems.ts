@@ -1,4 +1,4 @@
-import type { BatchCommit, Problem } from "../ports.ts";
+import type { BatchCommit, DueReason, Problem } from "../ports.ts";
 
 /** A problem that stands in the list. */
 export interface ListedProblem {
@@ -25,11 +25,15 @@ export class SimProblems {
 
   /** Links that wait to be compared, then those whose next attempt is due. */
   dueLinkIds(nowMs: number): readonly number[] {
+    return [...new Set(this.dueFor(nowMs).map(({ linkId }) => linkId))];
+  }
+
+  dueFor(nowMs: number): readonly DueReason[] {
     const due = [...this.#listed.values()]
       .filter(({ nextAttemptMs }) => nextAttemptMs <= nowMs)
       .sort((left, right) => left.nextAttemptMs - right.nextAttemptMs)
-      .map(({ problem }) => problem.linkId);
-    return [...new Set([...this.#checks, ...due])];
+      .map(({ problem }) => ({ linkId: problem.linkId, problem }));
+    return [...[...this.#checks].map((linkId) => ({ linkId, problem: null })), ...due];
   }
 
   check(linkIds: readonly number[]): void {

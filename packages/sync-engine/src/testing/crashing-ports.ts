@@ -74,4 +74,5 @@ const guardedLinks = (links: LinkStore, guard: Guard): LinkStore => ({
   byCrmIds: (entity, ids) => guard(() => links.byCrmIds(entity, ids)),
   problemsOf: (linkIds) => guard(() => links.problemsOf(linkIds)),
   dueForRetry: (now, limit) => guard(() => links.dueForRetry(now, limit)),
+  dueFor: (linkIds, now) => guard(() => links.dueFor(linkIds, now)),
 });

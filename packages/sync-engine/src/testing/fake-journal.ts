@@ -4,6 +4,7 @@ import type { Reading } from "../overlap.ts";
 import type {
   BatchCommit,
   CommitOutcome,
+  DueReason,
   FieldLearning,
   Journal,
   LinkPage,
@@ -139,6 +140,15 @@ export class FakeJournal implements Journal, LinkStore {
     return this.#all()
       .filter(({ id }) => linkIds.has(id))
       .slice(0, limit);
+  }
+
+  async dueFor(linkIds: readonly number[]): Promise<readonly DueReason[]> {
+    const checks = linkIds.filter((id) => this.#checks.has(id));
+    const listed = this.problems.filter(({ linkId }) => linkIds.includes(linkId));
+    return [
+      ...checks.map((linkId) => ({ linkId, problem: null })),
+      ...listed.map((problem) => ({ linkId: problem.linkId, problem })),
+    ];
   }
 
   #all(): readonly Link[] {
