@@ -15,6 +15,7 @@ import { JobProgress } from "../../jobs/job-progress.tsx";
 import { mappingOf } from "../mappings/mapping-draft.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
 import { isDraftOf } from "./is-draft-of.ts";
+import classes from "./preflight.module.css";
 import { PreflightFindings } from "./preflight-findings.tsx";
 
 interface PreflightDialogProps {
@@ -78,6 +79,7 @@ export function PreflightDialog({ connectionId, mapping, crmFields }: PreflightD
         <Text fz="sm">{t("preflight:intro")}</Text>
         <SegmentedControl
           aria-label={t("preflight:sample")}
+          classNames={{ label: classes.choice ?? "" }}
           value={sample}
           disabled={isRunning}
           onChange={(value) => setSample(value === "all" ? "all" : "sample")}
