@@ -60,7 +60,7 @@ const PLACES = {
     loses: "Visma, med 1 ERP-koppling som inte längre synkroniseras",
     notRegistered: /Ingen applikation som heter visma är registrerad/,
     empty: "Ingen applikation är registrerad ännu.",
-    onlyAdministrators: "Bara för administratörer",
+    onlyAdministrators: "Endast för administratörer",
     advanced: "Avancerat",
     namespace: "Tjänstens namnrymd",
     webSignIn: "Inloggning på webbservern",

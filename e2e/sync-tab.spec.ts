@@ -42,7 +42,7 @@ const WORDS = {
     deleted: "Borttagna",
     undo: "Ångra",
     links: "Den ansluter 1 post till ERP.",
-    isDeleted: "Nordvik är borttagen. Dess synkning har upphört.",
+    isDeleted: "Nordvik är borttagen. Synkroniseringen har upphört.",
     failing: "Fungerar inte",
     off: "Av",
     on: "På",
