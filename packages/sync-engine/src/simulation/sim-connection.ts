@@ -40,6 +40,7 @@ export class SimConnection {
   #items: Items;
   /** Records and fields that the engine could not see, or was not to look at, for a while. */
   readonly #blindSpots = new Set<number | FieldKey>();
+  readonly #sentOneWay = new Set<string>();
   #fields: ReadonlyMap<FieldKey, Pick<FieldSetup, "toCrm" | "toErp">> = new Map();
 
   constructor({ index, setup, clock, crm, chronicle }: SimConnectionOptions) {
@@ -152,8 +153,20 @@ export class SimConnection {
   changeMapping(key: FieldKey, directions: Pick<FieldSetup, "toCrm" | "toErp">): void {
     if (!this.setup.types.some(({ fields }) => fields.some((field) => field.key === key))) return;
     this.noteBlindSpot(key);
+    if (!this.#isTwoWay(key))
+      for (const { crmId } of this.journal.intents) this.#sentOneWay.add(`${crmId} ${key}`);
     this.#fields = new Map(this.#fields).set(key, directions);
     this.journal.forgetBase(erpKeyOf(key));
+  }
+
+  /** Whether a write was under way for the field while it went one way, which is logged when its answer is known. */
+  wasSentOneWay(recordId: number, key: FieldKey): boolean {
+    return this.#sentOneWay.has(`${recordId} ${key}`);
+  }
+
+  #isTwoWay(key: FieldKey): boolean {
+    const fields = this.setup.types.flatMap((type) => type.fields.filter((field) => field.key === key));
+    return fields.map((field) => this.fieldNow(field)).every(({ toCrm, toErp }) => toCrm && toErp);
   }
 
   noteBlindSpot(what: number | FieldKey): void {

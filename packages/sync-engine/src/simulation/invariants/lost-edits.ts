@@ -24,6 +24,7 @@ function isLoss(world: SimWorld, { connection: index, id, key, row }: RowSeen): 
   const field = connection.field(id, key);
   // A one-way field's source is right whatever its target holds; the row keeps what was replaced.
   if (field === undefined || !field.toCrm || !field.toErp) return false;
+  if (connection.wasSentOneWay(id, key)) return false;
   const place = { connection, id, key };
   const known = row.target === "crm" ? everInErp(world, place) : everInCrm(world, place);
   return !known.some(
