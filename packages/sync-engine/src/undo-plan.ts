@@ -164,9 +164,11 @@ function holds({ transform, held }: Readable, side: "crm" | "erp", value: string
  * A crash between the write to the ERP and its commit leaves the value taken back as the base of a field that goes
  * to the ERP only, and the next change of the record would send the CRM's value again.
  */
-function baseToMend({ transform, held, base }: Readable): string | null {
+function baseToMend({ transform, held, base, restoration }: Readable): string | null {
   const isMendable = transform.toErp && !transform.toCrm && base !== undefined;
-  return isMendable && !transform.matches(base, held.crm) ? held.crm : null;
+  // Any other base says what the CRM has delivered; what it holds beyond that is still to arrive.
+  if (!isMendable || !transform.same(base, restoration.value)) return null;
+  return transform.matches(base, held.crm) ? null : held.crm;
 }
 
 function planInCrm({ restoration, transform, held }: Readable): UndoStep {
