@@ -166,11 +166,14 @@ export async function chooseActors(db: Db, one: ErpImport, choice: Choice): Prom
     "all" in choice
       ? sql`erp_key not in ${textSet(choice.except)}`
       : sql`erp_key in ${textSet(choice.erpKeys)}`;
+  // The ids alone are sorted: with the actors, a hundred thousand of them would be in memory at once.
   const { numAffectedRows } = await sql`
+    with wanted (id) as materialized
+      (select id from erp_import_found where import_id = ${one.id} and ${chosen} order by id)
     insert into erp_import_line (import_id, actor_type, erp_key, parent_type, parent_key, name, actor)
     select import_id, ${one.actorType}, erp_key, ${jsonMember("actor", "parentActorType")},
       ${jsonMember("actor", "parentErpKey")}, ${jsonMember("actor", "name")}, actor
-    from erp_import_found where import_id = ${one.id} and ${chosen} order by id
+    from wanted cross join erp_import_found found where found.id = wanted.id
     on conflict do update set is_brought = 0, actor = excluded.actor where is_brought = 1`.execute(db);
   return Number(numAffectedRows ?? 0n);
 }
