@@ -8,7 +8,7 @@ export const IMPORT_TEXTS = {
     doneOf: (done: string, all: string) => `${done} of ${all} records`,
     failed: "Failed",
     withFailures: "Imported, with failures",
-    retryOf: (name: string) => `Try ${name} again`,
+    retryOf: (name: string) => `Try again: ${name}`,
     retryAll: "Try the failed ones again",
     csv: "Export CSV",
     undoImport: "Undo…",

@@ -269,7 +269,7 @@ export const imports = {
     filter: "Vis efter resultat",
     undo: "Fortryd …",
     retry: "Prøv igen",
-    retryOf: "Prøv {{name}} igen",
+    retryOf: "Prøv igen: {{name}}",
     retryAll: "Prøv de mislykkede igen",
     preview: "Vis forhåndsvisningen",
     kept: "Resultatet beholdes, til du sletter importen.",

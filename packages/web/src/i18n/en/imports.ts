@@ -265,7 +265,7 @@ export const imports = {
     filter: "Show by result",
     undo: "Undo…",
     retry: "Try again",
-    retryOf: "Try {{name}} again",
+    retryOf: "Try again: {{name}}",
     retryAll: "Try the failed ones again",
     preview: "Show the preview",
     kept: "The result is kept until you delete the import.",

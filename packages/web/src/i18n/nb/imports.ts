@@ -268,7 +268,7 @@ export const imports = {
     filter: "Vis etter resultat",
     undo: "Angre …",
     retry: "Prøv igjen",
-    retryOf: "Prøv {{name}} igjen",
+    retryOf: "Prøv igjen: {{name}}",
     retryAll: "Prøv de mislykkede igjen",
     preview: "Vis forhåndsvisningen",
     kept: "Resultatet beholdes til du sletter importen.",
