@@ -4,6 +4,7 @@ export interface Api {
   post<Body = { id: number }>(path: string, body: unknown): Promise<Body>;
   put<Body = unknown>(path: string, body: unknown): Promise<Body>;
   patch<Body = unknown>(path: string, body: unknown): Promise<Body>;
+  remove(path: string): Promise<void>;
 }
 
 export async function signInToApi(url: string, user: { username: string; password: string }): Promise<Api> {
@@ -13,6 +14,7 @@ export async function signInToApi(url: string, user: { username: string; passwor
     get: (path) => request(`${url}/api/v1${path}`, { headers }),
     post: (path, body) => request(`${url}/api/v1${path}`, { headers, body }),
     patch: (path, body) => request(`${url}/api/v1${path}`, { method: "PATCH", headers, body }),
+    remove: (path) => request(`${url}/api/v1${path}`, { method: "DELETE", headers }),
     put: (path, body) => request(`${url}/api/v1${path}`, { method: "PUT", headers, body }),
   };
 }
@@ -23,7 +25,10 @@ async function request<Body>(
 ): Promise<Body> {
   const response = await fetch(url, {
     method: options.method ?? (options.body === undefined ? "GET" : "POST"),
-    headers: { ...options.headers, "content-type": "application/json" },
+    headers: {
+      ...options.headers,
+      ...(options.body === undefined ? {} : { "content-type": "application/json" }),
+    },
     ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
   });
   const text = await response.text();
