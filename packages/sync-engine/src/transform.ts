@@ -37,11 +37,31 @@ export function transformOf(field: MappedField): FieldTransform {
   const form = codec.isVerbatim ? learnedForm(field.learning) : null;
   return {
     ...codec,
+    ...(codec.isVerbatim ? {} : { erpToCanonical: remembered(codec.erpToCanonical) }),
     ...(field.crmMandatory ? { canonicalToCrm: refusingBlank(codec) } : {}),
     ...directionsOf(field),
     field,
     same,
     matches: form === null ? same : (erp, crm) => same(erp, crm) || (crm !== "" && inForm(form, crm) === erp),
+  };
+}
+
+/** So many values of a field are remembered: dates, whole numbers and items of lists are often the same. */
+const REMEMBERED = 1000;
+
+/**
+ * The same, without transforming twice what came before: a value is compared with the base first and then merged, and
+ * thousands of actors share their dates and items.
+ */
+function remembered(transform: ValueCodec["erpToCanonical"]): ValueCodec["erpToCanonical"] {
+  const known = new Map<string, ReturnType<typeof transform>>();
+  return (wire) => {
+    const before = known.get(wire);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const transformed = transform(wire);
+    known.set(wire, transformed);
+    return transformed;
   };
 }
 

@@ -6,6 +6,7 @@ const BRACKETED = /^\[([A-Za-z]{1,4}):([^\]]*)\]$/;
  */
 export function withoutBracket(wire: string): string {
   const trimmed = wire.trim();
+  if (!trimmed.startsWith("[")) return trimmed;
   const found = BRACKETED.exec(trimmed);
   return found?.[2] === undefined ? trimmed : found[2].trim();
 }

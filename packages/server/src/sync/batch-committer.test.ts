@@ -222,6 +222,15 @@ test("a thread that was closed is started again when it is wanted again", async 
   expect(world.handedOver).toBe(1);
 });
 
+test("where the thread runs already, a run hands its first batch over too, and its row is there", async () => {
+  await expect.poll(() => world.thread.isReady(), { timeout: 30_000 }).toBe(true);
+  await world.commit(renaming(1));
+  expect(world.handedOver).toBe(1);
+  const { runs, log } = await contentOf(world.db);
+  expect(runs).toHaveLength(1);
+  expect(log[0]).toMatchObject({ run_id: (runs[0] as { id: number }).id });
+});
+
 test("a run that has nothing to log yet is begun without the thread, so that its row is there", async () => {
   await expect.poll(() => world.thread.isReady(), { timeout: 30_000 }).toBe(true);
   const { log: _none, ...silent } = renaming(1);

@@ -1,4 +1,5 @@
 import type { BatchCommit, CommitOutcome, Journal } from "@brygga/sync-engine";
+import { inTransaction } from "../db/database.ts";
 import { type CommitContext, commitBatch } from "./commit-batch.ts";
 import { handedBatch } from "./commit-messages.ts";
 import type { CommitThread } from "./commit-thread.ts";
@@ -27,6 +28,13 @@ export function createBatchCommitter(
 ): Required<Pick<Journal, "announce" | "commit">> {
   const { db, connectionId, origin, run, fence, thread } = options;
   let largeBatches = 0;
+  let storedRun: number | null = null;
+  /** The run's row must be there before the thread refers to it. What has nothing to log makes none. */
+  const storeRun = async (batch: BatchCommit): Promise<number | null> => {
+    storedRun = await storedRunId(db, run);
+    if (storedRun === null && logsAnything(batch)) storedRun = await inTransaction(db, (trx) => run.id(trx));
+    return storedRun;
+  };
   return {
     announce(batch) {
       if (isLarge(batch)) thread?.announce(batch);
@@ -36,13 +44,15 @@ export function createBatchCommitter(
       largeBatches++;
       const isWorthIt = thread.isRunning || largeBatches > FIRST_BATCHES;
       if (!isWorthIt || !thread.isReady()) return await commitHere(options, batch);
-      const runId = await storedRunId(db, run);
+      const runId = storedRun ?? (await storeRun(batch));
       if (runId === null) return await commitHere(options, batch);
       const task = { connectionId, origin, holder: fence.holder, at: options.now() };
       return await thread.commit(batch, { ...task, run: { id: runId, userId: run.userId ?? null } });
     },
   };
 }
+
+const logsAnything = ({ log, problems }: BatchCommit): boolean => log.length + problems.length > 0;
 
 const isLarge = ({ links }: BatchCommit): boolean => links.length >= LARGE_BATCH;
 
