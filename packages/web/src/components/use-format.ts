@@ -14,12 +14,14 @@ export function wholeUnit(seconds: number): { unit: (typeof UNITS)[number][0]; c
   return { unit, count: seconds / size };
 }
 
+/** English as read in Europe: day before month, and a 24 hour clock, as everywhere else in Brygga. */
+export const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
+
 /** Dates, times and numbers as people write them in the present language. */
 export function useFormat() {
   const { i18n } = useTexts();
   return useMemo(() => {
-    // English as read in Europe: day before month, and a 24 hour clock, as everywhere else in Brygga.
-    const locale = i18n.language === "en" ? "en-GB" : i18n.language;
+    const locale = localeOf(i18n.language);
     const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
     const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
     const number = new Intl.NumberFormat(locale);

@@ -68,5 +68,6 @@ export const app: TranslationOf<typeof source> = {
   otherLanguages: "På andre sprog",
   otherLanguagesOf: "{{name}} på andre sprog",
   clear: "Ryd",
+  dateLetters: { year: "ÅÅÅÅ", month: "MM", day: "DD", hour: "TT", minute: "mm" },
   showPassword: "Vis adgangskoden",
 };

@@ -30,7 +30,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   tooLong: "Højst {{max}} tegn.",
   listLoading: "Indlæser listen…",
   listEmpty: "Listen er tom.",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   obstacles: {
     "name-missing": "Indtast et navn.",
     "connector-missing": "Vælg en Sync Connector.",

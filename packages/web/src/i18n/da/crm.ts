@@ -66,7 +66,6 @@ export const crm: TranslationOf<typeof source> = {
   },
   shortLabels: { zip: "Postnummer", city: "By", county: "Amt", state: "Stat" },
   form: {
-    datePlaceholder: "ÅÅÅÅ-MM-DD",
     emptyList: "Listen er tom.",
     noItem: "Intet passer.",
     noCompany: "Intet firma passer.",

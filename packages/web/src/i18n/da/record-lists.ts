@@ -10,7 +10,6 @@ export const recordLists: TranslationOf<typeof source> = {
   any: "Alle",
   changedFrom: "Ændret fra og med",
   changedTo: "Ændret til og med",
-  dayFormat: "ÅÅÅÅ-MM-DD",
   connection: "ERP-forbindelse",
   anyConnection: "Alle",
   isConnected: "Forbundet der",

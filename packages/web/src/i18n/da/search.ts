@@ -13,7 +13,6 @@ export const search = {
   from: "Fra",
   to: "Til",
   blank: "(tomt)",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   chooseItems: "Vælg et eller flere",
   readingItems: "Listen læses …",
   noItems: "Listen har ikke et sådant element.",

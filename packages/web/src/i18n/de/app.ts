@@ -68,5 +68,6 @@ export const app: TranslationOf<typeof source> = {
   otherLanguages: "In anderen Sprachen",
   otherLanguagesOf: "{{name}} in anderen Sprachen",
   clear: "Leeren",
+  dateLetters: { year: "JJJJ", month: "MM", day: "TT", hour: "HH", minute: "mm" },
   showPassword: "Passwort anzeigen",
 };

@@ -31,7 +31,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   tooLong: "Höchstens {{max}} Zeichen.",
   listLoading: "Liste wird gelesen…",
   listEmpty: "Die Liste ist leer.",
-  dateFormat: "JJJJ-MM-TT HH:mm",
   obstacles: {
     "name-missing": "Geben Sie einen Namen ein.",
     "connector-missing": "Wählen Sie einen Sync Connector aus.",

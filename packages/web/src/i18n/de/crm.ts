@@ -67,7 +67,6 @@ export const crm: TranslationOf<typeof source> = {
   },
   shortLabels: { zip: "Postleitzahl", city: "Ort", county: "Bezirk", state: "Bundesland" },
   form: {
-    datePlaceholder: "JJJJ-MM-TT",
     emptyList: "Die Liste ist leer.",
     noItem: "Nichts passt.",
     noCompany: "Keine Firma passt.",

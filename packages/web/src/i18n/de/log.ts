@@ -24,7 +24,6 @@ export const log: TranslationOf<typeof source> = {
   textHint: "Wert, Feld oder Datensatz",
   from: "Von",
   to: "Bis",
-  dayFormat: "JJJJ-MM-TT",
   all: "Alle",
   recordsOf: "Datensätze",
   moreFilters: "Mehr Filter",

@@ -10,7 +10,6 @@ export const recordLists: TranslationOf<typeof source> = {
   any: "Alle",
   changedFrom: "Geändert ab",
   changedTo: "Geändert bis",
-  dayFormat: "JJJJ-MM-TT",
   connection: "ERP-Verbindung",
   anyConnection: "Alle",
   isConnected: "Dort verbunden",

@@ -13,7 +13,6 @@ export const search = {
   from: "Von",
   to: "Bis",
   blank: "(leer)",
-  dateFormat: "JJJJ-MM-TT HH:mm",
   chooseItems: "Einen oder mehrere wählen",
   readingItems: "Die Liste wird gelesen …",
   noItems: "Die Liste hat keinen solchen Eintrag.",

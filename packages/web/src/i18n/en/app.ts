@@ -65,5 +65,6 @@ export const app = {
   otherLanguages: "In other languages",
   otherLanguagesOf: "{{name}} in other languages",
   clear: "Clear",
+  dateLetters: { year: "YYYY", month: "MM", day: "DD", hour: "HH", minute: "mm" },
   showPassword: "Show password",
 } as const;

@@ -27,7 +27,6 @@ export const connectionForm = {
   tooLong: "At most {{max}} characters.",
   listLoading: "Reading the list…",
   listEmpty: "The list is empty.",
-  dateFormat: "YYYY-MM-DD HH:mm",
   obstacles: {
     "name-missing": "Enter a name.",
     "connector-missing": "Choose a Sync Connector.",

@@ -58,7 +58,6 @@ export const crm = {
   },
   shortLabels: { zip: "Postal code", city: "City", county: "County", state: "State" },
   form: {
-    datePlaceholder: "YYYY-MM-DD",
     emptyList: "The list has no items.",
     noItem: "Nothing matches.",
     noCompany: "No company matches.",

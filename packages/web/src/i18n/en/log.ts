@@ -21,7 +21,6 @@ export const log = {
   textHint: "Value, field or record",
   from: "From",
   to: "To",
-  dayFormat: "YYYY-MM-DD",
   all: "All",
   recordsOf: "Records",
   moreFilters: "More filters",

@@ -8,7 +8,6 @@ export const recordLists = {
   any: "All",
   changedFrom: "Changed from",
   changedTo: "Changed to",
-  dayFormat: "YYYY-MM-DD",
   connection: "ERP connection",
   anyConnection: "All",
   isConnected: "Connected there",

@@ -13,7 +13,6 @@ export const search = {
   from: "From",
   to: "To",
   blank: "(blank)",
-  dateFormat: "YYYY-MM-DD HH:mm",
   chooseItems: "Choose one or more",
   readingItems: "Reading the list…",
   noItems: "The list has no such item.",

@@ -68,5 +68,6 @@ export const app: TranslationOf<typeof source> = {
   otherLanguages: "På andre språk",
   otherLanguagesOf: "{{name}} på andre språk",
   clear: "Tøm",
+  dateLetters: { year: "ÅÅÅÅ", month: "MM", day: "DD", hour: "TT", minute: "mm" },
   showPassword: "Vis passordet",
 };

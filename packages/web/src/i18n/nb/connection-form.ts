@@ -31,7 +31,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   tooLong: "Høyst {{max}} tegn.",
   listLoading: "Leser inn listen…",
   listEmpty: "Listen er tom.",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   obstacles: {
     "name-missing": "Skriv inn et navn.",
     "connector-missing": "Velg en Sync Connector.",

@@ -66,7 +66,6 @@ export const crm: TranslationOf<typeof source> = {
   },
   shortLabels: { zip: "Postnummer", city: "Poststed", county: "Fylke", state: "Delstat" },
   form: {
-    datePlaceholder: "ÅÅÅÅ-MM-DD",
     emptyList: "Listen er tom.",
     noItem: "Ingen treff.",
     noCompany: "Ingen firmaer passer.",

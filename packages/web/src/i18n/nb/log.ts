@@ -24,7 +24,6 @@ export const log: TranslationOf<typeof source> = {
   textHint: "Verdi, felt eller post",
   from: "Fra",
   to: "Til",
-  dayFormat: "ÅÅÅÅ-MM-DD",
   all: "Alle",
   recordsOf: "Poster",
   moreFilters: "Flere filtre",

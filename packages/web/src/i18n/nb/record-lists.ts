@@ -10,7 +10,6 @@ export const recordLists: TranslationOf<typeof source> = {
   any: "Alle",
   changedFrom: "Endret fra og med",
   changedTo: "Endret til og med",
-  dayFormat: "ÅÅÅÅ-MM-DD",
   connection: "ERP-tilkobling",
   anyConnection: "Alle",
   isConnected: "Koblet til der",

@@ -13,7 +13,6 @@ export const search = {
   from: "Fra",
   to: "Til",
   blank: "(tomt)",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   chooseItems: "Velg ett eller flere",
   readingItems: "Leser listen …",
   noItems: "Listen har ikke noe slikt element.",

@@ -68,5 +68,6 @@ export const app: TranslationOf<typeof source> = {
   otherLanguages: "In andere talen",
   otherLanguagesOf: "{{name}} in andere talen",
   clear: "Wissen",
+  dateLetters: { year: "JJJJ", month: "MM", day: "DD", hour: "UU", minute: "mm" },
   showPassword: "Wachtwoord weergeven",
 };

@@ -31,7 +31,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   tooLong: "Hoogstens {{max}} tekens.",
   listLoading: "De lijst wordt gelezen…",
   listEmpty: "De lijst is leeg.",
-  dateFormat: "JJJJ-MM-DD UU:mm",
   obstacles: {
     "name-missing": "Vul een naam in.",
     "connector-missing": "Kies een Sync Connector.",

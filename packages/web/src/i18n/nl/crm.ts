@@ -61,7 +61,6 @@ export const crm: TranslationOf<typeof source> = {
   },
   shortLabels: { zip: "Postcode", city: "Plaats", county: "Regio", state: "Provincie" },
   form: {
-    datePlaceholder: "JJJJ-MM-DD",
     emptyList: "De lijst is leeg.",
     noItem: "Niets komt overeen.",
     noCompany: "Geen bedrijf komt overeen.",

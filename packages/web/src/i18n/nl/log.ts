@@ -24,7 +24,6 @@ export const log: TranslationOf<typeof source> = {
   textHint: "Waarde, veld of record",
   from: "Van",
   to: "Tot en met",
-  dayFormat: "JJJJ-MM-DD",
   all: "Alle",
   recordsOf: "Records",
   moreFilters: "Meer filters",

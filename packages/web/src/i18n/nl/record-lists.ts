@@ -10,7 +10,6 @@ export const recordLists: TranslationOf<typeof source> = {
   any: "Alle",
   changedFrom: "Gewijzigd vanaf",
   changedTo: "Gewijzigd t/m",
-  dayFormat: "JJJJ-MM-DD",
   connection: "ERP-koppeling",
   anyConnection: "Alle",
   isConnected: "Daar gekoppeld",

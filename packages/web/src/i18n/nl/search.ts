@@ -13,7 +13,6 @@ export const search = {
   from: "Van",
   to: "Tot en met",
   blank: "(leeg)",
-  dateFormat: "JJJJ-MM-DD UU:mm",
   chooseItems: "Kies een of meer",
   readingItems: "De lijst wordt gelezen…",
   noItems: "De lijst heeft niet zo’n item.",

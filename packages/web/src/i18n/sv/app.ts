@@ -68,5 +68,6 @@ export const app: TranslationOf<typeof source> = {
   otherLanguages: "På andra språk",
   otherLanguagesOf: "{{name}} på andra språk",
   clear: "Rensa",
+  dateLetters: { year: "ÅÅÅÅ", month: "MM", day: "DD", hour: "TT", minute: "mm" },
   showPassword: "Visa lösenordet",
 };

@@ -30,7 +30,6 @@ export const connectionForm: TranslationOf<typeof source> = {
   tooLong: "Högst {{max}} tecken.",
   listLoading: "Läser in listan…",
   listEmpty: "Listan är tom.",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   obstacles: {
     "name-missing": "Ange ett namn.",
     "connector-missing": "Välj en Sync Connector.",

@@ -66,7 +66,6 @@ export const crm: TranslationOf<typeof source> = {
   },
   shortLabels: { zip: "Postnummer", city: "Ort", county: "Län", state: "Delstat" },
   form: {
-    datePlaceholder: "ÅÅÅÅ-MM-DD",
     emptyList: "Listan är tom.",
     noItem: "Inget matchar.",
     noCompany: "Inget företag matchar.",

@@ -24,7 +24,6 @@ export const log: TranslationOf<typeof source> = {
   textHint: "Värde, fält eller post",
   from: "Från",
   to: "Till",
-  dayFormat: "ÅÅÅÅ-MM-DD",
   all: "Alla",
   recordsOf: "Poster",
   moreFilters: "Fler filter",

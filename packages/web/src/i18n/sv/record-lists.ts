@@ -10,7 +10,6 @@ export const recordLists: TranslationOf<typeof source> = {
   any: "Alla",
   changedFrom: "Ändrad från och med",
   changedTo: "Ändrad till och med",
-  dayFormat: "ÅÅÅÅ-MM-DD",
   connection: "ERP-koppling",
   anyConnection: "Alla",
   isConnected: "Ansluten där",

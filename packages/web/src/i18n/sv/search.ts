@@ -13,7 +13,6 @@ export const search = {
   from: "Från",
   to: "Till",
   blank: "(tomt)",
-  dateFormat: "ÅÅÅÅ-MM-DD TT:mm",
   chooseItems: "Välj ett eller flera",
   readingItems: "Listan läses …",
   noItems: "Inget sådant alternativ finns i listan.",

@@ -1,7 +1,7 @@
 import { Loader, Select, Textarea, TextInput } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { canonicalNumber } from "../../../components/canonical-number.ts";
+import { MomentInput } from "../../../components/date-inputs.tsx";
 import { useDecimalSeparator } from "../../../components/use-decimal-separator.ts";
 import { useErrorText } from "../../../components/use-error-text.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -25,7 +25,6 @@ export interface ErpValueInputProps {
 /** A value of an ERP field, with the control of the field's type. */
 export function ErpValueInput(props: ErpValueInputProps) {
   const { field, value, onChange } = props;
-  const { t } = useTexts();
   const separator = useDecimalSeparator();
   const common = commonOf(props);
   switch (field.fieldType) {
@@ -34,18 +33,7 @@ export function ErpValueInput(props: ErpValueInputProps) {
     case "List":
       return <ListItem {...props} />;
     case "Datetime":
-      return (
-        <DateTimePicker
-          {...common}
-          withSeconds
-          clearable
-          clearButtonProps={{ "aria-label": t("clear") }}
-          valueFormat="YYYY-MM-DD HH:mm:ss"
-          placeholder={t("search:dateFormat")}
-          value={value === "" ? null : value.replace("T", " ")}
-          onChange={(chosen) => onChange((chosen ?? "").replace(" ", "T"))}
-        />
-      );
+      return <MomentInput {...common} withSeconds value={value} onChange={onChange} />;
     case "Integer":
     case "Double":
       return (

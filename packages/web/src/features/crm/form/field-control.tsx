@@ -1,7 +1,6 @@
 import type { CrmField } from "@brygga/api-contract";
 import { Checkbox, Textarea, TextInput } from "@mantine/core";
-import { DateInput, DateTimePicker } from "@mantine/dates";
-import { useTexts } from "../../../i18n/use-texts.ts";
+import { DayInput, MomentInput } from "../../../components/date-inputs.tsx";
 import type { FieldInput } from "./field-codec.ts";
 import { isLongText } from "./field-groups.ts";
 import { ListSelect } from "./list-select.tsx";
@@ -45,9 +44,9 @@ export function FieldControl(props: FieldControlProps) {
     case "reference":
       return <ReferenceSelect {...common} field={field} id={Number(input ?? 0)} onChange={onChange} />;
     case "date":
-      return <DateControl {...common} value={textOfInput(input)} onChange={onChange} />;
+      return <DayInput {...common} value={textOfInput(input)} onChange={onChange} />;
     case "datetime":
-      return <DateTimeControl {...common} value={textOfInput(input)} onChange={onChange} />;
+      return <MomentInput {...common} withSeconds value={textOfInput(input)} onChange={onChange} />;
     default:
       return <TextControl {...props} common={common} />;
   }
@@ -72,42 +71,6 @@ function TextControl({ field, input, onChange, common }: FieldControlProps & { c
       {...(key === "website" ? { inputMode: "url", spellCheck: false } : {})}
       autoComplete="off"
       onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
-}
-
-interface DateControlProps {
-  value: string;
-  onChange: (input: FieldInput) => void;
-}
-
-function DateControl({ value, onChange, ...common }: DateControlProps) {
-  const { t } = useTexts();
-  return (
-    <DateInput
-      {...common}
-      valueFormat="YYYY-MM-DD"
-      placeholder={t("crm:form.datePlaceholder")}
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
-      value={value === "" ? null : value}
-      onChange={(date) => onChange(date ?? "")}
-    />
-  );
-}
-
-/** The picker writes a space between date and time, the API a T. */
-function DateTimeControl({ value, onChange, ...common }: DateControlProps) {
-  const { t } = useTexts();
-  return (
-    <DateTimePicker
-      {...common}
-      valueFormat="YYYY-MM-DD HH:mm:ss"
-      withSeconds
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
-      value={value === "" ? null : value.replace("T", " ")}
-      onChange={(date) => onChange((date ?? "").replace(" ", "T"))}
     />
   );
 }

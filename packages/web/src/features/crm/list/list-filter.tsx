@@ -1,9 +1,9 @@
 import type { CrmEntity, CrmField } from "@brygga/api-contract";
 import { Anchor, Checkbox, Group, Select, Tooltip } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { DayInput } from "../../../components/date-inputs.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmListsQuery, usersQuery } from "../api/crm-fields.ts";
 import { ConnectionFilter } from "./connection-filter.tsx";
@@ -101,16 +101,12 @@ const DAY_LABELS = { from: "changedFrom", to: "changedTo" } as const;
 function DayFilter({ search, onChange, name }: ListFilterProps & { name: "from" | "to" }) {
   const { t } = useTexts();
   return (
-    <DateInput
+    <DayInput
       w={{ base: "100%", xs: 165 }}
       label={t(`recordLists:${DAY_LABELS[name]}`)}
-      valueFormat="YYYY-MM-DD"
-      placeholder={t("recordLists:dayFormat")}
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
       {...(name === "to" && search.from !== undefined ? { minDate: search.from } : {})}
-      value={search[name] ?? null}
-      onChange={(day) => onChange({ [name]: day ?? undefined })}
+      value={search[name] ?? ""}
+      onChange={(day) => onChange({ [name]: day === "" ? undefined : day })}
     />
   );
 }

@@ -1,11 +1,11 @@
 import type { CrmField, UserDefinedFilter } from "@brygga/api-contract";
 import { Select, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { canonicalNumber } from "../../../components/canonical-number.ts";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
+import { DayInput } from "../../../components/date-inputs.tsx";
 import { useReadable } from "../../../components/use-readable.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmListsQuery } from "../api/crm-fields.ts";
@@ -106,17 +106,12 @@ interface BoundProps {
 }
 
 function DayBound({ label, value, onChange }: BoundProps) {
-  const { t } = useTexts();
   return (
-    <DateInput
+    <DayInput
       w={WIDTH}
       label={label}
-      valueFormat="YYYY-MM-DD"
-      placeholder={t("recordLists:dayFormat")}
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
-      value={value ?? null}
-      onChange={(day) => onChange(day ?? undefined)}
+      value={value ?? ""}
+      onChange={(day) => onChange(day === "" ? undefined : day)}
     />
   );
 }

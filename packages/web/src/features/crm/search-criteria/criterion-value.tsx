@@ -1,8 +1,8 @@
 import type { SearchField } from "@brygga/api-contract";
 import { Loader, MultiSelect, Select, TextInput } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { canonicalNumber } from "../../../components/canonical-number.ts";
+import { MomentInput } from "../../../components/date-inputs.tsx";
 import { useDecimalSeparator } from "../../../components/use-decimal-separator.ts";
 import { useErrorText } from "../../../components/use-error-text.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -103,14 +103,11 @@ function OneValue(props: OneValueProps) {
       );
     case "Datetime":
       return (
-        <DateTimePicker
+        <MomentInput
           {...common}
-          placeholder={placeholder ?? t("search:dateFormat")}
-          valueFormat="YYYY-MM-DD HH:mm"
-          clearable
-          clearButtonProps={{ "aria-label": t("clear") }}
-          value={value === "" ? null : value.replace("T", " ")}
-          onChange={(chosen) => onChange((chosen ?? "").replace(" ", "T"))}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          value={value}
+          onChange={onChange}
         />
       );
     case "Integer":

@@ -1,9 +1,9 @@
 import { Select, TextInput } from "@mantine/core";
-import { DateInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { MagnifyingGlassIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { DayInput } from "../../../components/date-inputs.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { connectionsQuery } from "../api/erp-connections.ts";
 import type { LogFilterProps } from "./log-filter-props.ts";
@@ -87,16 +87,12 @@ export function DirectionFilter({ search, onChange }: LogFilterProps) {
 export function DayFilter({ search, onChange, name }: LogFilterProps & { name: "from" | "to" }) {
   const { t } = useTexts();
   return (
-    <DateInput
+    <DayInput
       w={{ base: "100%", xs: 140 }}
       label={t(`log:${name}`)}
-      valueFormat="YYYY-MM-DD"
-      placeholder={t("log:dayFormat")}
-      clearable
-      clearButtonProps={{ "aria-label": t("clear") }}
       {...(name === "to" && search.from !== undefined ? { minDate: search.from } : {})}
-      value={search[name] ?? null}
-      onChange={(day) => onChange({ [name]: day ?? undefined })}
+      value={search[name] ?? ""}
+      onChange={(day) => onChange({ [name]: day === "" ? undefined : day })}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { FieldDescription } from "@brygga/api-contract";
 import { Box, Checkbox, PasswordInput, Text, TextInput, Tooltip } from "@mantine/core";
-import { DateTimePicker } from "@mantine/dates";
 import type { ReactNode } from "react";
 import { canonicalNumber } from "../../../../components/canonical-number.ts";
+import { MomentInput } from "../../../../components/date-inputs.tsx";
 import { useDecimalSeparator } from "../../../../components/use-decimal-separator.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { faultOf, isMandatory, isPassword, isPasswordSet, shownValue } from "./config-values.ts";
@@ -112,19 +112,8 @@ function PasswordWidget({ value, onChange, common, isSet }: ConfigWidgetProps & 
   );
 }
 
-/** The picker writes `2026-11-22 10:30:00`; the stored form has a T in between. */
 function DateTimeWidget({ value, onChange, common }: ConfigWidgetProps) {
-  const { t } = useTexts();
   return (
-    <DateTimePicker
-      {...common}
-      clearable={!common.required}
-      withSeconds
-      valueFormat="YYYY-MM-DD HH:mm:ss"
-      placeholder={t("connectionForm:dateFormat")}
-      clearButtonProps={{ "aria-label": t("clear") }}
-      value={value === "" ? null : value.replace("T", " ")}
-      onChange={(chosen) => onChange(chosen === null ? "" : chosen.replace(" ", "T"))}
-    />
+    <MomentInput {...common} clearable={!common.required} withSeconds value={value} onChange={onChange} />
   );
 }
