@@ -181,5 +181,5 @@ test("an ERP that does not answer is told in the caller's language", async () =>
   world.sample.fail("SearchActors");
   const { status, body } = await search("Customer?text=");
   expect(status).toBe(502);
-  expect(body.explanation?.user).toContain("Dess egen logg säger mer");
+  expect(body.explanation?.user).toContain("Mer finns i dess egen logg");
 });
