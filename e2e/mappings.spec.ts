@@ -21,6 +21,12 @@ test.beforeAll(async () => {
   api = await signInToApi(brygga.url, ADMIN);
   changing = await startChangingErp();
 });
+/** An active connection has a claim on the CRM fields that it writes, which the next test would meet. */
+test.afterEach(async () => {
+  const { items } = await api.get<{ items: { id: number; active: boolean }[] }>("/erp-connections");
+  for (const { id, active } of items) if (active) await api.post(`/erp-connections/${id}/deactivate`, {});
+});
+
 test.afterAll(async () => {
   await brygga.stop();
   await changing.stop();

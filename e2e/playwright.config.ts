@@ -11,10 +11,12 @@ const isLong = process.env.BRYGGA_TEST_LONG === "1";
  * minutes, so that these are played in the browser by `npm run test:long`.
  */
 const PLAYED_LONG = [
+  "activation",
   "capability-profile",
   "connector-places",
   "defaults",
   "import-faults",
+  "match-many",
   "operations",
   "rank-fields",
   "resync",

@@ -66,10 +66,10 @@ for (const language of playedLanguages("sv")) {
     await page.getByRole("combobox", { name: t.category }).click();
     await page.getByRole("option", { name: t.customer, exact: true }).click();
     await expect(page.getByText(t.count(60), { exact: true })).toBeVisible();
-    await page.getByRole("columnheader", { name: t.number }).getByRole("button").click();
-    await page.getByRole("columnheader", { name: t.number }).getByRole("button").click();
+    await page.getByRole("columnheader", { name: t.number, exact: true }).getByRole("button").click();
+    await page.getByRole("columnheader", { name: t.number, exact: true }).getByRole("button").click();
     await expect(firstName(page)).toContainText("Företag 120");
-    await expect(page.getByRole("columnheader", { name: t.number })).toHaveAttribute(
+    await expect(page.getByRole("columnheader", { name: t.number, exact: true })).toHaveAttribute(
       "aria-sort",
       "descending",
     );
@@ -83,7 +83,8 @@ for (const language of playedLanguages("sv")) {
       .click();
     await page.getByRole("searchbox", { name: t.search }).fill("etag 077");
     await expect(rows(page)).toHaveCount(1);
-    await expect(page.getByRole("cell", { name: "Åmål" })).toBeVisible();
+    // Its columns are the user's, who may have chosen others.
+    await expect(firstName(page)).toContainText("Företag 077");
   });
 
   test(`a list is filtered by fields of one's own, and the address tells by which (${language})`, async ({

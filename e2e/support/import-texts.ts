@@ -61,7 +61,7 @@ export const IMPORT_TEXTS = {
     notUnderstood: /kunde inte utföra det/,
     nextAttempt: /^Nästa försök görs/,
     doneOf: (done: string, all: string) => `${done} av ${all} poster`,
-    failed: "Misslyckades",
+    failed: "Misslyckade",
     withFailures: "Importerad, med fel",
     retryOf: (name: string) => `Försök igen med ${name}`,
     retryAll: "Försök igen med de misslyckade",

@@ -183,6 +183,20 @@ export const imports = {
     skipped: "Sprunget over",
     failed: "Mislykket",
   },
+  oneOutcome: {
+    new: "Ny",
+    updated: "Opdateres",
+    "linked-only": "Forbindes kun",
+    skipped: "Springes over",
+    problem: "Problem",
+  },
+  oneResult: {
+    new: "Ny",
+    updated: "Opdateret",
+    "linked-only": "Kun forbundet",
+    skipped: "Sprunget over",
+    failed: "Mislykket",
+  },
   reasons: {
     unchecked: "Du har fjernet markeringen.",
     undone: "Importen er fortrudt.",

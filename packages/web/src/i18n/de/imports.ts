@@ -191,6 +191,20 @@ export const imports = {
     skipped: "Übersprungen",
     failed: "Fehlgeschlagen",
   },
+  oneOutcome: {
+    new: "Neu",
+    updated: "Aktualisiert",
+    "linked-only": "Nur verbunden",
+    skipped: "Übersprungen",
+    problem: "Problem",
+  },
+  oneResult: {
+    new: "Neu",
+    updated: "Aktualisiert",
+    "linked-only": "Nur verbunden",
+    skipped: "Übersprungen",
+    failed: "Fehlgeschlagen",
+  },
   reasons: {
     unchecked: "Sie haben das Häkchen entfernt.",
     undone: "Der Import wurde rückgängig gemacht.",

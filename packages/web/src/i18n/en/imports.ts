@@ -180,6 +180,21 @@ export const imports = {
     skipped: "Skipped",
     failed: "Failed",
   },
+  // Of one record; those above stand under a number.
+  oneOutcome: {
+    new: "New",
+    updated: "Updated",
+    "linked-only": "Connected only",
+    skipped: "Skipped",
+    problem: "Problem",
+  },
+  oneResult: {
+    new: "New",
+    updated: "Updated",
+    "linked-only": "Connected only",
+    skipped: "Skipped",
+    failed: "Failed",
+  },
   reasons: {
     unchecked: "You have unchecked it.",
     undone: "The import was undone.",

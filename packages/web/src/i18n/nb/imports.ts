@@ -184,6 +184,20 @@ export const imports = {
     skipped: "Hoppet over",
     failed: "Mislyktes",
   },
+  oneOutcome: {
+    new: "Ny",
+    updated: "Oppdateres",
+    "linked-only": "Kobles bare til",
+    skipped: "Hoppes over",
+    problem: "Problem",
+  },
+  oneResult: {
+    new: "Ny",
+    updated: "Oppdatert",
+    "linked-only": "Bare tilkoblet",
+    skipped: "Hoppet over",
+    failed: "Mislyktes",
+  },
   reasons: {
     unchecked: "Du har fjernet avmerkingen.",
     undone: "Importen er angret.",

@@ -187,6 +187,20 @@ export const imports = {
     skipped: "Overgeslagen",
     failed: "Mislukt",
   },
+  oneOutcome: {
+    new: "Nieuw",
+    updated: "Bijgewerkt",
+    "linked-only": "Alleen gekoppeld",
+    skipped: "Overgeslagen",
+    problem: "Probleem",
+  },
+  oneResult: {
+    new: "Nieuw",
+    updated: "Bijgewerkt",
+    "linked-only": "Alleen gekoppeld",
+    skipped: "Overgeslagen",
+    failed: "Mislukt",
+  },
   reasons: {
     unchecked: "U hebt het vinkje weggehaald.",
     undone: "De import is ongedaan gemaakt.",

@@ -183,6 +183,20 @@ export const imports = {
     skipped: "Överhoppade",
     failed: "Misslyckade",
   },
+  oneOutcome: {
+    new: "Ny",
+    updated: "Uppdateras",
+    "linked-only": "Ansluts bara",
+    skipped: "Hoppas över",
+    problem: "Problem",
+  },
+  oneResult: {
+    new: "Ny",
+    updated: "Uppdaterad",
+    "linked-only": "Endast ansluten",
+    skipped: "Överhoppad",
+    failed: "Misslyckad",
+  },
   reasons: {
     unchecked: "Du har avmarkerat den.",
     undone: "Importen har ångrats.",

@@ -21,13 +21,13 @@ export function OutcomeBadge({
   if (result !== null) {
     return (
       <Badge color={COLORS[result]} variant="light">
-        {t(`imports:results.${result}`)}
+        {t(`imports:oneResult.${result}`)}
       </Badge>
     );
   }
   return outcome === null ? null : (
     <Badge color={COLORS[outcome]} variant="light">
-      {t(`imports:outcomes.${outcome}`)}
+      {t(`imports:oneOutcome.${outcome}`)}
     </Badge>
   );
 }
