@@ -28,6 +28,15 @@ test.each(["30.02.2026", "22.11.", "tomorrow", "11/22/2026", ""])("%s is no date
   expect(dateFormatOf("de").parse(typed)).toBeNull();
 });
 
+test.each([
+  ["de", "2026-11-02", "02.11.2026"],
+  ["en-GB", "2026-11-02 10:30:00", "02/11/2026 10:30:00"],
+  ["sv", "2026-11-02", "2026-11-02"],
+  ["de", "soon", "soon"],
+])("in %s %s is written %s", (locale, iso, written) => {
+  expect(dateFormatOf(locale).write(iso)).toBe(written);
+});
+
 test("what is to be typed is shown in the letters of the language", () => {
   expect(inLetters("DD.MM.YYYY", { year: "JJJJ", month: "MM", day: "TT" })).toBe("TT.MM.JJJJ");
 });

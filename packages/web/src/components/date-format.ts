@@ -4,6 +4,8 @@ export interface DateFormat {
   readonly day: string;
   /** What somebody typed as `YYYY-MM-DD`, whether in the order of the language or like that; null where it is no date. */
   readonly parse: (typed: string) => string | null;
+  /** A text that begins with `YYYY-MM-DD`, with that in the order of the language. */
+  readonly write: (iso: string) => string;
 }
 
 const CODES = { year: "YYYY", month: "MM", day: "DD" } as const;
@@ -19,11 +21,16 @@ export function dateFormatOf(locale: string): DateFormat {
     day: "2-digit",
   }).formatToParts(new Date(2026, 10, 22));
   const order = parts.map(({ type }) => type).filter(isPart);
+  const day = parts.map(({ type, value }) => (isPart(type) ? CODES[type] : value)).join("");
   return {
-    day: parts.map(({ type, value }) => (isPart(type) ? CODES[type] : value)).join(""),
+    day,
+    write: (iso) =>
+      iso.replace(ISO_DAY, (...[, year, month, date]) => inLetters(day, { year, month, day: date })),
     parse: (typed) => isoDate(typed, /^\s*\d{4}\D/.test(typed) ? ["year", "month", "day"] : order),
   };
 }
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})/;
 
 function isoDate(typed: string, order: readonly Part[]): string | null {
   const numbers = typed.match(/\d+/g)?.map(Number) ?? [];

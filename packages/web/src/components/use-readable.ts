@@ -1,13 +1,17 @@
+import { useMemo } from "react";
 import { useTexts } from "../i18n/use-texts.ts";
+import { dateFormatOf } from "./date-format.ts";
 import { useDecimalSeparator } from "./use-decimal-separator.ts";
+import { localeOf } from "./use-format.ts";
 
 /**
  * Canonical text in the words of the language, for ERP and CRM field types alike; a text of a type unknown to
  * us stays as it is.
  */
 export function useReadable() {
-  const { t } = useTexts();
+  const { t, i18n } = useTexts();
   const separator = useDecimalSeparator();
+  const dates = useMemo(() => dateFormatOf(localeOf(i18n.language)), [i18n.language]);
   return (fieldType: string, text: string): string => {
     switch (fieldType.toLowerCase()) {
       case "checkbox":
@@ -17,7 +21,7 @@ export function useReadable() {
         return text.replace(".", separator);
       case "date":
       case "datetime":
-        return text.replace(/T00:00:00$/, "").replace("T", " ");
+        return dates.write(text.replace(/T00:00:00$/, "").replace("T", " "));
       default:
         return text;
     }
