@@ -24,9 +24,12 @@ test.each([
   expect(dateFormatOf(locale).parse(typed)).toBe("2026-11-22");
 });
 
-test.each(["30.02.2026", "22.11.", "tomorrow", "11/22/2026", ""])("%s is no date in German", (typed) => {
-  expect(dateFormatOf("de").parse(typed)).toBeNull();
-});
+test.each(["30.02.2026", "22.11.", "22.11.2", "22.11.202", "22.11.20260", "tomorrow", "11/22/2026", ""])(
+  "%s is no date in German",
+  (typed) => {
+    expect(dateFormatOf("de").parse(typed)).toBeNull();
+  },
+);
 
 test.each([
   ["de", "2026-11-02", "02.11.2026"],

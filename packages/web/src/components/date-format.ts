@@ -33,9 +33,11 @@ export function dateFormatOf(locale: string): DateFormat {
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})/;
 
 function isoDate(typed: string, order: readonly Part[]): string | null {
-  const numbers = typed.match(/\d+/g)?.map(Number) ?? [];
-  if (numbers.length !== order.length) return null;
-  const of = (part: Part): number => numbers[order.indexOf(part)] ?? Number.NaN;
+  const numbers = typed.match(/\d+/g) ?? [];
+  // A year of one or three digits is being typed still.
+  if (numbers.length !== order.length || ![2, 4].includes(numbers[order.indexOf("year")]?.length ?? 0))
+    return null;
+  const of = (part: Part): number => Number(numbers[order.indexOf(part)]);
   const year = of("year") < 100 ? 2000 + of("year") : of("year");
   const date = new Date(Date.UTC(year, of("month") - 1, of("day")));
   // A day that does not exist has become another one.
