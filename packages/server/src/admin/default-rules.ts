@@ -9,7 +9,8 @@ import {
   type StoredField,
 } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
-import { type Words, wordsIn } from "./words.ts";
+import { type Fault, fault, UNKNOWN_FIELD } from "./field-fault.ts";
+import { wordsIn } from "./words.ts";
 
 /**
  * Whether a field can have a default value. The ERP fills its key and what is read-only by itself, a label has no
@@ -80,11 +81,6 @@ type Named = Pick<ErpFieldConfig, "fieldKey" | "displayName">;
 
 const nameless = (fieldKey: string): Named => ({ fieldKey, displayName: "" });
 
-interface Fault {
-  readonly code: string;
-  readonly words: Words;
-}
-
 const entry = (
   { fieldKey, displayName }: Named,
   { code, words }: Fault,
@@ -126,16 +122,6 @@ function newlyUnfilled({ wanted, stored, isInUse }: WantedDefaults, language: La
     .map((field) => entry(field, LEAVES_UNFILLED, language));
 }
 
-const fault = (code: string, words: Words): Fault => ({ code, words });
-
-const UNKNOWN_FIELD = fault("unknown-field", {
-  en: "the ERP has no such field; fetch the fields again",
-  sv: "ERP-systemet har inget sådant fält; hämta fälten igen",
-  nb: "ERP har ikke noe slikt felt; hent feltene på nytt",
-  da: "ERP har ikke et sådant felt; hent felterne igen",
-  de: "Das ERP hat kein solches Feld; rufen Sie die Felder erneut ab",
-  nl: "het ERP heeft zo'n veld niet; haal de velden opnieuw op",
-});
 const TWICE = fault("field-used-twice", {
   en: "the field is named twice",
   sv: "fältet anges två gånger",

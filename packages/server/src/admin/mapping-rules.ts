@@ -4,6 +4,7 @@ import type { ProblemEntry } from "../problem.ts";
 import { type ErpFieldConfig, isKeyField, isReadOnlyInErp } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
 import { type FieldClaim, type FieldClaims, isClaimed } from "./field-claims.ts";
+import { type Fault, fault, UNKNOWN_FIELD } from "./field-fault.ts";
 import { pairDirections } from "./pair-directions.ts";
 import { type Words, wordsIn } from "./words.ts";
 
@@ -31,11 +32,6 @@ export function brokenRules(mapping: WantedMapping, language: Language): Problem
     code,
     message: `${name}: ${wordsIn(words, language)}`,
   }));
-}
-
-interface Fault {
-  readonly code: string;
-  readonly words: Words;
 }
 
 interface Broken extends Fault {
@@ -97,16 +93,6 @@ function usedTwice({ stored, wanted }: WantedMapping, language: Language): Broke
     .flatMap((group) => group.map((pair) => ({ ...pair, ...TWICE })));
 }
 
-const fault = (code: string, words: Words): Fault => ({ code, words });
-
-const UNKNOWN_FIELD = fault("unknown-field", {
-  en: "the ERP has no such field; fetch the fields again",
-  sv: "ERP-systemet har inget sådant fält; hämta fälten igen",
-  nb: "ERP har ikke noe slikt felt; hent feltene på nytt",
-  da: "ERP har ikke et sådant felt; hent felterne igen",
-  de: "Das ERP hat kein solches Feld; rufen Sie die Felder erneut ab",
-  nl: "het ERP heeft zo'n veld niet; haal de velden opnieuw op",
-});
 const NO_CRM_FIELD = fault("no-crm-field", {
   en: "a direction needs a CRM field",
   sv: "en riktning kräver ett CRM-fält",
