@@ -32,10 +32,12 @@ test("a transaction that writes thousands of rows lets others have their turn, a
   const { db } = database;
   const rows = Array.from({ length: 50_000 }, (_, index) => [`key ${index}`, "1"]);
   const count = async () => (await db.selectFrom("setting").select("key").execute()).length;
-  const seen: number[] = [];
-  const others = setInterval(() => void count().then((found) => seen.push(found)), 1);
+  const looks: Promise<number>[] = [];
+  const others = setInterval(() => looks.push(count()), 1);
   await inTransaction(db, (trx) => runForEach(trx, "insert into setting (key, value) values (?, ?)", rows));
   clearInterval(others);
+  // Awaited to the last one: a look still under way would meet a database that the end of the test has closed.
+  const seen = await Promise.all(looks);
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.slice(0, -1)).toEqual(seen.slice(0, -1).map(() => 0));
   expect(await count()).toBe(rows.length);
