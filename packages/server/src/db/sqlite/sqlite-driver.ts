@@ -8,6 +8,7 @@ import {
 import { Breather } from "../breather.ts";
 import { type ForEachRow, isForEachRow } from "../for-each-row.ts";
 import type { WriterQueue } from "../writer-queue.ts";
+import { Patience } from "./patience.ts";
 import { SqliteHandle } from "./sqlite-handle.ts";
 
 /**
@@ -18,6 +19,7 @@ export class SqliteDriver implements Driver {
   readonly #path: string;
   readonly #queue: WriterQueue;
   readonly #breather = new Breather();
+  readonly #patience = { writing: new Patience(), reading: new Patience() };
   #writer: SqliteHandle | undefined;
   #reader: SqliteHandle | undefined;
 
@@ -35,8 +37,8 @@ export class SqliteDriver implements Driver {
     if (!this.#writer || !this.#reader) {
       throw new Error("The database is not open.");
     }
-    const [writer, reader, queue, breather] = [this.#writer, this.#reader, this.#queue, this.#breather];
-    return new SqliteConnection({ writer, reader, queue, breather });
+    const [queue, breather, patience] = [this.#queue, this.#breather, this.#patience];
+    return new SqliteConnection({ writer: this.#writer, reader: this.#reader, queue, breather, patience });
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -75,6 +77,8 @@ interface ConnectionParts {
   readonly reader: SqliteHandle;
   readonly queue: WriterQueue;
   readonly breather: Breather;
+  /** Whoever writes may have to wait where whoever reads need not. */
+  readonly patience: { readonly writing: Patience; readonly reading: Patience };
 }
 
 /** How many rows one statement is run for before others have their turn. */
@@ -85,20 +89,24 @@ class SqliteConnection implements DatabaseConnection {
   readonly #reader: SqliteHandle;
   readonly #queue: WriterQueue;
   readonly #breather: Breather;
+  readonly #patience: ConnectionParts["patience"];
   /** Set while a transaction is open. */
   #giveBack: (() => void) | undefined;
 
-  constructor({ writer, reader, queue, breather }: ConnectionParts) {
+  constructor({ writer, reader, queue, breather, patience }: ConnectionParts) {
     this.#writer = writer;
     this.#reader = reader;
     this.#queue = queue;
     this.#breather = breather;
+    this.#patience = patience;
   }
 
   async begin(): Promise<void> {
     const giveBack = await this.#queue.acquireForTransaction();
     try {
-      this.#writer.execute(CompiledQuery.raw("BEGIN IMMEDIATE"));
+      await this.#patience.writing.untilFree(() =>
+        this.#writer.execute(CompiledQuery.raw("BEGIN IMMEDIATE")),
+      );
       this.#giveBack = giveBack;
     } catch (error) {
       giveBack();
@@ -134,11 +142,11 @@ class SqliteConnection implements DatabaseConnection {
       return isForEachRow(query) ? this.#executeForEach<R>(query) : this.#writer.execute<R>(query);
     }
     if (onlyReads(query)) {
-      return this.#reader.execute<R>(query);
+      return await this.#patience.reading.untilFree(() => this.#reader.execute<R>(query));
     }
     const giveBack = await this.#queue.acquire();
     try {
-      return this.#writer.execute<R>(query);
+      return await this.#patience.writing.untilFree(() => this.#writer.execute<R>(query));
     } finally {
       giveBack();
     }

@@ -3,7 +3,8 @@ import type { CompiledQuery, QueryResult } from "kysely";
 import type { ForEachRow } from "../for-each-row.ts";
 
 const MAX_STATEMENTS = 500;
-const BUSY_TIMEOUT_MS = 5000;
+/** While a file is opened nothing else goes on yet; later, {@link Patience} waits without keeping the thread. */
+const OPENING_TIMEOUT_MS = 5000;
 /** The operating system keeps the pages as well, so that more would make nothing faster and Brygga larger. */
 const CACHE_KIBIBYTES = 16 * 1024;
 /**
@@ -23,7 +24,10 @@ export class SqliteHandle {
   readonly #statements = new Map<string, Prepared>();
 
   constructor(path: string, kind: "writer" | "reader") {
-    this.#database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+    this.#database = new DatabaseSync(path, {
+      timeout: OPENING_TIMEOUT_MS,
+      enableForeignKeyConstraints: true,
+    });
     this.#database.exec("PRAGMA journal_mode = WAL");
     this.#database.exec("PRAGMA synchronous = FULL");
     this.#database.exec("PRAGMA temp_store = MEMORY");
@@ -32,6 +36,7 @@ export class SqliteHandle {
     if (kind === "reader") {
       this.#database.exec("PRAGMA query_only = ON");
     }
+    this.#database.exec("PRAGMA busy_timeout = 0");
   }
 
   execute<R>(query: Pick<CompiledQuery, "sql" | "parameters">): QueryResult<R> {
