@@ -51,6 +51,22 @@ const SERVER_ARROWS = {
   api: ["db", "crm", "connector-client", "auth", "jobs", "admin", "sync", "compose.ts"],
 };
 
+/** Inside the server's sync: a folder may import those before it. sync-service.ts stands before the jobs. */
+const SYNC_ORDER = [
+  "listing",
+  "problems",
+  "log",
+  "links",
+  "commit",
+  "cycle",
+  "linking",
+  "sync-service.ts",
+  "health",
+  "jobs",
+  "imports",
+  "matching",
+];
+
 /** "$1" is the name of the importing part itself, taken from the `from` pattern. */
 const partRule = (name, from, allowed) => ({
   name: `arrow: ${name}`,
@@ -85,10 +101,26 @@ const serverRules = Object.entries(SERVER_ARROWS).map(([folder, allowed]) => ({
   },
 }));
 
+/** Rules for parts of `folder` in an order in which each imports only those before it. */
+const orderRules = (name, folder, order) =>
+  order.slice(0, -1).map((part, index) => ({
+    name: `order: ${name}/${part}`,
+    comment: `${name}: ${order.join(" <- ")}. ${part} imports none of those after it.`,
+    severity: "error",
+    from: { path: `^${folder}/${pattern(part)}`, pathNot: TESTS },
+    to: {
+      path: `^${folder}/(?:${order
+        .slice(index + 1)
+        .map(pattern)
+        .join("|")})`,
+    },
+  }));
+
 export default {
   forbidden: [
     ...partRules,
     ...serverRules,
+    ...orderRules("sync", "packages/server/src/sync", SYNC_ORDER),
     {
       name: "no-cycles",
       comment: "Two files that import each other are one file in disguise.",

@@ -24,6 +24,9 @@ const FILES = {
   "packages/server/src/db/upwards.ts":
     'import type { Record } from "../crm/records.ts"; export const r: Record = "";',
   "packages/server/src/sync/plan.ts": 'import "../admin/mapping.ts"; export const plan = 1;',
+  "packages/server/src/sync/links/rows.ts": 'import "../listing/paging.ts"; export const rows = 1;',
+  "packages/server/src/sync/listing/paging.ts": "export const paging = 1;",
+  "packages/server/src/sync/log/upwards.ts": 'import "../links/rows.ts";',
   "packages/server/src/admin/mapping.ts": "export const mapping = 1;",
   "packages/server/src/admin/upwards.ts": 'import "../sync/plan.ts"; import "../compose.ts";',
   "packages/server/src/api/by-path.ts":
@@ -108,6 +111,10 @@ describe("the rules on arrows", () => {
       "arrow: server/admin:",
       "packages/server/src/compose.ts",
     ],
+    [
+      "a folder of sync imports none of those after it",
+      "order: sync/log: packages/server/src/sync/log/upwards.ts",
+    ],
     ["there are no cycles", "no-cycles: packages/sync-engine/src/here.ts"],
     ["a part is imported by its name", "by-name-not-by-path: packages/server/src/api/by-path.ts"],
     ["production code imports no tests", "tests-stay-tests: packages/server/src/api/test-code.ts"],
@@ -122,6 +129,7 @@ describe("the rules on arrows", () => {
   test("let through what is allowed", () => {
     const innocent = [
       "sync/plan.ts ->",
+      "links/rows.ts ->",
       "records.test.ts ->",
       "connectors/demo",
       "sync-engine/src/index.ts ->",

@@ -18,10 +18,11 @@ import { createLiveChanges, type LiveChanges } from "./live/live-changes.ts";
 import { liveJobOf, topicsOfCycle, topicsOfJob } from "./live/topics-of-work.ts";
 import { projectPaths } from "./project-paths.ts";
 import type { Secrets } from "./secrets.ts";
-import { CommitThread } from "./sync/commit-thread.ts";
-import type { CycleDeps } from "./sync/connection-cycle.ts";
-import { createPortsFor } from "./sync/cycle-ports.ts";
-import { createErpSide, probeErp } from "./sync/erp-side.ts";
+import { CommitThread } from "./sync/commit/commit-thread.ts";
+import type { CycleDeps } from "./sync/cycle/connection-cycle.ts";
+import { createPortsFor } from "./sync/cycle/cycle-ports.ts";
+import { createErpSide, probeErp } from "./sync/cycle/erp-side.ts";
+import { createTurns } from "./sync/cycle/turns.ts";
 import { importJob } from "./sync/imports/import-job.ts";
 import { ImportService } from "./sync/imports/import-service.ts";
 import type { ImportJobDeps } from "./sync/imports/import-work.ts";
@@ -37,7 +38,6 @@ import { matchConnectJob } from "./sync/matching/match-connect-job.ts";
 import { matchJob } from "./sync/matching/match-job.ts";
 import { createMatchService, type MatchService } from "./sync/matching/match-service.ts";
 import { createSyncService, type SyncService, type SyncServiceDeps } from "./sync/sync-service.ts";
-import { createTurns } from "./sync/turns.ts";
 
 /** What the server is made of; routes get it whole. */
 export interface Services {

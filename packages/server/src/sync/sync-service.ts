@@ -1,8 +1,6 @@
 import type { SyncEngineState, SyncRun } from "@brygga/api-contract";
-import { refuseTimeZone } from "./connection-sync.ts";
-import { makeIntentsDue } from "./linking/create-intents.ts";
-import { makeProblemsDue } from "./problem-rows.ts";
-import { createRounds, type RoundDeps, type Rounds } from "./rounds.ts";
+import { refuseTimeZone } from "./cycle/connection-sync.ts";
+import { createRounds, type RoundDeps, type Rounds } from "./cycle/rounds.ts";
 import {
   crmTimeZone,
   type EngineSettings,
@@ -11,8 +9,10 @@ import {
   loadEngineSettings,
   saveEngineSettings,
   wholePriority,
-} from "./settings.ts";
-import { createTimer, type Timer } from "./timer.ts";
+} from "./cycle/settings.ts";
+import { createTimer, type Timer } from "./cycle/timer.ts";
+import { makeIntentsDue } from "./linking/create-intents.ts";
+import { makeProblemsDue } from "./problems/problem-rows.ts";
 
 export interface SyncService {
   state(): Promise<SyncEngineState>;

@@ -1,7 +1,11 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
-import { answerDisappearance, changeConnectionSync, viewConnectionSync } from "../../sync/connection-sync.ts";
+import {
+  answerDisappearance,
+  changeConnectionSync,
+  viewConnectionSync,
+} from "../../sync/cycle/connection-sync.ts";
 import { route } from "../routes.ts";
 
 export function connectionSyncRoutes(app: FastifyInstance, { admin }: Pick<Services, "admin">): void {

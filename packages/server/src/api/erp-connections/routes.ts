@@ -12,7 +12,7 @@ import { createConnection } from "../../admin/create-connection.ts";
 import { testConfiguration } from "../../admin/tested-config.ts";
 import { updateConnection } from "../../admin/update-connection.ts";
 import type { Services } from "../../compose.ts";
-import { inPriorityOrder, loadEngineSettings } from "../../sync/settings.ts";
+import { inPriorityOrder, loadEngineSettings } from "../../sync/cycle/settings.ts";
 import { route } from "../routes.ts";
 
 type AdminServices = Pick<Services, "admin">;

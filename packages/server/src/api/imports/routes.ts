@@ -2,7 +2,6 @@ import { api, type ImportView } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
-import { erpFieldNames } from "../../sync/display-names.ts";
 import { chosenPage } from "../../sync/imports/chosen-actors.ts";
 import { foundPage, showActors } from "../../sync/imports/found-actors.ts";
 import { itemsOfImport } from "../../sync/imports/import-items.ts";
@@ -10,7 +9,8 @@ import { listImports, loadImport } from "../../sync/imports/import-store.ts";
 import { presentImport } from "../../sync/imports/import-view.ts";
 import { linePage, presentLines } from "../../sync/imports/line-pages.ts";
 import { linesAsCsv } from "../../sync/imports/lines-csv.ts";
-import { decodeCursor, pageOfRows } from "../../sync/paging.ts";
+import { erpFieldNames } from "../../sync/listing/display-names.ts";
+import { decodeCursor, pageOfRows } from "../../sync/listing/paging.ts";
 import { route } from "../routes.ts";
 
 type ImportServices = Pick<Services, "db" | "admin" | "imports">;

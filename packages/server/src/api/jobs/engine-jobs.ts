@@ -4,14 +4,14 @@ import type { Services } from "../../compose.ts";
 import type { Job } from "../../jobs/job.ts";
 import { loadJob } from "../../jobs/job-store.ts";
 import { Problem } from "../../problem.ts";
-import { erpFieldNames, valueTexts } from "../../sync/display-names.ts";
 import { presentJobs } from "../../sync/jobs/job-view.ts";
 import type { UndoRequest } from "../../sync/jobs/sync-jobs.ts";
 import { selected } from "../../sync/jobs/undo-rows.ts";
 import { visibleLink } from "../../sync/linking/disconnect.ts";
-import { hasLogRow } from "../../sync/log-packs.ts";
-import { detailsOf } from "../../sync/problem-details.ts";
-import { runInLanguage } from "../../sync/run-query.ts";
+import { erpFieldNames, valueTexts } from "../../sync/listing/display-names.ts";
+import { hasLogRow } from "../../sync/log/log-packs.ts";
+import { runInLanguage } from "../../sync/log/run-query.ts";
+import { detailsOf } from "../../sync/problems/problem-details.ts";
 import { route } from "../routes.ts";
 import { presentJob } from "./routes.ts";
 

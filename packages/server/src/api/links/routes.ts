@@ -1,9 +1,9 @@
 import { api, type CrmEntity } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
-import { loadErpTab } from "../../sync/erp-tab.ts";
-import { fetchLinkFields } from "../../sync/link-fields.ts";
 import { childLinkIds, visibleLink } from "../../sync/linking/disconnect.ts";
+import { loadErpTab } from "../../sync/linking/erp-tab.ts";
+import { fetchLinkFields } from "../../sync/linking/link-fields.ts";
 import { presentPreview } from "../../sync/linking/preview-view.ts";
 import { route } from "../routes.ts";
 

@@ -9,7 +9,7 @@ import type { Job } from "../../jobs/job.ts";
 import { loadJob } from "../../jobs/job-store.ts";
 import { Problem } from "../../problem.ts";
 import { presentJobs } from "../../sync/jobs/job-view.ts";
-import { decodeCursor, pageOfRows } from "../../sync/paging.ts";
+import { decodeCursor, pageOfRows } from "../../sync/listing/paging.ts";
 import { presentJob } from "../jobs/routes.ts";
 import { route } from "../routes.ts";
 

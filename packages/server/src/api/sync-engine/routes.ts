@@ -1,7 +1,7 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
-import { listRuns, runInLanguage } from "../../sync/run-query.ts";
+import { listRuns, runInLanguage } from "../../sync/log/run-query.ts";
 import { route } from "../routes.ts";
 
 export function syncEngineRoutes(app: FastifyInstance, { db, sync }: Pick<Services, "db" | "sync">): void {

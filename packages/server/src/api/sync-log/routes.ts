@@ -1,10 +1,10 @@
 import { api } from "@brygga/api-contract";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../compose.ts";
-import { ignoreProblem, restoreProblem } from "../../sync/ignore-problem.ts";
-import { listLog, logAsCsv } from "../../sync/log-query.ts";
-import { listProblems, problemsAsCsv } from "../../sync/problem-query.ts";
-import { retryProblem } from "../../sync/retry-problem.ts";
+import { listLog, logAsCsv } from "../../sync/log/log-query.ts";
+import { ignoreProblem, restoreProblem } from "../../sync/problems/ignore-problem.ts";
+import { listProblems, problemsAsCsv } from "../../sync/problems/problem-query.ts";
+import { retryProblem } from "../../sync/problems/retry-problem.ts";
 import { route } from "../routes.ts";
 
 export function syncLogRoutes(app: FastifyInstance, { db, admin }: Pick<Services, "db" | "admin">): void {

@@ -2,9 +2,9 @@ import type { ConnectionHealth, ErpConnection, HealthPeriod, SyncHealth } from "
 import type { Language } from "../../admin/admin-deps.ts";
 import { listConnections } from "../../admin/connections.ts";
 import type { Db } from "../../db/database.ts";
-import { viewScan } from "../connection-sync.ts";
-import { inPriorityOrder, loadEngineSettings } from "../settings.ts";
-import { hoursSince } from "../sync-hours.ts";
+import { viewScan } from "../cycle/connection-sync.ts";
+import { inPriorityOrder, loadEngineSettings } from "../cycle/settings.ts";
+import { hoursSince } from "../log/sync-hours.ts";
 import { delayOfChanges } from "./delay-of-changes.ts";
 import { whatWaits } from "./what-waits.ts";
 

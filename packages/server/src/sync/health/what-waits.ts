@@ -1,7 +1,7 @@
 import type { ConnectionHealth } from "@brygga/api-contract";
 import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
-import { originOf } from "../connection-state.ts";
+import { originOf } from "../cycle/connection-state.ts";
 
 /** So much of the change feed is looked at; a connection that is further behind has "more than that". */
 const FEED_ROWS = 20_000;

@@ -2,7 +2,7 @@ import type { Actor } from "@brygga/protocol";
 import type { BoundConnection, BoundRequest } from "../../admin/bound-connection.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
 import { runForEach } from "../../db/for-each-row.ts";
-import { kindOf, toErpFailure } from "../erp-side.ts";
+import { kindOf, toErpFailure } from "../cycle/erp-side.ts";
 import type { ErpImport } from "./import-store.ts";
 
 export interface PersonSearch {

@@ -1,5 +1,5 @@
 import type { Db } from "../../db/database.ts";
-import { decodeCursor, pageOfRows } from "../paging.ts";
+import { decodeCursor, pageOfRows } from "../listing/paging.ts";
 import type { KeptActor } from "./found-actors.ts";
 import type { ErpImport } from "./import-store.ts";
 

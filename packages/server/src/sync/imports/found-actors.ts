@@ -11,7 +11,7 @@ import { toRestrictions } from "../../admin/search-criteria.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
 import { runForEach } from "../../db/for-each-row.ts";
 import { jsonMember, textSet } from "../../db/sql.ts";
-import { decodeCursor, pageOfRows } from "../paging.ts";
+import { decodeCursor, pageOfRows } from "../listing/paging.ts";
 import type { ErpImport } from "./import-store.ts";
 import { actorName } from "./import-type.ts";
 

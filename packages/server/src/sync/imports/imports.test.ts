@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deleteRecord, readRecords } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { listLog } from "../log-query.ts";
+import { listLog } from "../log/log-query.ts";
 import { readLog } from "../testing/read-log.ts";
 import {
   addCompany,

@@ -5,8 +5,8 @@ import { type SqlBool, sql } from "kysely";
 import { loadActorTypeMappings } from "../../admin/connection-configuration.ts";
 import type { Db, Trx } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
-import { recordNames } from "../display-names.ts";
-import { decodeCursor, pageOfRows } from "../paging.ts";
+import { recordNames } from "../listing/display-names.ts";
+import { decodeCursor, pageOfRows } from "../listing/paging.ts";
 import type { ErpImport } from "./import-store.ts";
 import { type ImportLine, type ImportResult, LINE_COLUMNS, toLine } from "./line-store.ts";
 

@@ -1,7 +1,7 @@
 import { type ImportField, importFields } from "@brygga/sync-engine";
 import { readRecord } from "../../crm/records.ts";
 import { Problem } from "../../problem.ts";
-import { createErpSide } from "../erp-side.ts";
+import { createErpSide } from "../cycle/erp-side.ts";
 import { fetchLines } from "./fetch-lines.ts";
 import { type ImportJobDeps, ImportWork } from "./import-work.ts";
 import { loadLine } from "./line-pages.ts";

@@ -6,10 +6,10 @@ import { inTransaction, type Trx } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
 import type { Job, JobItem, JobKind, JobSlice } from "../../jobs/job.ts";
 import { closeJobRun, NO_RUN, openJobRun } from "../jobs/job-run.ts";
-import { deleteLinks } from "../link-writes.ts";
-import { unpacked } from "../log-packs.ts";
-import { insertLogRows } from "../log-rows.ts";
-import type { RunRecorder } from "../run-recorder.ts";
+import { deleteLinks } from "../links/link-writes.ts";
+import { unpacked } from "../log/log-packs.ts";
+import { insertLogRows } from "../log/log-rows.ts";
+import type { RunRecorder } from "../log/run-recorder.ts";
 import { type ImportJobDeps, ImportWork } from "./import-work.ts";
 import { type ImportLine, LINE_COLUMNS, storeDone, toLine } from "./line-store.ts";
 

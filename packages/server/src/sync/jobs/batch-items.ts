@@ -1,7 +1,7 @@
 import type { BatchCommit, LogRow, Problem, SyncPlan } from "@brygga/sync-engine";
 import type { Db } from "../../db/database.ts";
 import type { JobItem } from "../../jobs/job.ts";
-import { type LinkSubject, loadSubjects } from "../link-subjects.ts";
+import { type LinkSubject, loadSubjects } from "../links/link-subjects.ts";
 
 /** What identifies the record of a link among the items of a job. */
 export type ItemSubject = Pick<JobItem, "linkId" | "entity" | "crmId" | "actorType" | "erpKey">;

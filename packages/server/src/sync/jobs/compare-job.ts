@@ -11,7 +11,7 @@ import { z } from "zod";
 import type { Db } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
 import type { JobItem, JobKind } from "../../jobs/job.ts";
-import type { LinkSubject } from "../link-subjects.ts";
+import type { LinkSubject } from "../links/link-subjects.ts";
 import { subjectOf, subjectsOf } from "./batch-items.ts";
 import { comparedFigures } from "./figures.ts";
 import { type JobDeps, openWork } from "./job-work.ts";

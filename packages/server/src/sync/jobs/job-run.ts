@@ -1,6 +1,6 @@
 import type { Db } from "../../db/database.ts";
 import type { Job } from "../../jobs/job.ts";
-import { countColumns, NO_COUNTS, type RunRecorder } from "../run-recorder.ts";
+import { countColumns, NO_COUNTS, type RunRecorder } from "../log/run-recorder.ts";
 
 /**
  * The run that a job's log rows belong to, so that they can be found, and taken back, together. It is made when

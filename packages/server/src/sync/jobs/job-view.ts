@@ -6,9 +6,15 @@ import { idSet } from "../../db/sql.ts";
 import type { Job } from "../../jobs/job.ts";
 import { type ItemPage, listItems, type StoredItem } from "../../jobs/job-items.ts";
 import { type JobFilter, listJobs } from "../../jobs/job-store.ts";
-import { erpFieldNames, erpItemNames, nameAndKey, recordNames, valueTexts } from "../display-names.ts";
-import { decodeCursor, encodeCursor, pageOfRows } from "../paging.ts";
-import { detailsOf } from "../problem-details.ts";
+import {
+  erpFieldNames,
+  erpItemNames,
+  nameAndKey,
+  recordNames,
+  valueTexts,
+} from "../listing/display-names.ts";
+import { decodeCursor, encodeCursor, pageOfRows } from "../listing/paging.ts";
+import { detailsOf } from "../problems/problem-details.ts";
 import { redosAmong } from "./redos.ts";
 import { undoableJobs } from "./undoable-jobs.ts";
 

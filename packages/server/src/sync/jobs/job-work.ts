@@ -2,8 +2,8 @@ import { type CyclePorts, previewPorts, type SyncPlan } from "@brygga/sync-engin
 import { multiLanguageText } from "../../admin/words.ts";
 import type { Db } from "../../db/database.ts";
 import { type Job, type JobItem, JobRefused, type JobSlice, type OpenedJob } from "../../jobs/job.ts";
-import type { CycleDeps } from "../connection-cycle.ts";
-import { loadPlannedConnection } from "../sync-plan.ts";
+import type { CycleDeps } from "../cycle/connection-cycle.ts";
+import { loadPlannedConnection } from "../cycle/sync-plan.ts";
 import { type Foreseen, itemsOf } from "./batch-items.ts";
 import { closeJobRun, NO_RUN, openJobRun } from "./job-run.ts";
 

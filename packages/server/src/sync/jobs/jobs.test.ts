@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Job } from "../../jobs/job.ts";
 import { listItems } from "../../jobs/job-items.ts";
 import { loadJob } from "../../jobs/job-store.ts";
-import { toLink } from "../link-rows.ts";
+import { toLink } from "../links/link-rows.ts";
 import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 import type { ResyncRequest } from "./sync-jobs.ts";
 

@@ -8,7 +8,7 @@ import {
 import { loadActorTypeMapping } from "../../admin/connection-configuration.ts";
 import { type FetchedList, mergeItems } from "../../admin/erp-lists.ts";
 import type { Db } from "../../db/database.ts";
-import { planOfDraft } from "../sync-plan.ts";
+import { planOfDraft } from "../cycle/sync-plan.ts";
 
 export const preflightParams = z.object({
   actorType: z.string(),

@@ -10,9 +10,9 @@ import {
   syncRecords,
 } from "@brygga/sync-engine";
 import { Problem } from "../../problem.ts";
-import { createRunRecorder, type RunEnd, type RunRecorder } from "../run-recorder.ts";
-import { loadPlannedConnection, type PlannedConnection } from "../sync-plan.ts";
-import type { Turns } from "../turns.ts";
+import { loadPlannedConnection, type PlannedConnection } from "../cycle/sync-plan.ts";
+import type { Turns } from "../cycle/turns.ts";
+import { createRunRecorder, type RunEnd, type RunRecorder } from "../log/run-recorder.ts";
 import type { JobDeps } from "./job-work.ts";
 
 /** What synchronising one record came to. */

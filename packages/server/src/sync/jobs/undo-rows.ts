@@ -3,7 +3,7 @@ import { type SqlBool, sql } from "kysely";
 import { z } from "zod";
 import type { Db } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
-import type { LinkSubject } from "../link-subjects.ts";
+import type { LinkSubject } from "../links/link-subjects.ts";
 import { SLICE_SIZE } from "./job-work.ts";
 
 /** Which log rows are to be taken back: those that all members given agree on. At least one is given. */

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/database.ts";
 import { idSet } from "../../db/sql.ts";
 import type { Job } from "../../jobs/job.ts";
-import { importParams } from "../imports/import-params.ts";
+import { importParams } from "./import-params.ts";
 
 /**
  * Ids of the ended jobs that something can be taken back of. Of an import that is what it has made, changed or linked,

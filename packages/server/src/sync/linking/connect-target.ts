@@ -3,8 +3,8 @@ import type { ConnectPair, CrmEntity, CrmRecord, ErpSide, Link } from "@brygga/s
 import { readRecord } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
-import { parentLink } from "../erp-tab.ts";
-import { loadPlannedConnection, type PlannedConnection } from "../sync-plan.ts";
+import { loadPlannedConnection, type PlannedConnection } from "../cycle/sync-plan.ts";
+import { parentLink } from "./erp-tab.ts";
 
 /** A CRM record and the ERP actor that a user wants to join. */
 export interface LinkTarget {

@@ -5,8 +5,7 @@ import { isMandatoryInErp, type StoredField } from "../../admin/actor-type-mappi
 import type { BoundConnection } from "../../admin/connection-client.ts";
 import type { Principal } from "../../auth/principal.ts";
 import type { Db } from "../../db/database.ts";
-import { listTexts } from "../link-fields.ts";
-import { detailsOf } from "../problem-details.ts";
+import { detailsOf } from "../problems/problem-details.ts";
 import { refuseLinked } from "./connect-target.ts";
 import { refuseInDoubt, requireCreateRight } from "./create-actor.ts";
 import {
@@ -18,6 +17,7 @@ import {
   parentOf,
 } from "./create-subject.ts";
 import { type CreateValues, createValues, missingFields } from "./create-values.ts";
+import { listTexts } from "./link-fields.ts";
 
 export interface CreateFormDeps {
   readonly db: Db;

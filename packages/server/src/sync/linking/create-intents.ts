@@ -7,7 +7,7 @@ import { fromJson, toJson } from "../../db/json.ts";
 import { idSet } from "../../db/sql.ts";
 import type { CreateIntentTable } from "../../db/sync-tables.ts";
 import { Problem } from "../../problem.ts";
-import { nextAttempt } from "../backoff.ts";
+import { nextAttempt } from "../problems/backoff.ts";
 
 const texts = z.record(z.string(), z.string());
 

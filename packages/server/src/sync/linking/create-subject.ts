@@ -3,8 +3,8 @@ import { type ActorTypeMappingConfig, loadActorTypeMapping } from "../../admin/c
 import { readRecord, recordName } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
-import { parentLink } from "../erp-tab.ts";
-import { loadPlannedConnection, type PlannedConnection } from "../sync-plan.ts";
+import { loadPlannedConnection, type PlannedConnection } from "../cycle/sync-plan.ts";
+import { parentLink } from "./erp-tab.ts";
 
 /** A CRM record and the kind of actor that it is to get. */
 export interface CreateTarget {

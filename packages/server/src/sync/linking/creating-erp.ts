@@ -3,7 +3,7 @@ import type { BoundConnection } from "../../admin/connection-client.ts";
 import { multiLanguageText } from "../../admin/words.ts";
 import { isMisunderstood } from "../../connector-client/failure-of-answer.ts";
 import type { CallResult, ConnectorFailure, FailureCause } from "../../connector-client/index.ts";
-import { createErpSide, kindOf, toErpFailure } from "../erp-side.ts";
+import { createErpSide, kindOf, toErpFailure } from "../cycle/erp-side.ts";
 
 interface CreatingErpOptions {
   /** Gives up searches; creating is never given up, because nobody could say what came of it. */

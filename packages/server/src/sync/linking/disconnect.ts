@@ -3,8 +3,8 @@ import { rightsOf } from "../../admin/access.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
-import { toLink } from "../link-rows.ts";
-import { deleteLinks } from "../link-writes.ts";
+import { toLink } from "../links/link-rows.ts";
+import { deleteLinks } from "../links/link-writes.ts";
 
 /**
  * A link that the user may see.

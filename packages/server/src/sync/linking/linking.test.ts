@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Principal } from "../../auth/principal.ts";
 import { createRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { insertLink } from "../link-writes.ts";
+import { insertLink } from "../links/link-writes.ts";
 import { editCompany, mapType, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 
 const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };

@@ -3,8 +3,8 @@ import { textInLanguage } from "@brygga/protocol";
 import type { CrmEntity } from "@brygga/sync-engine";
 import type { z } from "zod";
 import type { Db } from "../../db/database.ts";
-import { valueTexts } from "../display-names.ts";
-import { detailsOf } from "../problem-details.ts";
+import { valueTexts } from "../listing/display-names.ts";
+import { detailsOf } from "../problems/problem-details.ts";
 import type { LinkPreview } from "./linking-service.ts";
 
 interface PreviewReader {

@@ -1,10 +1,10 @@
 import type { ConnectPlan } from "@brygga/sync-engine";
 import { updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
-import { ensureFeedPosition, originOf } from "../connection-state.ts";
-import { insertLink, markForCheck } from "../link-writes.ts";
-import { insertLogRows } from "../log-rows.ts";
-import { raiseProblems } from "../problem-rows.ts";
+import { ensureFeedPosition, originOf } from "../cycle/connection-state.ts";
+import { insertLink, markForCheck } from "../links/link-writes.ts";
+import { insertLogRows } from "../log/log-rows.ts";
+import { raiseProblems } from "../problems/problem-rows.ts";
 import { type LinkTarget, refuseLinked } from "./connect-target.ts";
 import { settleIntent } from "./create-intents.ts";
 

@@ -3,7 +3,7 @@ import { type Actor, decodeValue, textInLanguage } from "@brygga/protocol";
 import { loadMappingsOf, type StoredField } from "../../admin/connection-configuration.ts";
 import { loadConnections } from "../../admin/connection-store.ts";
 import type { Db } from "../../db/database.ts";
-import { recordNames } from "../display-names.ts";
+import { recordNames } from "../listing/display-names.ts";
 import type { CreateIntent } from "./create-intents.ts";
 
 /** Uncertain creates as they are shown. */

@@ -4,7 +4,7 @@ import { readRecords } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
 import { Problem } from "../../problem.ts";
-import { loadPlannedConnection } from "../sync-plan.ts";
+import { loadPlannedConnection } from "../cycle/sync-plan.ts";
 import { needsParent } from "./clue-fields.ts";
 import { parentKeys } from "./compare-records.ts";
 import type { MatchJob, Proposal } from "./match-rows.ts";

@@ -4,8 +4,8 @@ import type { Principal } from "../../auth/principal.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import type { JobRunner } from "../../jobs/job-runner.ts";
 import { Problem } from "../../problem.ts";
+import { loadPlannedConnection } from "../cycle/sync-plan.ts";
 import { requireConnectRight } from "../linking/linking-service.ts";
-import { loadPlannedConnection } from "../sync-plan.ts";
 import { MATCH_KIND } from "./match-job.ts";
 import { type MatchJob, toMatchJob } from "./match-rows.ts";
 

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
-import { toLink } from "../link-rows.ts";
-import { deleteLinks } from "../link-writes.ts";
 import { childLinkIds } from "../linking/disconnect.ts";
+import { toLink } from "../links/link-rows.ts";
+import { deleteLinks } from "../links/link-writes.ts";
 import { type MatchJob, type Proposal, toProposal } from "./match-rows.ts";
 
 /** Links that are removed in one transaction: others write in between. */

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../db/database.ts";
 import type { SyncLogTable } from "../../db/sync-tables.ts";
-import { unpacked } from "../log-packs.ts";
+import { unpacked } from "../log/log-packs.ts";
 
 /** All rows of the log, oldest first, those of packs one by one. */
 export async function readLog(db: Db): Promise<Selectable<SyncLogTable>[]> {

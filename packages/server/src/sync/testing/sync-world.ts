@@ -15,7 +15,7 @@ import { connectionRow } from "../../db/testing/connection-row.ts";
 import type { Traffic } from "../../db/testing/counting-dialect.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
-import { insertLink } from "../link-writes.ts";
+import { insertLink } from "../links/link-writes.ts";
 
 export const TEST_SECRET_KEY = "k".repeat(32);
 
