@@ -130,6 +130,12 @@ for (const language of playedLanguages("en")) {
       await expect(page.getByText(t.doneOf(format.format(500), format.format(MANY)))).toBeVisible();
       expect(await connectedIn(connectionId)).toBe(500);
 
+      // Whoever wants to know need not wait.
+      const attempts = erp.calls.length;
+      await page.getByRole("button", { name: t.tryNow }).click();
+      await expect.poll(() => erp.calls.length).toBeGreaterThan(attempts);
+      await expect(page.getByText(t.nextAttempt)).toBeVisible();
+
       // Nobody has to do anything, even if the server dies meanwhile.
       await brygga.restart("SIGKILL");
       erp.behave();

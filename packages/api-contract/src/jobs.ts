@@ -107,6 +107,14 @@ export const cancelJob = endpoint("DELETE", "/jobs/{id}", {
   reply: job,
 });
 
+export const tryJobNow = endpoint("POST", "/jobs/{id}/try-now", {
+  summary:
+    "Make the next attempt of a job at once that waits because its ERP failed; one that does not wait stays as it is",
+  access: "administrator",
+  params: jobId,
+  reply: job,
+});
+
 export const listJobItems = endpoint("GET", "/jobs/{id}/items", {
   summary: "What the job has to tell, in the order in which it told it",
   access: "administrator",

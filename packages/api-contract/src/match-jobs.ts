@@ -78,6 +78,14 @@ export const cancelMatchJob = endpoint("POST", "/match-jobs/{id}/cancel", {
   problems: ["not-allowed"],
 });
 
+export const tryMatchJobNow = endpoint("POST", "/match-jobs/{id}/try-now", {
+  summary: "Make the next attempt at once, where what is under way waits because the ERP failed",
+  access: "user",
+  params: idParams,
+  reply: matchJob,
+  problems: ["not-allowed"],
+});
+
 export const listMatchProposals = endpoint("GET", "/match-jobs/{id}/proposals", {
   summary: "The proposals, those of the highest score first",
   access: "user",

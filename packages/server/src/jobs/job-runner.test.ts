@@ -254,6 +254,19 @@ describe("a failure", () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
+  test("is not waited for when somebody wants the next attempt now, however often", async () => {
+    const runner = runnerOf(failing(9, unreachable));
+    const job = await start(runner);
+    const waits = async () => (await present(job.id)).nextAttemptAt !== null;
+    for (let attempt = 0; attempt < 9; attempt++) {
+      await expect.poll(waits, { interval: 5 }).toBe(true);
+      expect(await runner.tryNow(job.id)).toMatchObject({ attempts: 0 });
+    }
+    expect(await ended(runner, job)).toMatchObject({ state: "completed", figures: { slices: 2 } });
+    expect(await runner.tryNow(job.id)).toMatchObject({ state: "completed" });
+    expect(await runner.tryNow(job.id + 1)).toBeNull();
+  });
+
   test("that is ours fails the job at once, and is told", async () => {
     const runner = runnerOf(failing(1, () => new Error("the disk is full")));
     const done = await ended(runner, await start(runner));

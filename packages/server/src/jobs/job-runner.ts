@@ -1,6 +1,6 @@
 import { type Clock, ErpFailure, stopsCycle } from "@brygga/sync-engine";
 import type { Logger } from "pino";
-import { type Db, inTransaction } from "../db/database.ts";
+import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { type Job, type JobKind, JobRefused, type OpenedJob } from "./job.ts";
 import {
   askToCancel,
@@ -14,6 +14,7 @@ import {
   noteOpened,
   requeueInterrupted,
   storeSlice,
+  tryWithoutWaiting,
 } from "./job-store.ts";
 
 /** Seconds until a job whose ERP cannot be reached is tried again, by failures in a row; after the last it fails. */
@@ -37,14 +38,24 @@ export interface JobRunnerDeps {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** Puts a job into the queue; null when it must be the only one of its kind and is not. */
+export type Enqueue = (job: NewJob) => Promise<Job | null>;
+
 /** Told of every change of a job: its state, and its progress after each slice. */
 export type JobListener = (job: Job) => void;
 
 export interface JobRunner {
   /** Queues a job, and runs it when its connection has no other; null when it must be the only one of its kind and is not. */
   start(job: NewJob): Promise<Job | null>;
+  /**
+   * The same along with other writes, in one transaction: what a job is to find, and what names it, is there when the job
+   * is, and where the work throws there is neither.
+   */
+  startWith<Result>(work: (trx: Trx, enqueue: Enqueue) => Promise<Result>): Promise<Result>;
   /** Ends a job between two slices. Answers the job as it is then; null when there is none. */
   cancel(jobId: number): Promise<Job | null>;
+  /** Makes the next attempt of a job at once, where it waits for one. Answers the job as it is then; null when there is none. */
+  tryNow(jobId: number): Promise<Job | null>;
   /** Resolves when the job has ended, or the signal aborts. */
   settled(jobId: number, signal: AbortSignal): Promise<void>;
   /** Answers how to stop listening. */
@@ -75,15 +86,24 @@ class Runner implements JobRunner {
     this.#deps = deps;
   }
 
-  async start(job: NewJob): Promise<Job | null> {
+  start(job: NewJob): Promise<Job | null> {
+    return this.startWith((_, enqueue) => enqueue(job));
+  }
+
+  async startWith<Result>(work: (trx: Trx, enqueue: Enqueue) => Promise<Result>): Promise<Result> {
     const { db, clock } = this.#deps;
-    const started = await inTransaction(db, async (trx) => {
-      if (job.isOnlyOne && (await isUnderWay(trx, job.kind, job.connectionId))) return null;
-      return insertJob(trx, job, clock.now());
-    });
-    if (started !== null) this.#tell(started);
+    const started: Job[] = [];
+    const result = await inTransaction(db, (trx) =>
+      work(trx, async (job) => {
+        if (job.isOnlyOne && (await isUnderWay(trx, job.kind, job.connectionId))) return null;
+        const inserted = await insertJob(trx, job, clock.now());
+        started.push(inserted);
+        return inserted;
+      }),
+    );
+    for (const job of started) this.#tell(job);
     this.#claim();
-    return started;
+    return result;
   }
 
   async cancel(jobId: number): Promise<Job | null> {
@@ -94,6 +114,15 @@ class Runner implements JobRunner {
     this.#claim();
     const job = await loadJob(db, jobId);
     if (job !== null) this.#tell(job);
+    return job;
+  }
+
+  async tryNow(jobId: number): Promise<Job | null> {
+    const { db } = this.#deps;
+    await tryWithoutWaiting(db, jobId);
+    const job = await loadJob(db, jobId);
+    if (job !== null) this.#tell(job);
+    this.#claim();
     return job;
   }
 

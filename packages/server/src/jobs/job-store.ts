@@ -162,6 +162,20 @@ export async function nextAttemptAt(db: Db): Promise<Date | null> {
   return dateOf(row?.at ?? null);
 }
 
+/**
+ * A job that waits for another attempt waits no more. Its failures are not counted on: somebody looks after it now, and a
+ * job must not fail for being tried often.
+ */
+export async function tryWithoutWaiting(db: Db, id: number): Promise<void> {
+  await db
+    .updateTable("sync_job")
+    .set({ next_attempt_at: null, attempts: 0 })
+    .where("id", "=", id)
+    .where("state", "=", "queued")
+    .where("next_attempt_at", "is not", null)
+    .execute();
+}
+
 /** After a restart: what was running goes on where it was. */
 export async function requeueInterrupted(db: Db): Promise<void> {
   await db.updateTable("sync_job").set({ state: "queued" }).where("state", "=", "running").execute();

@@ -25,6 +25,11 @@ export function jobRoutes(app: FastifyInstance, services: JobServices): void {
     if (job === null) throw new Problem("not-found");
     return presentJob(db, job, language);
   });
+  route(app, api.tryJobNow, async ({ params, language }) => {
+    const job = await jobs.runner.tryNow(params.id);
+    if (job === null) throw new Problem("not-found");
+    return presentJob(db, job, language);
+  });
   route(app, api.undoJob, async ({ params, body, principal, language }) => {
     const { runId } = await requireJob(db, params.id);
     if (runId === null) throw new Problem("nothing-to-undo");

@@ -36,6 +36,9 @@ function matchingRoutes(app: FastifyInstance, { db, matching }: MatchServices): 
   route(app, api.cancelMatchJob, async ({ params, principal, language }) =>
     presentMatch(db, await matching.cancel(principal, params.id), language),
   );
+  route(app, api.tryMatchJobNow, async ({ params, principal, language }) =>
+    presentMatch(db, await matching.tryNow(principal, params.id), language),
+  );
 }
 
 function proposalRoutes(app: FastifyInstance, { db, matching }: MatchServices): void {

@@ -61,27 +61,24 @@ function deletingRoutes(app: FastifyInstance, services: SelectionServices): void
   });
 }
 
-async function startJob(
-  { db, jobs }: SelectionServices,
+/** Of two who begin at once, the second is told so. */
+function startJob(
+  { jobs }: SelectionServices,
   selectionId: number,
   { action, userId }: { readonly action: "delete" | "restore"; readonly userId: number },
 ): Promise<Job> {
-  const selection = await loadSelection(db, selectionId);
-  if (isUnderWay(await jobOf(db, selection))) throw new Problem("job-under-way");
-  // Jobs are done in the turn of a connection, and a selection outlives the one that it came from.
-  if (selection.connectionId === null) throw new Problem("not-found");
-  const { connectionId } = selection;
-  const params = { selectionId, action };
-  const job = await jobs.runner.start({
-    kind: "selection-records",
-    connectionId,
-    isPreview: false,
-    params,
-    userId,
+  return jobs.runner.startWith(async (trx, enqueue) => {
+    const selection = await loadSelection(trx, selectionId);
+    if (isUnderWay(await jobOf(trx, selection))) throw new Problem("job-under-way");
+    // Jobs are done in the turn of a connection, and a selection outlives the one that it came from.
+    if (selection.connectionId === null) throw new Problem("not-found");
+    const { connectionId } = selection;
+    const params = { selectionId, action };
+    const job = await enqueue({ kind: "selection-records", connectionId, isPreview: false, params, userId });
+    if (job === null) throw new Problem("job-under-way");
+    await changeSelection(trx, selectionId, { jobId: job.id });
+    return job;
   });
-  if (job === null) throw new Problem("job-under-way");
-  await changeSelection(db, selectionId, { jobId: job.id });
-  return job;
 }
 
 const isUnderWay = (job: Job | null): boolean => job?.state === "queued" || job?.state === "running";

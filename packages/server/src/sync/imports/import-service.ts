@@ -21,6 +21,7 @@ import {
 import { isUnderWay, jobsOf, stateOf } from "./import-view.ts";
 import type { ImportJobDeps } from "./import-work.ts";
 import { type Checking, checkLines } from "./line-pages.ts";
+import { forgetFailures } from "./line-store.ts";
 import { type PreviewedLine, previewLine } from "./preview-line.ts";
 
 export interface ImportServiceDeps extends ImportJobDeps {
@@ -179,8 +180,7 @@ export class ImportService {
     await this.#requireImportable(one);
     if ((await this.#firstLine(id)) === undefined) throw new Problem("nothing-to-import");
     refuseSettings(one.settings, await importChoices(this.#db, one, "en"), { isComplete: true });
-    const previewJobId = await this.#start("import-preview", one, userId);
-    await changeImport(this.#db, id, { previewJobId });
+    await this.#start("import-preview", one, { userId });
   }
 
   /**
@@ -201,7 +201,7 @@ export class ImportService {
     if (state === "draft") throw new Problem("import-not-previewed");
     if (state === "imported") throw new Problem("nothing-to-import");
     await this.#requireImportable(one);
-    await this.#import(one, userId);
+    await this.#start("import", one, { userId });
   }
 
   /** null: all that failed. @throws Problem not-found, job-under-way, connection-inactive, nothing-to-import */
@@ -214,37 +214,31 @@ export class ImportService {
     refuseUnderWay(await jobsOf(this.#db, one));
     await this.#requireActive(one);
     await this.#requireImportable(one);
-    let failed = this.#db
-      .updateTable("erp_import_line")
-      .set({ result: null, reason: null, details: "{}" })
-      .where("import_id", "=", id)
-      .where("result", "=", "failed");
-    if (lineIds !== null) failed = failed.where("id", "in", idSet(lineIds));
-    const { numUpdatedRows } = await failed.executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new Problem("nothing-to-import");
-    await this.#import(one, userId);
+    await this.#start("import", one, {
+      userId,
+      prepare: async (trx) => {
+        if ((await forgetFailures(trx, id, lineIds)) === 0) throw new Problem("nothing-to-import");
+      },
+    });
   }
 
   #write<Result>(id: number, work: (trx: Trx) => Promise<Result>): Promise<Result> {
     return this.#turns.run(id, () => inTransaction(this.#db, work));
   }
 
-  async #import(one: ErpImport, userId: number): Promise<void> {
-    const importJobId = await this.#start("import", one, userId);
-    await changeImport(this.#db, one.id, { importJobId });
-  }
-
-  async #start(kind: string, { id: importId, connectionId }: ErpImport, userId: number): Promise<number> {
+  /** The job, what it needs, and that it is this import's, all at once: a crash leaves all of it or nothing. */
+  #start(
+    kind: "import" | "import-preview",
+    { id, connectionId }: ErpImport,
+    { userId, prepare }: { readonly userId: number; readonly prepare?: (trx: Trx) => Promise<void> },
+  ): Promise<void> {
     const isPreview = kind === "import-preview";
-    const job = await this.#deps.runner.start({
-      kind,
-      connectionId,
-      isPreview,
-      params: { importId },
-      userId,
+    return this.#deps.runner.startWith(async (trx, enqueue) => {
+      await prepare?.(trx);
+      const job = await enqueue({ kind, connectionId, isPreview, params: { importId: id }, userId });
+      if (job === null) throw new Problem("job-under-way");
+      await changeImport(trx, id, isPreview ? { previewJobId: job.id } : { importJobId: job.id });
     });
-    if (job === null) throw new Problem("job-under-way");
-    return job.id;
   }
 
   async #requireActive({ connectionId }: ErpImport): Promise<void> {

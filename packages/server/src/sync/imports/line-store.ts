@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { Db, Trx } from "../../db/database.ts";
 import { runForEach, type SqlValue } from "../../db/for-each-row.ts";
 import type { ErpImportLineTable } from "../../db/import-tables.ts";
+import { idSet } from "../../db/sql.ts";
 
 export type ImportResult = NonNullable<ErpImportLineTable["result"]>;
 
@@ -151,4 +152,20 @@ export async function storeDone(trx: Trx, lines: readonly Done[]): Promise<void>
     line.lineId,
   ]);
   await runForEach(trx, FINISH, rows);
+}
+
+/** Lines that failed are to be dealt with again; `lineIds` null: all of them. Answers how many there were. */
+export async function forgetFailures(
+  trx: Trx,
+  importId: number,
+  lineIds: readonly number[] | null,
+): Promise<number> {
+  let failed = trx
+    .updateTable("erp_import_line")
+    .set({ result: null, reason: null, details: "{}" })
+    .where("import_id", "=", importId)
+    .where("result", "=", "failed");
+  if (lineIds !== null) failed = failed.where("id", "in", idSet(lineIds));
+  const { numUpdatedRows } = await failed.executeTakeFirst();
+  return Number(numUpdatedRows);
 }

@@ -1,7 +1,7 @@
 import type { CrmEntity, RecordFilter } from "@brygga/api-contract";
 import { refuseHiddenConnections } from "../../admin/list-scope.ts";
 import type { Principal } from "../../auth/principal.ts";
-import { type Db, inTransaction, type Trx } from "../../db/database.ts";
+import type { Db, Trx } from "../../db/database.ts";
 import type { JobRunner } from "../../jobs/job-runner.ts";
 import { Problem } from "../../problem.ts";
 import { loadPlannedConnection } from "../cycle/sync-plan.ts";
@@ -43,9 +43,9 @@ export async function createMatching(
   await refuseHiddenConnections(db, principal, request.query);
   await requireActive(db, request);
   const { userId } = principal;
-  const row = await inTransaction(db, async (trx) => {
+  return runner.startWith(async (trx, enqueue) => {
     await forgetOld(trx, connectionId);
-    return trx
+    const row = await trx
       .insertInto("match_job")
       .values({
         ...{ connection_id: connectionId, crm_entity: entity, actor_type: actorType, user_id: userId },
@@ -56,17 +56,11 @@ export async function createMatching(
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    const match = toMatchJob(row);
+    // It changes nothing that anybody could take back.
+    await enqueue({ kind: MATCH_KIND, connectionId, isPreview: true, params: { matchId: match.id }, userId });
+    return match;
   });
-  const match = toMatchJob(row);
-  // It changes nothing that anybody could take back.
-  await runner.start({
-    kind: MATCH_KIND,
-    connectionId,
-    isPreview: true,
-    params: { matchId: match.id },
-    userId,
-  });
-  return match;
 }
 
 /** @throws Problem connection-inactive, not-found */

@@ -33,6 +33,8 @@ export interface MatchService {
   list(principal: Principal, filter: { entity?: CrmEntity | undefined; limit: number }): Promise<MatchJob[]>;
   remove(principal: Principal, matchId: number): Promise<void>;
   cancel(principal: Principal, matchId: number): Promise<MatchJob>;
+  /** Makes the next attempt at once, where the work waits for one. */
+  tryNow(principal: Principal, matchId: number): Promise<MatchJob>;
   /** @throws Problem job-under-way, already-linked, actor-not-found */
   change(
     principal: Principal,
@@ -79,7 +81,7 @@ export function createMatchService(deps: MatchDeps): MatchService {
 
 type Open = (principal: Principal, matchId: number) => Promise<MatchJob>;
 
-function ending(deps: MatchDeps, open: Open): Pick<MatchService, "remove" | "cancel"> {
+function ending(deps: MatchDeps, open: Open): Pick<MatchService, "remove" | "cancel" | "tryNow"> {
   return {
     async remove(principal, matchId) {
       await cancelWork(deps, await open(principal, matchId));
@@ -88,6 +90,11 @@ function ending(deps: MatchDeps, open: Open): Pick<MatchService, "remove" | "can
     async cancel(principal, matchId) {
       const match = await open(principal, matchId);
       await cancelWork(deps, match);
+      return match;
+    },
+    async tryNow(principal, matchId) {
+      const match = await open(principal, matchId);
+      for (const job of (await jobsOf(deps.db, match)).filter(isWorking)) await deps.runner.tryNow(job.id);
       return match;
     },
   };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { MatchJob } from "./match-rows.ts";
 import { jobsOf } from "./match-work.ts";
 import { ANNA, type MatchWorld, openMatchWorld } from "./testing/match-world.ts";
 
@@ -24,6 +25,27 @@ async function stopOnProgress(matchId: number): Promise<void> {
   });
   await stopped.promise;
 }
+
+describe("trying now", () => {
+  const waiting = async (match: MatchJob) => (await jobsOf(world.db, match))[0]?.nextAttemptAt ?? null;
+
+  test("goes on at once with proposing that waits for the ERP, and is for those who may connect", async () => {
+    const connector = () => world.db.updateTable("sync_connector");
+    const { url } = await world.db.selectFrom("sync_connector").select("url").executeTakeFirstOrThrow();
+    await connector().set({ url: "http://127.0.0.1:1/nobody" }).execute();
+    const request = { connectionId: world.connectionId, entity: "company", actorType: "Customer" } as const;
+    const { matching } = world.services;
+    const match = await matching.create(ANNA, { ...request, query: {}, recordIds: null });
+    await expect.poll(() => waiting(match)).not.toBeNull();
+    await connector().set({ url }).execute();
+    await world.db.updateTable("erp_connection").set({ scope: "restricted" }).execute();
+    await expect(matching.tryNow(ANNA, match.id)).rejects.toMatchObject({ code: "not-found" });
+    await world.db.updateTable("erp_connection").set({ scope: "everyone" }).execute();
+    await matching.tryNow(ANNA, match.id);
+    const [job] = await jobsOf(world.db, match);
+    expect(await world.ended(job)).toMatchObject({ state: "completed", counts: { read: CUSTOMERS } });
+  });
+});
 
 describe("stopping", () => {
   test("proposing leaves nothing proposed half-way, and a new matching begins from the beginning", async () => {

@@ -49,6 +49,7 @@ export const jobs: TranslationOf<typeof source> = {
     of_other: "{{done}} af {{total}} poster",
     short: "{{done}} af {{total}}",
     nextAttempt: "Næste forsøg sker {{time}}.",
+    tryNow: "Prøv nu",
     failed:
       "Arbejdet mislykkedes. Se detaljerne, og start det igen, når årsagen er rettet: det, der er gjort, gøres ikke om.",
     interrupted: "ERP-systemet svarede ikke. Arbejdet fortsætter, når det svarer.",

@@ -43,6 +43,7 @@ export const matchMany: TranslationOf<typeof source> = {
     goesOn: "Du kan forlade siden: arbejdet fortsætter.",
     waiting: "Venter på, at andet arbejde i denne forbindelse bliver færdigt.",
     nextAttempt: "ERP-systemet kan ikke nås lige nu. Næste forsøg gøres {{time}}; intet går tabt.",
+    tryNow: "Prøv nu",
     failed: {
       propose: "Der kunne ikke findes forslag",
       preview: "Det kunne ikke afgøres, hvad der ville blive ændret",

@@ -49,6 +49,7 @@ export const jobs: TranslationOf<typeof source> = {
     of_other: "{{done}} von {{total}} Datensätzen",
     short: "{{done}} von {{total}}",
     nextAttempt: "Nächster Versuch: {{time}}.",
+    tryNow: "Jetzt versuchen",
     failed:
       "Die Aufgabe ist fehlgeschlagen. Öffnen Sie die Details, und starten Sie sie erneut, wenn die Ursache behoben ist: Erledigtes wird nicht wiederholt.",
     interrupted: "Das ERP hat nicht geantwortet. Die Aufgabe geht weiter, sobald es antwortet.",

@@ -44,6 +44,7 @@ export const matchMany: TranslationOf<typeof source> = {
     goesOn: "Sie können diese Seite verlassen: Die Arbeit geht weiter.",
     waiting: "Wartet, bis andere Arbeit in dieser Verbindung beendet ist.",
     nextAttempt: "Das ERP ist gerade nicht erreichbar. Nächster Versuch um {{time}}; nichts geht verloren.",
+    tryNow: "Jetzt versuchen",
     failed: {
       propose: "Es konnten keine Vorschläge ermittelt werden",
       preview: "Es ließ sich nicht ermitteln, was sich ändern würde",

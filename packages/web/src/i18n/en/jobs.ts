@@ -47,6 +47,7 @@ export const jobs = {
     of_other: "{{done}} of {{total}} records",
     short: "{{done}} of {{total}}",
     nextAttempt: "The next attempt is made at {{time}}.",
+    tryNow: "Try now",
     failed:
       "The work failed. Open the details, and start it again when the cause is mended: it finds what is done.",
     interrupted: "The ERP did not answer. The work goes on when it does.",

@@ -43,6 +43,7 @@ export const matchMany = {
     waiting: "Waiting for other work in this connection to end.",
     nextAttempt:
       "The ERP cannot be reached right now. The next attempt is made at {{time}}; nothing is lost.",
+    tryNow: "Try now",
     failed: {
       propose: "No proposals could be made",
       preview: "It could not be found out what would change",

@@ -49,6 +49,7 @@ export const jobs: TranslationOf<typeof source> = {
     of_other: "{{done}} av {{total}} poster",
     short: "{{done}} av {{total}}",
     nextAttempt: "Neste forsøk gjøres {{time}}.",
+    tryNow: "Prøv nå",
     failed:
       "Arbeidet mislyktes. Se detaljene, og start det på nytt når årsaken er rettet: det som er gjort, gjøres ikke om igjen.",
     interrupted: "ERP-systemet svarte ikke. Arbeidet fortsetter når det svarer.",

@@ -43,6 +43,7 @@ export const matchMany: TranslationOf<typeof source> = {
     goesOn: "Du kan forlate siden: arbeidet fortsetter.",
     waiting: "Venter på at annet arbeid i denne tilkoblingen blir ferdig.",
     nextAttempt: "ERP-systemet kan ikke nås akkurat nå. Neste forsøk gjøres {{time}}; ingenting går tapt.",
+    tryNow: "Prøv nå",
     failed: {
       propose: "Det var ikke mulig å lage forslag",
       preview: "Det var ikke mulig å finne ut hva som ville blitt endret",

@@ -49,6 +49,7 @@ export const jobs: TranslationOf<typeof source> = {
     of_other: "{{done}} van {{total}} records",
     short: "{{done}} van {{total}}",
     nextAttempt: "Volgende poging: {{time}}.",
+    tryNow: "Nu proberen",
     failed:
       "De taak is mislukt. Open de details en start de taak opnieuw als de oorzaak is verholpen: wat klaar is, wordt niet overgedaan.",
     interrupted: "Het ERP heeft niet geantwoord. De taak gaat verder zodra het antwoordt.",

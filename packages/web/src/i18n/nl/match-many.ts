@@ -48,6 +48,7 @@ export const matchMany: TranslationOf<typeof source> = {
     goesOn: "U kunt deze pagina verlaten: het werk gaat door.",
     waiting: "Wacht tot ander werk in deze verbinding klaar is.",
     nextAttempt: "Het ERP is nu niet bereikbaar. De volgende poging is om {{time}}; er gaat niets verloren.",
+    tryNow: "Nu proberen",
     failed: {
       propose: "Er konden geen voorstellen worden gemaakt",
       preview: "Er kon niet worden vastgesteld wat er zou veranderen",

@@ -49,6 +49,7 @@ export const jobs: TranslationOf<typeof english> = {
     of_other: "{{done}} av {{total}} poster",
     short: "{{done}} av {{total}}",
     nextAttempt: "Nästa försök görs {{time}}.",
+    tryNow: "Försök nu",
     failed:
       "Arbetet misslyckades. Se detaljerna och starta om när orsaken är åtgärdad: det som är gjort görs inte om.",
     interrupted: "ERP svarade inte. Arbetet fortsätter när det svarar.",

@@ -43,6 +43,7 @@ export const matchMany: TranslationOf<typeof source> = {
     goesOn: "Du kan lämna sidan: arbetet fortsätter.",
     waiting: "Väntar på att annat arbete i den här kopplingen ska bli klart.",
     nextAttempt: "ERP-systemet kan inte nås just nu. Nästa försök görs {{time}}; ingenting går förlorat.",
+    tryNow: "Försök nu",
     failed: {
       propose: "Det gick inte att ta fram förslag",
       preview: "Det gick inte att ta reda på vad som skulle ändras",

@@ -148,6 +148,7 @@ export function useMatchWork(id: number) {
       onSettled,
     }),
     cancel: useMutation({ mutationFn: () => call("cancelMatchJob", { params: { id } }), onSettled }),
+    tryNow: useMutation({ mutationFn: () => call("tryMatchJobNow", { params: { id } }), onSettled }),
     disconnect: useMutation({
       mutationFn: () => call("disconnectMatchJob", { params: { id } }),
       onSettled,

@@ -26,7 +26,7 @@ interface WorkProps {
 function UnderWay({ match, work }: WorkProps) {
   const { t } = useTexts();
   const format = useFormat();
-  const { cancel } = useMatchWork(match.id);
+  const { cancel, tryNow } = useMatchWork(match.id);
   const showError = useErrorNotification();
   const { kind, done, total, nextAttemptAt, isCancelling, state, explanation, failure } = work;
   const isReading = kind === "propose" && done === 0;
@@ -62,11 +62,19 @@ function UnderWay({ match, work }: WorkProps) {
           {state === "queued" && nextAttemptAt === null ? t("matchMany:work.waiting") : words}
         </Text>
         {nextAttemptAt === null ? null : (
-          <Stack gap={4}>
+          <Stack gap={4} align="flex-start">
             <Text fz="sm" c="var(--mantine-color-error)">
               {t("matchMany:work.nextAttempt", { time: format.time(nextAttemptAt) })} {explanation}
             </Text>
             <Details text={failure} />
+            <Button
+              size="xs"
+              variant="default"
+              loading={tryNow.isPending}
+              onClick={() => mutateThen(tryNow, undefined, { failed: showError })}
+            >
+              {t("matchMany:work.tryNow")}
+            </Button>
           </Stack>
         )}
         <Text fz="xs" c="dimmed">

@@ -93,6 +93,11 @@ export function useCancelJob() {
   return useMutation({ mutationFn: (id: number) => call("cancelJob", { params: { id } }), onSettled });
 }
 
+export function useTryJobNow() {
+  const onSettled = useRefreshJobs();
+  return useMutation({ mutationFn: (id: number) => call("tryJobNow", { params: { id } }), onSettled });
+}
+
 /** What is to be taken back: a value, what a run changed, or what a job changed. */
 export interface UndoTarget {
   readonly of: "row" | "run" | "job";

@@ -1,9 +1,11 @@
 import type { Job } from "@brygga/api-contract";
-import { Group, Progress, Stack, Text } from "@mantine/core";
+import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { mutateThen } from "../../../api/mutate-then.ts";
 import { Details } from "../../../components/details.tsx";
+import { useErrorNotification } from "../../../components/use-error-notification.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
-import { hasEnded } from "../api/jobs.ts";
+import { hasEnded, useTryJobNow } from "../api/jobs.ts";
 import { JobState } from "./job-state.tsx";
 
 /** How far a job is, as a bar and in words, and why it waits or failed. */
@@ -36,12 +38,31 @@ export function JobProgress({ job }: { job: Job }) {
         </Progress.Root>
       ) : null}
       <Failure job={job} />
-      {nextAttemptAt === null ? null : (
-        <Text fz="sm" c="dimmed">
-          {t("jobs:progress.nextAttempt", { time: format.dateTime(nextAttemptAt) })}
-        </Text>
-      )}
+      {nextAttemptAt === null ? null : <NextAttempt id={job.id} at={nextAttemptAt} />}
     </Stack>
+  );
+}
+
+/** When it is tried again by itself; whoever knows that the ERP is back does not have to wait for that. */
+function NextAttempt({ id, at }: { id: number; at: string }) {
+  const { t } = useTexts();
+  const format = useFormat();
+  const tryNow = useTryJobNow();
+  const failed = useErrorNotification();
+  return (
+    <Group gap="sm">
+      <Text fz="sm" c="dimmed">
+        {t("jobs:progress.nextAttempt", { time: format.dateTime(at) })}
+      </Text>
+      <Button
+        size="xs"
+        variant="default"
+        loading={tryNow.isPending}
+        onClick={() => mutateThen(tryNow, id, { failed })}
+      >
+        {t("jobs:progress.tryNow")}
+      </Button>
+    </Group>
   );
 }
 
