@@ -20,6 +20,15 @@ export type ErpActor = z.infer<typeof erpActor>;
 
 export const actorColumn = z.object({ fieldKey: z.string(), displayName: z.string(), fieldType: z.string() });
 
+/** What a search of the ERP found. */
+export const foundActors = z.object({
+  columns: z.array(actorColumn),
+  /** At most 10,000: whoever looks for one has to search for less. */
+  items: z.array(erpActor),
+  /** How many the ERP found. */
+  total: z.int(),
+});
+
 /** With `parentActorType` and `parentErpKey` the search is limited to that actor's children. */
 export const searchActors = endpoint("GET", "/erp-connections/{id}/actors/{actorType}", {
   summary: "Simple search",
@@ -30,7 +39,7 @@ export const searchActors = endpoint("GET", "/erp-connections/{id}/actors/{actor
     parentActorType: z.string().optional(),
     parentErpKey: z.string().optional(),
   }),
-  reply: z.object({ columns: z.array(actorColumn), items: z.array(erpActor) }),
+  reply: foundActors,
   problems: ["connector-failed", "connection-inactive", "not-allowed"],
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, idParams } from "./endpoint.ts";
-import { actorColumn, erpActor } from "./erp-actors.ts";
+import { foundActors } from "./erp-actors.ts";
 
 /** How a criterion compares, as it stands on the wire; which of them a field takes depends on its type. */
 export const CRITERION_OPERATORS = [
@@ -68,6 +68,6 @@ export const searchActorsAdvanced = endpoint("POST", "/erp-connections/{id}/acto
     criteria: z.array(searchCriterion).max(100),
     parent: z.object({ actorType: z.string(), erpKey: z.string() }).nullable().default(null),
   }),
-  reply: z.object({ columns: z.array(actorColumn), items: z.array(erpActor) }),
+  reply: foundActors,
   problems: ["connector-failed", "connection-inactive", "not-allowed"],
 });

@@ -46,8 +46,14 @@ export interface CriteriaSearch extends AmongChildren {
 
 export interface FoundInErp {
   readonly columns: ActorColumn[];
+  /** The first of them, of very many. */
   readonly items: ErpActor[];
+  /** How many the ERP found. */
+  readonly total: number;
 }
+
+/** Nobody looks through more; to make and send hundreds of thousands would stop all others for seconds. */
+const MAX_ITEMS = 10_000;
 
 /**
  * Simple search over the fields that are shown in search, in their rank.
@@ -83,7 +89,8 @@ export async function searchByCriteria(deps: AdminDeps, search: CriteriaSearch):
 }
 
 async function viewFound({ db }: AdminDeps, found: FoundActors): Promise<FoundInErp> {
-  return { columns: columnsOf(found.fields, found.asking.language), items: await viewActors(db, found) };
+  const items = await viewActors(db, { ...found, actors: found.actors.slice(0, MAX_ITEMS) });
+  return { columns: columnsOf(found.fields, found.asking.language), items, total: found.actors.length };
 }
 
 /** One actor. Throws what {@link searchActors} throws, and `actor-not-found`. */

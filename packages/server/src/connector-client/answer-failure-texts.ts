@@ -25,12 +25,12 @@ export function tooLargeWords({ megabytes, problem, host }: FailureValues): Word
     };
   }
   return {
-    en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Raise the limit or let the Sync Connector answer less at a time.`,
-    sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Höj gränsen eller låt din Sync Connector svara med mindre åt gången.`,
-    nb: `Svaret er større enn ${megabytes} MB og ble avbrutt. Ingenting av det er brukt. Øk grensen, eller la Sync Connectoren svare med mindre om gangen.`,
-    da: `Svaret er større end ${megabytes} MB og blev afbrudt. Intet af det er brugt. Hæv grænsen, eller lad Sync Connectoren svare med mindre ad gangen.`,
-    de: `Die Antwort ist größer als ${megabytes} MB und wurde abgebrochen. Nichts davon wurde verwendet. Erhöhen Sie die Grenze, oder lassen Sie den Sync Connector weniger auf einmal senden.`,
-    nl: `Het antwoord is groter dan ${megabytes} MB en is afgebroken. Er is niets van gebruikt. Verhoog de limiet, of laat de Sync Connector minder tegelijk verzenden.`,
+    en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Search for something narrower if this was a search; otherwise raise the limit under Configure Sync Connector, Advanced, or let the Sync Connector answer less at a time.`,
+    sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Sök på något smalare om det var en sökning; höj annars gränsen under Konfigurera Sync Connector, Avancerat, eller låt din Sync Connector svara med mindre åt gången.`,
+    nb: `Svaret er større enn ${megabytes} MB og ble avbrutt. Ingenting av det er brukt. Søk smalere hvis det var et søk; øk ellers grensen under Konfigurer Sync Connector, Avansert, eller la Sync Connectoren svare med mindre om gangen.`,
+    da: `Svaret er større end ${megabytes} MB og blev afbrudt. Intet af det er brugt. Søg smallere, hvis det var en søgning; hæv ellers grænsen under Konfigurer Sync Connector, Avanceret, eller lad Sync Connectoren svare med mindre ad gangen.`,
+    de: `Die Antwort ist größer als ${megabytes} MB und wurde abgebrochen. Nichts davon wurde verwendet. War es eine Suche, suchen Sie nach etwas Engerem; sonst erhöhen Sie die Grenze unter Sync Connector konfigurieren, Erweitert, oder lassen Sie den Sync Connector weniger auf einmal senden.`,
+    nl: `Het antwoord is groter dan ${megabytes} MB en is afgebroken. Er is niets van gebruikt. Zoek gerichter als dit een zoekopdracht was; verhoog anders de limiet onder Sync Connector configureren, Geavanceerd, of laat de Sync Connector minder tegelijk verzenden.`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ErpActor, ProblemDetails, SearchField } from "@brygga/api-contract";
+import { encodeResponse, okResult } from "@brygga/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
@@ -24,7 +25,11 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const activate = () => world.call("POST", `/erp-connections/${id}/activate`);
 
-type Found = ProblemDetails & { columns: { fieldKey: string; displayName: string }[]; items: ErpActor[] };
+type Found = ProblemDetails & {
+  columns: { fieldKey: string; displayName: string }[];
+  items: ErpActor[];
+  total: number;
+};
 
 const search = (path: string, who: "user" | "administrator" = "user") =>
   world.call<Found>("GET", `/erp-connections/${id}/actors/${path}`, { who, language: "sv" });
@@ -182,4 +187,22 @@ test("an ERP that does not answer is told in the caller's language", async () =>
   const { status, body } = await search("Customer?text=");
   expect(status).toBe(502);
   expect(body.explanation?.user).toContain("Mer finns i dess egen logg");
+});
+
+test("of very many actors the first come, and how many there are", async () => {
+  await activate();
+  const actors = Array.from({ length: 10_005 }, (_, index) => ({
+    actorType: "Customer",
+    erpKey: `C${index}`,
+    lastModified: "1",
+    parentActorType: "",
+    parentErpKey: "",
+    fieldValues: { NAME: `Havsbris ${index}` },
+  }));
+  world.sample.fail("SearchActors", (_request, response) =>
+    response.end(encodeResponse("searchActors", { ...okResult(), actors })),
+  );
+  const { body } = await search("Customer?text=havsbris");
+  expect(body.items).toHaveLength(10_000);
+  expect(body.total).toBe(10_005);
 });

@@ -22,6 +22,8 @@ interface ActorTableProps {
   record: CrmRecordBody;
   columns: readonly Column[];
   actors: readonly ErpActor[];
+  /** How many there are, of which `actors` are the first. */
+  total: number;
   /** What was searched for. */
   text: string;
   isStale: boolean;
@@ -30,7 +32,7 @@ interface ActorTableProps {
 
 /** What the search found, the best match on top; a click chooses an actor that is still free. */
 export function ActorTable(props: ActorTableProps) {
-  const { entity, record, columns, actors, text, isStale, onChoose } = props;
+  const { entity, record, columns, actors, total, text, isStale, onChoose } = props;
   const { t } = useTexts();
   const ranked = useMemo(() => rankActors(entity, record, actors), [entity, record, actors]);
   if (actors.length === 0) {
@@ -57,9 +59,9 @@ export function ActorTable(props: ActorTableProps) {
         ))}
       </StackedTable>
       <Text fz="xs" c="dimmed" aria-live="polite">
-        {actors.length > MAX_ROWS
-          ? t("crm:connect.tooMany", { shown: MAX_ROWS, count: actors.length })
-          : t("crm:connect.count", { count: actors.length })}
+        {total > MAX_ROWS
+          ? t("crm:connect.tooMany", { shown: MAX_ROWS, count: total })
+          : t("crm:connect.count", { count: total })}
       </Text>
     </>
   );

@@ -39,6 +39,7 @@ export function FoundActors({ entity, record, section, found, text }: FoundActor
           record={record}
           columns={found.data.columns}
           actors={found.data.items}
+          total={found.data.total}
           text={text}
           isStale={found.isFetching}
           onChoose={(erpKey) => change({ erpKey, noMatch: undefined }, { replace: false })}
