@@ -38,11 +38,24 @@ export interface OpenCreate {
   readonly knownKeys: readonly string[] | null;
 }
 
+/** An intent as the host keeps it. */
+export interface SentCreate extends OpenCreate {
+  /** When it was stored, right before it was sent; UTC, as of Date.toISOString. */
+  readonly sentAt: string;
+}
+
+/** Another record's create of which it is not known what came of it. */
+export interface RivalCreate extends Pick<SentCreate, "sent" | "knownKeys" | "sentAt"> {
+  /** Somebody has said that it is not to be waited for. The ERP may carry it out all the same. */
+  readonly isGivenUp: boolean;
+}
+
 /**
  * Why a create is in doubt. "unsearchable": the ERP cannot be asked for the actor; "none": it has no new one like it;
- * "several": there are candidates, and it is not certain that one of them is it.
+ * "contested": there is one, which may be another record's; "several": there are candidates, and it is not certain that
+ * one of them is it.
  */
-export type DoubtReason = "unsearchable" | "none" | "several";
+export type DoubtReason = "unsearchable" | "none" | "contested" | "several";
 
 export interface CreateDoubt {
   readonly because: DoubtReason;
@@ -64,10 +77,13 @@ export interface NewActorLink {
 }
 
 /** What the host keeps of creates. Every method is one transaction. */
-export interface CreateStore<Intent extends OpenCreate> {
+export interface CreateStore<Intent extends SentCreate> {
   /** Stores what is about to be sent. */
   intend(create: OpenCreate): Promise<Intent>;
-  /** It is about to be sent once more, as it is now; what answers to its description now was there before. */
+  /**
+   * It is about to be sent once more, as it is now; what answers to its description now was there before. The request that
+   * was sent before counts as given up from now on.
+   */
   intendAgain(intent: Intent, create: OpenCreate): Promise<Intent>;
   /** Forgets an intent of which nothing is left to be settled. */
   settle(intent: Intent): Promise<void>;
@@ -75,8 +91,11 @@ export interface CreateStore<Intent extends OpenCreate> {
   noteDoubt(intent: Intent, doubt: CreateDoubt): Promise<void>;
   /** Those of the keys that are linked in the connection. */
   linkedKeys(actorType: string, erpKeys: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Other intents of the same actor type in the connection. */
-  rivals(intent: Intent): Promise<readonly OpenCreate[]>;
+  /**
+   * Other records' intents of the same actor type in the connection, with the requests that were given up. One of those may be
+   * forgotten when it cannot land any more (`canStillLand`), and could not when the oldest intent was sent.
+   */
+  rivals(intent: Intent): Promise<readonly RivalCreate[]>;
   /** Throws where the record is gone or its actor type is not synchronised any more. */
   situation(intent: Intent): Promise<CreateSituation>;
   /**
@@ -87,7 +106,7 @@ export interface CreateStore<Intent extends OpenCreate> {
 }
 
 /** One create of one record in one connection, with all that it touches. */
-export interface CreateWork<Intent extends OpenCreate> {
+export interface CreateWork<Intent extends SentCreate> {
   readonly erp: CreatingErp;
   readonly store: CreateStore<Intent>;
   readonly type: ActorTypePlan;

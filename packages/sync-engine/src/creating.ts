@@ -1,8 +1,16 @@
 import type { Actor } from "@brygga/protocol";
 import { type CreatePlan, completeCreate } from "./create-actor.ts";
-import type { CreateWork, OpenCreate } from "./create-ports.ts";
+import type { CreateWork, DoubtReason, OpenCreate, SentCreate } from "./create-ports.ts";
 import { ErpFailure } from "./failures.ts";
-import { type CreatedFinding, findCreated, queriesFor, sentKeys, simpleQueries } from "./find-created.ts";
+import {
+  type CreatedDoubt,
+  type CreatedFinding,
+  findCreated,
+  queriesFor,
+  sentKeys,
+  simpleQueries,
+} from "./find-created.ts";
+import { canBeNewTo } from "./given-up-create.ts";
 import type { ActorTypePlan } from "./model.ts";
 import { textByKey } from "./text-by-key.ts";
 import { transformsOf } from "./transform.ts";
@@ -27,7 +35,7 @@ export class RecordKeepsChanging extends Error {
  *
  * @throws ErpFailure when the ERP cannot be searched; nothing has been sent then.
  */
-export async function createActor<Intent extends OpenCreate>(
+export async function createActor<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   { actor: sent, agreed }: Pick<CreatePlan, "actor" | "agreed">,
 ): Promise<CreateEnd> {
@@ -41,7 +49,7 @@ export async function createActor<Intent extends OpenCreate>(
  *
  * @throws ErpFailure when the ERP cannot be searched; nothing has been sent then.
  */
-export async function createAnyway<Intent extends OpenCreate>(
+export async function createAnyway<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
 ): Promise<CreateEnd> {
@@ -52,7 +60,7 @@ export async function createAnyway<Intent extends OpenCreate>(
 }
 
 /** Without the values of the CRM in fields whose direction to the ERP has been switched off meanwhile. */
-function asMappedNow<Intent extends OpenCreate>(
+function asMappedNow<Intent extends SentCreate>(
   { type }: CreateWork<Intent>,
   { sent, agreed }: Intent,
 ): Pick<OpenCreate, "sent" | "agreed"> {
@@ -68,7 +76,7 @@ function asMappedNow<Intent extends OpenCreate>(
   };
 }
 
-async function keysAlike<Intent extends OpenCreate>(
+async function keysAlike<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   sent: Actor,
 ): Promise<readonly string[] | null> {
@@ -77,7 +85,7 @@ async function keysAlike<Intent extends OpenCreate>(
 }
 
 /** Sends an intent, once: where it is not certain what came of it, the ERP is looked through instead. */
-async function send<Intent extends OpenCreate>(work: CreateWork<Intent>, intent: Intent): Promise<CreateEnd> {
+async function send<Intent extends SentCreate>(work: CreateWork<Intent>, intent: Intent): Promise<CreateEnd> {
   const outcome = await work.erp.create(intent.sent);
   if (outcome.kind === "created") {
     return { kind: "linked", linkId: await linkCreated(work, intent, outcome.actor) };
@@ -103,7 +111,7 @@ function unlessErpFailure(error: unknown): null {
  *
  * @throws ErpFailure when the ERP cannot be reached.
  */
-export async function lookForCreated<Intent extends OpenCreate>(
+export async function lookForCreated<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
 ): Promise<number | null> {
@@ -111,14 +119,18 @@ export async function lookForCreated<Intent extends OpenCreate>(
   if (finding?.kind === "found") {
     return linkCreated(work, intent, await wholeActor(work, finding.actor));
   }
-  const candidates = finding?.candidates ?? [];
-  const because = finding === null ? "unsearchable" : candidates.length === 0 ? "none" : "several";
-  await work.store.noteDoubt(intent, { because, candidates });
+  await work.store.noteDoubt(intent, { because: reasonOf(finding), candidates: finding?.candidates ?? [] });
   return null;
 }
 
+function reasonOf(finding: CreatedDoubt | null): DoubtReason {
+  if (finding === null) return "unsearchable";
+  if (finding.isContested) return "contested";
+  return finding.candidates.length === 0 ? "none" : "several";
+}
+
 /** null where the ERP cannot be asked for it. */
-async function findSent<Intent extends OpenCreate>(
+async function findSent<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
 ): Promise<CreatedFinding | null> {
@@ -133,11 +145,14 @@ async function findSent<Intent extends OpenCreate>(
       intent.actorType,
       found.map(({ erpKey }) => erpKey),
     ),
-    rivals: rivals.map((rival) => asSought(rival, type)),
+    rivals: rivals.filter((rival) => canBeNewTo(intent, rival)).map((rival) => asSought(rival, type)),
   });
 }
 
-const asSought = ({ sent, knownKeys }: OpenCreate, { entity, fields }: ActorTypePlan) => ({
+const asSought = (
+  { sent, knownKeys }: Pick<OpenCreate, "sent" | "knownKeys">,
+  { entity, fields }: ActorTypePlan,
+) => ({
   sent,
   keys: sentKeys(sent, entity, fields),
   knownKeys: knownKeys === null ? null : new Set(knownKeys),
@@ -147,7 +162,7 @@ const asSought = ({ sent, knownKeys }: OpenCreate, { entity, fields }: ActorType
  * The actors that answer to the description of the one that is sent; null where the ERP cannot be asked for them: it
  * has no such search, or nothing of the actor can be searched for.
  */
-async function lookThrough<Intent extends OpenCreate>(
+async function lookThrough<Intent extends SentCreate>(
   { erp, type, searchable }: CreateWork<Intent>,
   sent: Actor,
 ): Promise<readonly Actor[] | null> {
@@ -171,7 +186,7 @@ async function lookThrough<Intent extends OpenCreate>(
 }
 
 /** A search may answer with fewer fields than are synchronised. */
-async function wholeActor<Intent extends OpenCreate>(
+async function wholeActor<Intent extends SentCreate>(
   { erp, type }: CreateWork<Intent>,
   found: Actor,
 ): Promise<Actor> {
@@ -185,7 +200,7 @@ const fieldKeysOf = ({ fields }: ActorTypePlan): readonly string[] => [
 ];
 
 /** Links a created actor with its record as both are now; answers the link's id. Throws what the store throws. */
-export async function linkCreated<Intent extends OpenCreate>(
+export async function linkCreated<Intent extends SentCreate>(
   { store }: Pick<CreateWork<Intent>, "store">,
   intent: Intent,
   actor: Actor,

@@ -71,7 +71,7 @@ export interface CreatedSearch {
   readonly knownKeys: ReadonlySet<string> | null;
   /** Keys of actors that are linked already. */
   readonly linkedKeys: ReadonlySet<string>;
-  /** Other actors that were sent to be created, and of which it is not known either whether they were. */
+  /** Actors that were sent to be created for other records, and of which it is not known either whether they were. */
   readonly rivals: readonly Pick<CreatedSearch, "sent" | "keys" | "knownKeys">[];
 }
 
@@ -83,10 +83,16 @@ export interface Candidate {
   readonly isSame: boolean;
 }
 
-/** "found": there is exactly one new match, and it can be no other create's. Otherwise somebody has to say which of the candidates it is, if any. */
-export type CreatedFinding =
-  | { readonly kind: "found"; readonly actor: Actor }
-  | { readonly kind: "in-doubt"; readonly candidates: readonly Candidate[] };
+/** Somebody has to say which of the candidates it is, if any. */
+export interface CreatedDoubt {
+  readonly kind: "in-doubt";
+  readonly candidates: readonly Candidate[];
+  /** There is exactly one new match, and it may be another record's. */
+  readonly isContested: boolean;
+}
+
+/** "found": there is exactly one new match, and it can be no other create's. */
+export type CreatedFinding = { readonly kind: "found"; readonly actor: Actor } | CreatedDoubt;
 
 /** Whether an actor of which it is not known if it was created is among those that the ERP found. */
 export function findCreated(search: CreatedSearch): CreatedFinding {
@@ -99,7 +105,7 @@ export function findCreated(search: CreatedSearch): CreatedFinding {
   const isOnlyOne = match !== undefined && others.length === 0;
   const isContested = isOnlyOne && rivals.some((rival) => mayBe(rival, match.actor));
   if (isOnlyOne && !isContested) return { kind: "found", actor: match.actor };
-  return { kind: "in-doubt", candidates };
+  return { kind: "in-doubt", candidates, isContested };
 }
 
 type Likeness = Pick<Candidate, "isNew" | "isSame">;

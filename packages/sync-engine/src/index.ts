@@ -54,6 +54,7 @@ export type {
   DoubtReason,
   NewActorLink,
   OpenCreate,
+  RivalCreate,
 } from "./create-ports.ts";
 export {
   type CreateEnd,
@@ -80,6 +81,7 @@ export {
   completeConnect,
   planConnect,
 } from "./first-connect.ts";
+export { canStillLand, LANDS_WITHIN_MS } from "./given-up-create.ts";
 export { type ImportField, importFields } from "./import/import-fields.ts";
 export { type ImportAction, type ImportPlan, type ImportSubject, planImport } from "./import/plan-import.ts";
 export { type Learning, learnedForm } from "./learning.ts";

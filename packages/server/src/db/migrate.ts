@@ -20,6 +20,7 @@ import { listTexts } from "./migrations/0016-list-texts.ts";
 import { logPacks } from "./migrations/0017-log-packs.ts";
 import { leanSortIndexes } from "./migrations/0018-lean-sort-indexes.ts";
 import { uncheckedLines } from "./migrations/0019-unchecked-lines.ts";
+import { givenUpCreates } from "./migrations/0020-given-up-creates.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   logPacks,
   leanSortIndexes,
   uncheckedLines,
+  givenUpCreates,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

@@ -29,6 +29,7 @@ import type {
   ActorDisappearanceTable,
   ConnectionFenceTable,
   CreateIntentTable,
+  GivenUpCreateTable,
   LinkCheckTable,
   LinkTable,
   SyncHourTable,
@@ -73,6 +74,7 @@ export interface Database {
   actor_disappearance: ActorDisappearanceTable;
   connection_fence: ConnectionFenceTable;
   create_intent: CreateIntentTable;
+  given_up_create: GivenUpCreateTable;
   sync_job: SyncJobTable;
   match_job: MatchJobTable;
   match_actor: MatchActorTable;

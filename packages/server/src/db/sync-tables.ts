@@ -169,3 +169,10 @@ export interface CreateIntentTable {
   attempts: Generated<number>;
   next_attempt_at: Instant;
 }
+
+/** A request to create an actor that nobody waits for any more, and that the ERP may carry out all the same. */
+export interface GivenUpCreateTable
+  extends Pick<
+    CreateIntentTable,
+    "id" | "connection_id" | "crm_entity" | "crm_id" | "actor_type" | "actor" | "known_keys" | "sent_at"
+  > {}

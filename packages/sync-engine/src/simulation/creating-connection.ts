@@ -16,7 +16,10 @@ export interface CreatingConnection {
   readonly journal: SimJournal;
   readonly erp: SimErp;
   readonly plan: SyncPlan;
-  readonly creates: { made(recordId: number, actorId: number): void };
+  readonly creates: {
+    made(recordId: number, actorId: number): void;
+    madeUnwanted(recordId: number, actorId: number): void;
+  };
   readonly creatingSide: { abandon(recordId: number): void };
   typeOf(recordId: number): TypeSetup | undefined;
   linkCreated(recordId: number, created: Pick<Link, "erpKey" | "base">): number;

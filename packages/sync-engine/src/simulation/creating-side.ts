@@ -103,6 +103,7 @@ export class CreatingSide {
     this.#created += 1;
     const actorId = createdActorId(recordId, this.#created);
     if (isWanted) creates.made(recordId, actorId);
+    else creates.madeUnwanted(recordId, actorId);
     return erp.create(actorId, type, { sent, isLate });
   }
 }

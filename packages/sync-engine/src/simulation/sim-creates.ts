@@ -1,10 +1,10 @@
-import type { CreateSituation, CreateStore, NewActorLink, OpenCreate } from "../create-ports.ts";
+import type { CreateSituation, CreateStore, NewActorLink, OpenCreate, SentCreate } from "../create-ports.ts";
 import type { ConnectLogRow } from "../first-connect.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
 import { recordIdOf } from "./sim-actor.ts";
 
 /** What is kept of a create of which it is not known what came of it. */
-export interface SimIntent extends OpenCreate {
+export interface SimIntent extends SentCreate {
   readonly recordId: number;
   readonly attempts: number;
   readonly nextAttemptMs: number;
@@ -33,6 +33,10 @@ export class SimCreates {
   readonly #connection: CreatingConnection;
   readonly #intents = new Map<number, SimIntent>();
   readonly #wishes = new Map<number, Wish>();
+  /** Requests of which nobody has learned what came of them. */
+  #givenUp: readonly SimIntent[] = [];
+  /** Actors of requests that were given up, by record. */
+  readonly #unwanted = new Map<number, readonly number[]>();
 
   constructor(connection: CreatingConnection) {
     this.#connection = connection;
@@ -40,6 +44,10 @@ export class SimCreates {
 
   get intents(): readonly SimIntent[] {
     return [...this.#intents.values()];
+  }
+
+  get givenUp(): readonly SimIntent[] {
+    return this.#givenUp;
   }
 
   get wishes(): ReadonlyMap<number, Wish> {
@@ -78,6 +86,11 @@ export class SimCreates {
       this.#violated("a record got two actors", recordId, `actors ${actorIds.join(", ")}`);
   }
 
+  /** The ERP has carried out what somebody had given up. */
+  madeUnwanted(recordId: number, actorId: number): void {
+    this.#unwanted.set(recordId, [...(this.#unwanted.get(recordId) ?? []), actorId]);
+  }
+
   /** Somebody has heard that the ERP has nothing. */
   refused(recordId: number): void {
     const { actorIds } = this.wishOf(recordId);
@@ -88,7 +101,10 @@ export class SimCreates {
   }
 
   giveUp(recordId: number): void {
+    this.#keepGivenUp(recordId);
     this.#intents.delete(recordId);
+    const { actorIds } = this.wishOf(recordId);
+    for (const actorId of actorIds) this.madeUnwanted(recordId, actorId);
     this.#wishes.delete(recordId);
     this.#connection.creatingSide.abandon(recordId);
   }
@@ -105,7 +121,10 @@ export class SimCreates {
   storeFor(recordId: number): CreateStore<SimIntent> {
     return {
       intend: async (create) => this.#keep({ ...create, recordId }),
-      intendAgain: async (intent, create) => this.#keep({ ...intent, ...create }),
+      intendAgain: async (intent, create) => {
+        this.#keepGivenUp(recordId);
+        return this.#keep({ ...intent, ...create });
+      },
       settle: async () => {
         this.#intents.delete(recordId);
       },
@@ -114,17 +133,27 @@ export class SimCreates {
         const linked = await this.#connection.journal.byErpKeys(actorType, erpKeys);
         return new Set(linked.map(({ erpKey }) => erpKey));
       },
-      rivals: async ({ actorType }) =>
-        this.intents.filter((other) => other.recordId !== recordId && other.actorType === actorType),
+      rivals: async ({ actorType }) => {
+        const isRival = (other: SimIntent) => other.recordId !== recordId && other.actorType === actorType;
+        const open = this.intents.filter(isRival).map((intent) => ({ ...intent, isGivenUp: false }));
+        return [...open, ...this.#givenUp.filter(isRival).map((intent) => ({ ...intent, isGivenUp: true }))];
+      },
       situation: async () => this.#situation(recordId),
       link: async (_, link) => this.#link(recordId, link),
     };
   }
 
   #keep(create: OpenCreate & { readonly recordId: number }): SimIntent {
-    const intent = { ...create, attempts: 0, nextAttemptMs: this.#connection.clock.ms };
+    const { clock } = this.#connection;
+    const sentAt = clock.now().toISOString();
+    const intent = { ...create, sentAt, attempts: 0, nextAttemptMs: clock.ms };
     this.#intents.set(create.recordId, intent);
     return intent;
+  }
+
+  #keepGivenUp(recordId: number): void {
+    const intent = this.#intents.get(recordId);
+    if (intent !== undefined) this.#givenUp = [...this.#givenUp, intent];
   }
 
   #situation(recordId: number): CreateSituation {
@@ -164,7 +193,8 @@ export class SimCreates {
 
   #checkLink(recordId: number, actorId: number): void {
     const { actorIds, isChosen } = this.wishOf(recordId);
-    if (isChosen || actorIds.includes(actorId) || this.#isRenamed(actorId)) return;
+    const unwanted = this.#unwanted.get(recordId) ?? [];
+    if (isChosen || [...actorIds, ...unwanted].includes(actorId) || this.#isRenamed(actorId)) return;
     const what = `actor ${actorId}, of the created ${actorIds.join(", ")}`;
     this.#violated("a record was linked with an actor that was not created for it", recordId, what);
   }

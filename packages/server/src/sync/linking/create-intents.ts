@@ -1,13 +1,14 @@
 import type { Actor } from "@brygga/protocol";
-import type { CrmEntity } from "@brygga/sync-engine";
+import type { CrmEntity, RivalCreate } from "@brygga/sync-engine";
 import type { Selectable } from "kysely";
 import { z } from "zod";
-import type { Db, Trx } from "../../db/database.ts";
+import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import { fromJson, toJson } from "../../db/json.ts";
 import { idSet } from "../../db/sql.ts";
 import type { CreateIntentTable } from "../../db/sync-tables.ts";
 import { Problem } from "../../problem.ts";
 import { nextAttempt } from "../problems/backoff.ts";
+import { forgetLanded, keepGivenUp, loadGivenUp } from "./given-up-creates.ts";
 
 const texts = z.record(z.string(), z.string());
 
@@ -68,8 +69,9 @@ const toIntent = (row: Selectable<CreateIntentTable>): CreateIntent => ({
 });
 
 /** Stores what is about to be sent. */
-export async function insertIntent(db: Db, intent: NewIntent, at: Date): Promise<CreateIntent> {
-  const row = await db
+export async function insertIntent(trx: Trx, intent: NewIntent, at: Date): Promise<CreateIntent> {
+  await forgetLanded(trx, intent.connectionId, at);
+  const row = await trx
     .insertInto("create_intent")
     .values({
       connection_id: intent.connectionId,
@@ -89,13 +91,23 @@ export async function insertIntent(db: Db, intent: NewIntent, at: Date): Promise
   return toIntent(row);
 }
 
-/** It is about to be sent once more; what answers to its description now was there before. */
-export async function sendAgain(
-  db: Db,
-  { id, sent, agreed, knownKeys }: Pick<CreateIntent, "id" | "sent" | "agreed" | "knownKeys">,
+/**
+ * It is about to be sent once more; what answers to its description now was there before. What was sent before is given up.
+ */
+export const sendAgain = (db: Db, again: SentAgain, at: Date): Promise<CreateIntent> =>
+  inTransaction(db, async (trx) => {
+    await keepGivenUp(trx, again.id);
+    return replaceSent(trx, again, at);
+  });
+
+type SentAgain = Pick<CreateIntent, "id" | "sent" | "agreed" | "knownKeys">;
+
+async function replaceSent(
+  trx: Trx,
+  { id, sent, agreed, knownKeys }: SentAgain,
   at: Date,
 ): Promise<CreateIntent> {
-  const row = await db
+  const row = await trx
     .updateTable("create_intent")
     .set({
       ...{ state: "sent", candidates: "[]", explanation: "", attempts: 0 },
@@ -143,6 +155,18 @@ export async function settleIntent(trx: Db | Trx, id: number): Promise<boolean> 
   return gone.numDeletedRows === 1n;
 }
 
+/** Nobody waits for it any more. Answers false when somebody else has settled it meanwhile. */
+export async function giveUpIntent(
+  trx: Trx,
+  { id, connectionId }: Pick<CreateIntent, "id" | "connectionId">,
+  at: Date,
+): Promise<boolean> {
+  await keepGivenUp(trx, id);
+  const isGivenUp = await settleIntent(trx, id);
+  await forgetLanded(trx, connectionId, at);
+  return isGivenUp;
+}
+
 /** Throws the Problem `not-found`. */
 export async function loadIntent(db: Db, id: number): Promise<CreateIntent> {
   const row = await db.selectFrom("create_intent").selectAll().where("id", "=", id).executeTakeFirst();
@@ -173,11 +197,9 @@ export async function loadDueIntents(db: Db, connectionId: number, now: Date): P
   return rows.map(toIntent);
 }
 
-/** The others of the same actor type in its connection. */
-export async function loadRivals(
-  db: Db,
-  { id, connectionId, actorType }: Pick<CreateIntent, "id" | "connectionId" | "actorType">,
-): Promise<CreateIntent[]> {
+/** The others of the same actor type in its connection, with what was given up. */
+export async function loadRivals(db: Db, intent: CreateIntent): Promise<RivalCreate[]> {
+  const { id, connectionId, actorType } = intent;
   const rows = await db
     .selectFrom("create_intent")
     .selectAll()
@@ -185,7 +207,8 @@ export async function loadRivals(
     .where("actor_type", "=", actorType)
     .where("id", "<>", id)
     .execute();
-  return rows.map(toIntent);
+  const open = rows.map((row) => ({ ...toIntent(row), isGivenUp: false }));
+  return [...open, ...(await loadGivenUp(db, intent, (json) => fromJson(actor, json)))];
 }
 
 export interface IntentSubject {

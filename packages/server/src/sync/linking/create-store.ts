@@ -1,7 +1,8 @@
 import type { Clock, CreateDoubt, CreateStore, DoubtReason } from "@brygga/sync-engine";
 import { multiLanguageText } from "../../admin/words.ts";
-import type { Db } from "../../db/database.ts";
+import { type Db, inTransaction } from "../../db/database.ts";
 import { textSet } from "../../db/sql.ts";
+import { refuseLinked } from "./connect-target.ts";
 import {
   type CreateIntent,
   insertIntent,
@@ -23,7 +24,12 @@ export const createStoreOf = (
   { db, clock }: CreateDeps,
   target: CreateTarget & { readonly userId: number | null },
 ): CreateStore<CreateIntent> => ({
-  intend: (create) => insertIntent(db, { ...target, ...create }, clock.now()),
+  intend: (create) =>
+    inTransaction(db, async (trx) => {
+      // Somebody may have connected it while the ERP was looked through.
+      await refuseLinked(trx, { ...target, erpKey: "" });
+      return insertIntent(trx, { ...target, ...create }, clock.now());
+    }),
   intendAgain: ({ id }, create) => sendAgain(db, { ...create, id }, clock.now()),
   settle: async ({ id }) => {
     await settleIntent(db, id);
@@ -106,6 +112,14 @@ const EXPLANATIONS = {
     da: "Posten kan ikke forbindes: den er slettet, eller den er forbundet med en anden aktør, eller aktørtypen synkroniseres ikke længere. Ret det, eller opgiv dette.",
     de: "Der Datensatz kann nicht verbunden werden: Er wurde gelöscht oder ist mit einem anderen Akteur verbunden, oder sein Akteurtyp wird nicht mehr synchronisiert. Beheben Sie das, oder geben Sie dies auf.",
     nl: "De record kan niet worden gekoppeld: die is verwijderd, of is aan een andere actor gekoppeld, of het actortype wordt niet meer gesynchroniseerd. Verhelp dat, of geef dit op.",
+  },
+  contested: {
+    en: "The ERP has a new actor like it, but another record like it was sent too, and it is not known what came of that: it may be the other one's. Look in the ERP: choose it if it is this record's, or create it anyway if it is not.",
+    sv: "ERP-systemet har en ny sådan aktör, men en annan likadan post har också skickats, och det är inte känt vad det blev av den: aktören kan vara den andras. Titta i ERP-systemet: välj den om den är den här postens, eller skapa den ändå om den inte är det.",
+    nb: "ERP har en ny slik aktør, men en annen lik post er også sendt, og det er ukjent hva det ble av den: aktøren kan være den andres. Se etter i ERP: velg den hvis den hører til denne posten, eller opprett den likevel hvis ikke.",
+    da: "ERP har en ny aktør som denne, men en anden lignende post er også sendt, og det vides ikke, hvad der blev af den: aktøren kan være den andens. Se efter i ERP: vælg den, hvis den hører til denne post, eller opret den alligevel, hvis ikke.",
+    de: "Das ERP hat einen neuen Akteur dieser Art, aber es wurde noch ein anderer, gleicher Datensatz gesendet, und es ist nicht bekannt, was daraus geworden ist: Der Akteur kann zu dem anderen gehören. Sehen Sie im ERP nach: Wählen Sie ihn aus, wenn er zu diesem Datensatz gehört, oder legen Sie ihn trotzdem an, wenn nicht.",
+    nl: "Het ERP heeft een nieuwe actor zoals deze, maar er is ook een andere, gelijke record verzonden, en het is niet bekend wat daarvan is geworden: de actor kan van de andere zijn. Kijk in het ERP: kies hem als hij bij deze record hoort, of maak hem toch aan als dat niet zo is.",
   },
   several: {
     en: "The ERP has actors that may be it. Choose the right one, or create it anyway if it is none of them.",

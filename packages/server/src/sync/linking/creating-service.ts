@@ -10,7 +10,7 @@ import {
 import { visibleConnections } from "../../admin/access.ts";
 import { loadConnections } from "../../admin/connection-store.ts";
 import type { Principal } from "../../auth/principal.ts";
-import type { Db } from "../../db/database.ts";
+import { type Db, inTransaction } from "../../db/database.ts";
 import { createKeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import {
@@ -23,10 +23,10 @@ import {
 } from "./create-actor.ts";
 import {
   type CreateIntent,
+  giveUpIntent,
   loadDueIntents,
   loadIntent,
   loadIntents,
-  settleIntent,
 } from "./create-intents.ts";
 import { noteUnlinkable } from "./create-store.ts";
 import { IntentSettled } from "./store-link.ts";
@@ -54,7 +54,7 @@ export interface CreatingService {
   choose(principal: Principal, id: number, erpKey: string): Promise<number>;
   /** Says that it was not created: sends it again; answers the link's id. */
   createAnyway(principal: Principal, id: number): Promise<number>;
-  /** Forgets it. What the ERP may have stays there, without a link. */
+  /** Waits for it no longer. What the ERP may have, or get yet, stays there without a link, and is no other record's unasked. */
   giveUp(principal: Principal, id: number): Promise<void>;
   /** Looks for what is due in a connection, of crashes too. Rejects with an ErpFailure when the ERP cannot be reached. */
   settle(connectionId: number, signal?: AbortSignal): Promise<void>;
@@ -120,7 +120,9 @@ class Creating implements CreatingService {
   }
 
   async giveUp(principal: Principal, id: number): Promise<void> {
-    await this.#answer(principal, id, ({ db }) => settleIntent(db, id));
+    await this.#answer(principal, id, ({ db, clock }, intent) =>
+      inTransaction(db, (trx) => giveUpIntent(trx, intent, clock.now())),
+    );
   }
 
   async settle(connectionId: number, signal?: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { LANDS_WITHIN_MS } from "../../given-up-create.ts";
 import type { Violation } from "../chronicle.ts";
 import { erpKeyOf } from "../field-kinds.ts";
 import type { SimConnection } from "../sim-connection.ts";
@@ -40,7 +41,12 @@ function isCertain(connection: SimConnection, recordId: number): boolean {
     return false;
   }
   const others = erp.find(intent.actorType, [NAME]).filter((other) => other.erpKey !== String(actorId));
-  const rivals = creates.intents.filter((other) => other !== intent && other.actorType === intent.actorType);
+  const givenUp = creates.givenUp.filter(
+    ({ sentAt }) => Date.parse(intent.sentAt) - Date.parse(sentAt) <= LANDS_WITHIN_MS,
+  );
+  const rivals = [...creates.intents, ...givenUp].filter(
+    (other) => other.recordId !== recordId && other.actorType === intent.actorType,
+  );
   return (
     !others.some(({ fieldValues }) => isAlike(fieldValues[NAME], name)) &&
     !rivals.some(({ sent }) => isAlike(sent.fieldValues[NAME], name))

@@ -30,6 +30,11 @@ export const CREATING_MUTANTS: readonly Mutant[] = [
     find: "if (isOnlyOne && !isContested)",
     replace: "if (isOnlyOne)",
   }),
+  mutant("links an actor that a create which was given up may have made", {
+    file: "given-up-create.ts",
+    find: "!rival.isGivenUp || canStillLand(rival, Date.parse(intent.sentAt));",
+    replace: "!rival.isGivenUp;",
+  }),
   mutant("takes the first of several actors that may be the one it created", {
     file: "find-created.ts",
     find: "const isOnlyOne = match !== undefined && others.length === 0;",

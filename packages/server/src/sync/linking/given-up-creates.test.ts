@@ -1,0 +1,120 @@
+import type { Actor } from "@brygga/protocol";
+import { LANDS_WITHIN_MS } from "@brygga/sync-engine";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Principal } from "../../auth/principal.ts";
+import { addUser } from "../../auth/users.ts";
+import { createRecord } from "../../crm/records.ts";
+import { inTransaction } from "../../db/database.ts";
+import { type LosingProxy, openLosingProxy } from "../testing/losing-proxy.ts";
+import { openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
+
+const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };
+
+let world: SyncWorld;
+let proxy: LosingProxy;
+
+beforeEach(async () => {
+  world = await openSyncWorld({ customers: 3 });
+  const { url } = await world.db.selectFrom("sync_connector").select("url").executeTakeFirstOrThrow();
+  proxy = await openLosingProxy(url);
+  await world.db.updateTable("sync_connector").set({ url: proxy.url }).execute();
+  await addUser(world.db, {
+    username: "anna",
+    displayName: "Anna",
+    role: "user",
+    password: "a good password",
+  });
+});
+afterEach(async () => {
+  await world[Symbol.asyncDispose]();
+  await proxy[Symbol.asyncDispose]();
+});
+
+async function addCompany(): Promise<number> {
+  const values = { name: "Havsbris AB", postalZip: "12345" };
+  const { id } = await inTransaction(world.db, (trx) =>
+    createRecord(trx, { entity: "company", values }, "user:1"),
+  );
+  return id;
+}
+
+/** Its create is in doubt then; with "answer" the ERP has an actor, with "request" it has none. */
+async function createInDoubt(entityId: number, loss: "answer" | "request"): Promise<number> {
+  proxy.lose("CreateActor", loss, () => proxy.lose("everything", "request"));
+  const { connectionId } = world;
+  const target = { connectionId, entity: "company" as const, entityId, actorType: "Customer" };
+  await expect(world.services.creating.create({ target, principal: anna, values: {} })).rejects.toMatchObject(
+    { code: "create-in-doubt" },
+  );
+  proxy.lose(null);
+  const intent = world.db.selectFrom("create_intent").select("id").where("crm_id", "=", entityId);
+  return (await intent.executeTakeFirstOrThrow()).id;
+}
+
+const alike = (): Actor[] =>
+  [...world.erp.actors("Customer")].filter(({ fieldValues }) => fieldValues.NAME === "Havsbris AB");
+const linkOf = (companyId: number) =>
+  world.db.selectFrom("link").select("erp_key").where("crm_id", "=", companyId).execute();
+const givenUp = () => world.db.selectFrom("given_up_create").selectAll().execute();
+const age = (table: "given_up_create" | "create_intent", ms: number) =>
+  world.db
+    .updateTable(table)
+    .set({ sent_at: new Date(Date.now() - ms).toISOString() })
+    .execute();
+
+describe("a create that was given up", () => {
+  test("may have made the actor that another record's look finds: that is asked about, and taken when somebody says so", async () => {
+    const [first, second] = [await addCompany(), await addCompany()];
+    const waiting = await createInDoubt(first, "request");
+    await world.services.creating.giveUp(anna, await createInDoubt(second, "answer"));
+    await world.sync();
+    expect(await linkOf(first)).toEqual([]);
+    const [asked] = await world.services.creating.list(anna);
+    const [made] = alike();
+    expect(asked).toMatchObject({ id: waiting, candidates: [{ isNew: true, isSame: true }] });
+    expect(asked?.explanation).toContain("it may be the other one's");
+    await world.services.creating.choose(anna, waiting, made?.erpKey ?? "");
+    expect(await linkOf(first)).toEqual([{ erp_key: made?.erpKey }]);
+  });
+
+  test("is in nobody's way when its time was over before the other one was sent", async () => {
+    const [first, second] = [await addCompany(), await addCompany()];
+    await world.services.creating.giveUp(anna, await createInDoubt(second, "request"));
+    await age("given_up_create", LANDS_WITHIN_MS + 60_000);
+    await createInDoubt(first, "answer");
+    await world.sync();
+    expect(await linkOf(first)).toEqual([{ erp_key: alike()[0]?.erpKey }]);
+  });
+
+  test("is in the way of no later create of its own record", async () => {
+    const company = await addCompany();
+    await world.services.creating.giveUp(anna, await createInDoubt(company, "request"));
+    await createInDoubt(company, "answer");
+    await world.sync();
+    expect(await linkOf(company)).toEqual([{ erp_key: alike()[0]?.erpKey }]);
+  });
+
+  test("is also what was sent before it was created anyway", async () => {
+    const [first, second] = [await addCompany(), await addCompany()];
+    await createInDoubt(first, "request");
+    await world.services.creating.createAnyway(anna, await createInDoubt(second, "request"));
+    expect(await givenUp()).toMatchObject([{ crm_id: second, actor_type: "Customer" }]);
+    const [late] = alike();
+    await world.erp.create({ actorType: "Customer", fieldValues: late?.fieldValues ?? {} });
+    await world.sync();
+    expect([await linkOf(first), alike().length]).toEqual([[], 2]);
+  });
+
+  test("is forgotten when it can land no more beside anything that is in doubt", async () => {
+    const [first, second, third] = [await addCompany(), await addCompany(), await addCompany()];
+    await world.services.creating.giveUp(anna, await createInDoubt(second, "request"));
+    await createInDoubt(first, "request");
+    await age("given_up_create", LANDS_WITHIN_MS + 60_000);
+    await age("create_intent", 120_000);
+    const waiting = await createInDoubt(third, "request");
+    expect(await givenUp()).toHaveLength(1);
+    await age("create_intent", 1_000);
+    await world.services.creating.giveUp(anna, waiting);
+    expect(await givenUp()).toMatchObject([{ crm_id: third }]);
+  });
+});
