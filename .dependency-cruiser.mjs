@@ -67,6 +67,24 @@ const SYNC_ORDER = [
   "matching",
 ];
 
+/** Inside the engine, in the order of SPEC.md: a folder may import those before it. */
+const ENGINE_ORDER = [
+  "memory",
+  "model",
+  "transform",
+  "merge",
+  "commit",
+  "read",
+  "write",
+  "cycle",
+  "connect",
+  "jobs",
+  "create",
+  "import",
+  "matching",
+  "preflight",
+];
+
 /** "$1" is the name of the importing part itself, taken from the `from` pattern. */
 const partRule = (name, from, allowed) => ({
   name: `arrow: ${name}`,
@@ -120,6 +138,7 @@ export default {
   forbidden: [
     ...partRules,
     ...serverRules,
+    ...orderRules("sync-engine", "packages/sync-engine/src", ENGINE_ORDER),
     ...orderRules("sync", "packages/server/src/sync", SYNC_ORDER),
     {
       name: "no-cycles",

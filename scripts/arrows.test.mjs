@@ -17,6 +17,8 @@ const FILES = {
   "packages/sync-engine/src/index.ts": 'export { word as engine } from "@brygga/protocol";',
   "packages/sync-engine/src/here.ts": 'import { there } from "./there.ts"; export const here = () => there;',
   "packages/sync-engine/src/there.ts": 'import { here } from "./here.ts"; export const there = () => here;',
+  "packages/sync-engine/src/cycle/cycle.ts": "export const cycle = 1;",
+  "packages/sync-engine/src/merge/upwards.ts": 'import "../cycle/cycle.ts";',
   "packages/server/src/index.ts": 'export { engine as server } from "@brygga/sync-engine";',
   "packages/server/src/compose.ts": "export const services = 1;",
   "packages/server/src/crm/records.ts": "export type Record = string;",
@@ -110,6 +112,10 @@ describe("the rules on arrows", () => {
       "nothing below the routes imports what joins the parts",
       "arrow: server/admin:",
       "packages/server/src/compose.ts",
+    ],
+    [
+      "a folder of the engine imports none of those after it",
+      "order: sync-engine/merge: packages/sync-engine/src/merge/upwards.ts",
     ],
     [
       "a folder of sync imports none of those after it",

@@ -1,48 +1,26 @@
-export { ABSENCE_GRACE_MS, type AbsenceReport } from "./absence.ts";
-export {
-  type Accounting,
-  addAccounting,
-  NOTHING_READ,
-  type RecordOutcome,
-  type SkipReason,
-  UnaccountedRecords,
-  type UndoObstacle,
-} from "./accounting.ts";
-export {
-  afterEvent,
-  type Breaker,
-  type BreakerEvent,
-  type BreakerState,
-  CLOSED_BREAKER,
-  LONGEST_PAUSE_MS,
-  mayAttempt,
-  needsProbe,
-} from "./breaker.ts";
-export type { Churn, FieldChurn } from "./churn.ts";
-export { CommitNeverSettled } from "./commit-records.ts";
-export {
-  type Agreement,
-  type ComparedPage,
-  comparePage,
-  type Difference,
-  type Figures,
-  type ListedProblems,
-  NO_FIGURES,
-} from "./compare.ts";
+export { CommitNeverSettled } from "./commit/commit-records.ts";
+export type { ValueCounts } from "./commit/value-counts.ts";
 export {
   type ConnectComparison,
   type ConnectPair,
   compareForConnect,
   type FieldDifference,
   type Side,
-} from "./compare-for-connect.ts";
+} from "./connect/compare-for-connect.ts";
+export {
+  type ConnectLogRow,
+  type ConnectPlan,
+  type ConnectProblem,
+  completeConnect,
+  planConnect,
+} from "./connect/first-connect.ts";
 export {
   type CreatedActor,
   type CreatePlan,
   type CreateSubject,
   completeCreate,
   planCreate,
-} from "./create-actor.ts";
+} from "./create/create-actor.ts";
 export type {
   ActorSearch,
   CreateDoubt,
@@ -55,7 +33,7 @@ export type {
   NewActorLink,
   OpenCreate,
   RivalCreate,
-} from "./create-ports.ts";
+} from "./create/create-ports.ts";
 export {
   type CreateEnd,
   createActor,
@@ -63,28 +41,32 @@ export {
   linkCreated,
   lookForCreated,
   RecordKeepsChanging,
-} from "./creating.ts";
-export { runCycle } from "./cycle.ts";
-export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle-report.ts";
-export { allowedDirections, type Directions, directionsOf } from "./directions.ts";
-export { ErpFailure, type ErpFailureKind, type ErpFailureTexts, stopsCycle } from "./failures.ts";
+} from "./create/creating.ts";
 export {
   type ActorQuery,
   type Candidate as CreatedCandidate,
   findCreated,
-} from "./find-created.ts";
-export { findRings, type Ring, type RingConnection, type RingField, type RingStep } from "./find-rings.ts";
-export {
-  type ConnectLogRow,
-  type ConnectPlan,
-  type ConnectProblem,
-  completeConnect,
-  planConnect,
-} from "./first-connect.ts";
-export { canStillLand, LANDS_WITHIN_MS } from "./given-up-create.ts";
+} from "./create/find-created.ts";
+export { canStillLand, LANDS_WITHIN_MS } from "./create/given-up-create.ts";
+export { runCycle } from "./cycle/cycle.ts";
+export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle/cycle-report.ts";
 export { type ImportField, importFields } from "./import/import-fields.ts";
 export { type ImportAction, type ImportPlan, type ImportSubject, planImport } from "./import/plan-import.ts";
-export { type Learning, learnedForm } from "./learning.ts";
+export {
+  type Agreement,
+  type ComparedPage,
+  comparePage,
+  type Difference,
+  type Figures,
+  type ListedProblems,
+  NO_FIGURES,
+} from "./jobs/compare.ts";
+export { previewPorts } from "./jobs/preview.ts";
+export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./jobs/resync.ts";
+export { type LinksReport, syncRecords } from "./jobs/sync-links.ts";
+export { type UndoOptions, type UndoReport, undoChanges } from "./jobs/undo.ts";
+export type { UndoOutcome } from "./jobs/undo-outcomes.ts";
+export { type Restoration, restorationsOf } from "./jobs/undo-plan.ts";
 export {
   ActorIndex,
   bestOf,
@@ -102,7 +84,33 @@ export {
 export { type ChoicesByRule, choicesByRule, type MatchRule } from "./matching/choices-by-rule.ts";
 export { type Clues, type ComparableClues, comparable } from "./matching/clues.ts";
 export type { MatchReason, MatchScore } from "./matching/match-score.ts";
-export { type FieldDecision, type FieldMerge, type MergePolicy, mergeField } from "./merge.ts";
+export {
+  afterEvent,
+  type Breaker,
+  type BreakerEvent,
+  type BreakerState,
+  CLOSED_BREAKER,
+  LONGEST_PAUSE_MS,
+  mayAttempt,
+  needsProbe,
+} from "./memory/breaker.ts";
+export type { Churn, FieldChurn } from "./memory/churn.ts";
+export { type Learning, learnedForm } from "./memory/learning.ts";
+export type { Reading, ReadMark } from "./memory/overlap.ts";
+export type { ScanFigure, ScanState } from "./memory/scan-state.ts";
+export { type FieldDecision, type FieldMerge, type MergePolicy, mergeField } from "./merge/merge.ts";
+export { PARENT_KEY_FIELD } from "./merge/parents.ts";
+export {
+  type Accounting,
+  addAccounting,
+  NOTHING_READ,
+  type RecordOutcome,
+  type SkipReason,
+  UnaccountedRecords,
+  type UndoObstacle,
+} from "./model/accounting.ts";
+export { allowedDirections, type Directions, directionsOf } from "./model/directions.ts";
+export { ErpFailure, type ErpFailureKind, type ErpFailureTexts, stopsCycle } from "./model/failures.ts";
 export type {
   ActorTypePlan,
   CrmChange,
@@ -116,9 +124,7 @@ export type {
   ListTranslation,
   MappedField,
   SyncPlan,
-} from "./model.ts";
-export type { Reading, ReadMark } from "./overlap.ts";
-export { PARENT_KEY_FIELD } from "./parents.ts";
+} from "./model/model.ts";
 export type {
   BatchCommit,
   Clock,
@@ -143,7 +149,16 @@ export type {
   SaveOutcome,
   WatermarkMove,
   WriteIntent,
-} from "./ports.ts";
+} from "./model/ports.ts";
+export type { Absence, AbsenceStore, Absences, Disappearance } from "./model/presence.ts";
+export { isTimeZone, type TimeZones } from "./model/time-zones.ts";
+export {
+  findRings,
+  type Ring,
+  type RingConnection,
+  type RingField,
+  type RingStep,
+} from "./preflight/find-rings.ts";
 export {
   type Finding,
   type Preflight,
@@ -151,16 +166,11 @@ export {
   preflightActors,
   preflightLinks,
   type Unreadable,
-} from "./preflight.ts";
-export type { FieldFinding, FindingCode } from "./preflight-field.ts";
-export type { Absence, AbsenceStore, Absences, Disappearance } from "./presence.ts";
-export { previewPorts } from "./preview.ts";
-export { type ActorsRead, type Refusal, readActors } from "./read-actors.ts";
-export { readChanges } from "./read-changes.ts";
-export { decideByResync, type ResyncedPage, type ResyncOptions, resyncPage } from "./resync.ts";
-export type { ScanFigure, ScanState } from "./scan-state.ts";
-export { type LinksReport, syncRecords } from "./sync-links.ts";
-export { isTimeZone, type TimeZones } from "./transform/time-zones.ts";
+} from "./preflight/preflight.ts";
+export type { FieldFinding, FindingCode } from "./preflight/preflight-field.ts";
+export { ABSENCE_GRACE_MS, type AbsenceReport } from "./read/absence.ts";
+export { type ActorsRead, type Refusal, readActors } from "./read/read-actors.ts";
+export { readChanges } from "./read/read-changes.ts";
 export {
   type FieldProblem,
   type FieldTransform,
@@ -168,8 +178,4 @@ export {
   transformOf,
   transformsOf,
   UnsynchronisableField,
-} from "./transform.ts";
-export { type UndoOptions, type UndoReport, undoChanges } from "./undo.ts";
-export type { UndoOutcome } from "./undo-outcomes.ts";
-export { type Restoration, restorationsOf } from "./undo-plan.ts";
-export type { ValueCounts } from "./value-counts.ts";
+} from "./transform/transform.ts";

@@ -1,7 +1,7 @@
-import type { CrmValue } from "../model.ts";
-import type { Problem } from "../ports.ts";
-import { textByKey } from "../text-by-key.ts";
-import type { FieldTransform, Transformed } from "../transform.ts";
+import type { CrmValue } from "../model/model.ts";
+import type { Problem } from "../model/ports.ts";
+import { textByKey } from "../model/text-by-key.ts";
+import type { FieldTransform, Transformed } from "../transform/transform.ts";
 import { type ImportPlan, type ImportSubject, planImport } from "./plan-import.ts";
 
 /** What importing does to one field. */

@@ -1,8 +1,8 @@
 import type { Actor } from "@brygga/protocol";
 import { describe, expect, test } from "vitest";
-import { mergeField } from "../merge.ts";
-import type { CrmRecord, CrmValue, MappedField } from "../model.ts";
-import { transformOf, transformsOf } from "../transform.ts";
+import { mergeField } from "../merge/merge.ts";
+import type { CrmRecord, CrmValue, MappedField } from "../model/model.ts";
+import { transformOf, transformsOf } from "../transform/transform.ts";
 import { importFields } from "./import-fields.ts";
 import { type ImportAction, planImport } from "./plan-import.ts";
 

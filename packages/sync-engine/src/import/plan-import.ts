@@ -1,9 +1,9 @@
 import type { Actor } from "@brygga/protocol";
-import type { FieldDecision } from "../merge.ts";
-import type { CrmEntity, CrmRecord, CrmValue } from "../model.ts";
-import type { LogRow, Problem } from "../ports.ts";
-import { type Decide, type FieldValues, planRecord } from "../record-merge.ts";
-import type { FieldTransform } from "../transform.ts";
+import type { FieldDecision } from "../merge/merge.ts";
+import { type Decide, type FieldValues, planRecord } from "../merge/record-merge.ts";
+import type { CrmEntity, CrmRecord, CrmValue } from "../model/model.ts";
+import type { LogRow, Problem } from "../model/ports.ts";
+import type { FieldTransform } from "../transform/transform.ts";
 
 /** What is done with a record that is there already: its empty fields are filled, or its fields overwritten. */
 export type ImportAction = "merge" | "replace";

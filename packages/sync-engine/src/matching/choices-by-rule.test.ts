@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ConnectPair } from "../compare-for-connect.ts";
-import type { CrmValue } from "../model.ts";
+import type { ConnectPair } from "../connect/compare-for-connect.ts";
+import type { CrmValue } from "../model/model.ts";
 import { textField } from "../testing/world.ts";
 import { choicesByRule } from "./choices-by-rule.ts";
 

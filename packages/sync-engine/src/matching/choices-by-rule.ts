@@ -3,8 +3,8 @@ import {
   compareForConnect,
   type FieldDifference,
   type Side,
-} from "../compare-for-connect.ts";
-import { planConnect } from "../first-connect.ts";
+} from "../connect/compare-for-connect.ts";
+import { planConnect } from "../connect/first-connect.ts";
 
 /**
  * What happens to values that differ when records are connected without anybody looking at each: "priority" takes what is

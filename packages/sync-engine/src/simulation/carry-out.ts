@@ -1,8 +1,8 @@
-import type { Accounting } from "../accounting.ts";
-import { runCycle } from "../cycle.ts";
-import { ErpFailure } from "../failures.ts";
-import { resyncPage } from "../resync.ts";
-import { syncRecords } from "../sync-links.ts";
+import { runCycle } from "../cycle/cycle.ts";
+import { resyncPage } from "../jobs/resync.ts";
+import { syncRecords } from "../jobs/sync-links.ts";
+import type { Accounting } from "../model/accounting.ts";
+import { ErpFailure } from "../model/failures.ts";
 import type { Doing } from "./doing.ts";
 import type { SimPorts } from "./faulty-ports.ts";
 import type { Work } from "./schedule.ts";

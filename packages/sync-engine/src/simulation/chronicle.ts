@@ -1,5 +1,5 @@
-import type { CrmValue } from "../model.ts";
-import type { LogRow } from "../ports.ts";
+import type { CrmValue } from "../model/model.ts";
+import type { LogRow } from "../model/ports.ts";
 import type { FieldKey } from "./field-kinds.ts";
 
 /** A value that changed in the CRM. */

@@ -1,4 +1,4 @@
-import type { Link, SyncPlan } from "../model.ts";
+import type { Link, SyncPlan } from "../model/model.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { ConnectionSetup, TypeSetup } from "./schedule.ts";
 import type { SimClock } from "./sim-clock.ts";

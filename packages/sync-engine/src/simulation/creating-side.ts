@@ -1,6 +1,6 @@
 import type { Actor } from "@brygga/protocol";
-import type { ActorSearch } from "../create-ports.ts";
-import { ErpFailure } from "../failures.ts";
+import type { ActorSearch } from "../create/create-ports.ts";
+import { ErpFailure } from "../model/failures.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
 import { texts } from "./erp-texts.ts";
 import { erpKeyOf } from "./field-kinds.ts";

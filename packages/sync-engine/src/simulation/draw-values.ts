@@ -1,4 +1,4 @@
-import type { CrmValue } from "../model.ts";
+import type { CrmValue } from "../model/model.ts";
 import { FIELD_KINDS, type FieldKey } from "./field-kinds.ts";
 import type { Random } from "./random.ts";
 

@@ -1,4 +1,4 @@
-import { ErpFailure } from "../failures.ts";
+import { ErpFailure } from "../model/failures.ts";
 
 /** What an ERP says when something goes wrong. */
 export const texts = (techExplanation: string) => ({ userExplanation: "", techExplanation });

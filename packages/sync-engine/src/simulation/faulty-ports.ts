@@ -1,6 +1,6 @@
 import type { Actor } from "@brygga/protocol";
-import { ErpFailure } from "../failures.ts";
-import type { CyclePorts, SaveOutcome } from "../ports.ts";
+import { ErpFailure } from "../model/failures.ts";
+import type { CyclePorts, SaveOutcome } from "../model/ports.ts";
 import { Crash } from "../testing/crashing-ports.ts";
 import { texts } from "./erp-texts.ts";
 import type { Deed, Fault, Trouble } from "./schedule.ts";

@@ -1,4 +1,4 @@
-import type { CrmFieldType, CrmValue, MappedField } from "../model.ts";
+import type { CrmFieldType, CrmValue, MappedField } from "../model/model.ts";
 import type { FieldKey, FieldSetup, StoredForm } from "./schedule.ts";
 
 export type { FieldKey } from "./schedule.ts";

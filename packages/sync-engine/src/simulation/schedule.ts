@@ -1,4 +1,4 @@
-import type { CrmEntity, CrmValue } from "../model.ts";
+import type { CrmEntity, CrmValue } from "../model/model.ts";
 
 /** All that happens in one run of the simulation. It is plain data: it can be printed, kept, replayed and cut down. */
 export interface Schedule {

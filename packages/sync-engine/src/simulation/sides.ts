@@ -1,4 +1,4 @@
-import type { Problem } from "../ports.ts";
+import type { Problem } from "../model/ports.ts";
 import { erpKeyOf, type FieldKey, meaningOfCrm, meaningOfWire } from "./field-kinds.ts";
 import { type FieldSides, sidesOf } from "./field-sides.ts";
 import type { SimConnection } from "./sim-connection.ts";

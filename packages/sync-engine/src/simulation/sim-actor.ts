@@ -1,5 +1,5 @@
 import type { Actor } from "@brygga/protocol";
-import type { OnBadRecord } from "../ports.ts";
+import type { OnBadRecord } from "../model/ports.ts";
 import type { Stamp } from "./erp-stamps.ts";
 import type { OnBadActor, ParentNaming, TypeSetup, Vices, WireValues } from "./schedule.ts";
 

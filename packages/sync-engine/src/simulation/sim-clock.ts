@@ -1,4 +1,4 @@
-import type { Clock } from "../ports.ts";
+import type { Clock } from "../model/ports.ts";
 
 const START_MS = Date.parse("2026-11-22T08:00:00Z");
 

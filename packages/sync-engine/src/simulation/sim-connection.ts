@@ -1,6 +1,6 @@
-import type { Link, SyncPlan } from "../model.ts";
-import { PARENT_FIELD } from "../parents.ts";
-import type { CyclePorts } from "../ports.ts";
+import { PARENT_FIELD } from "../merge/parents.ts";
+import type { Link, SyncPlan } from "../model/model.ts";
+import type { CyclePorts } from "../model/ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { CreatingSide } from "./creating-side.ts";
 import { erpKeyOf, type FieldKey, type Items, mappedField, meaningOfWire } from "./field-kinds.ts";

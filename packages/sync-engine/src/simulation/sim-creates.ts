@@ -1,5 +1,11 @@
-import type { CreateSituation, CreateStore, NewActorLink, OpenCreate, SentCreate } from "../create-ports.ts";
-import type { ConnectLogRow } from "../first-connect.ts";
+import type { ConnectLogRow } from "../connect/first-connect.ts";
+import type {
+  CreateSituation,
+  CreateStore,
+  NewActorLink,
+  OpenCreate,
+  SentCreate,
+} from "../create/create-ports.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
 import { recordIdOf } from "./sim-actor.ts";
 

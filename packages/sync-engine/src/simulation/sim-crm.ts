@@ -1,6 +1,6 @@
-import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model.ts";
-import { PARENT_FIELD } from "../parents.ts";
-import type { CrmStore, CrmWrite } from "../ports.ts";
+import { PARENT_FIELD } from "../merge/parents.ts";
+import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model/model.ts";
+import type { CrmStore, CrmWrite } from "../model/ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { FieldKey } from "./field-kinds.ts";
 import type { RecordName } from "./schedule.ts";

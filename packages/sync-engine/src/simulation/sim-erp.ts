@@ -1,6 +1,6 @@
 import { type Actor, FIRST_STAMPS } from "@brygga/protocol";
-import { ErpFailure } from "../failures.ts";
-import type { ErpSide, OnBadRecord, SaveOutcome } from "../ports.ts";
+import { ErpFailure } from "../model/failures.ts";
+import type { ErpSide, OnBadRecord, SaveOutcome } from "../model/ports.ts";
 import type { Chronicle } from "./chronicle.ts";
 import { type Stamp, stampOf } from "./erp-stamps.ts";
 import { refusal, texts } from "./erp-texts.ts";

@@ -1,6 +1,6 @@
-import type { Learning } from "../learning.ts";
-import type { CrmEntity, Link } from "../model.ts";
-import type { Reading } from "../overlap.ts";
+import type { Learning } from "../memory/learning.ts";
+import type { Reading } from "../memory/overlap.ts";
+import type { CrmEntity, Link } from "../model/model.ts";
 import type {
   BatchCommit,
   CommitOutcome,
@@ -13,7 +13,7 @@ import type {
   Positions,
   Problem,
   WriteIntent,
-} from "../ports.ts";
+} from "../model/ports.ts";
 import { FakeAbsences } from "../testing/fake-absences.ts";
 import type { Chronicle } from "./chronicle.ts";
 import type { FieldKey } from "./field-kinds.ts";

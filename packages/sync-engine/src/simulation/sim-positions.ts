@@ -1,5 +1,5 @@
-import type { Reading } from "../overlap.ts";
-import type { BatchCommit, Positions } from "../ports.ts";
+import type { Reading } from "../memory/overlap.ts";
+import type { BatchCommit, Positions } from "../model/ports.ts";
 
 /** Positions of one connection: what is stored, and what only the process knows. */
 export class SimPositions {

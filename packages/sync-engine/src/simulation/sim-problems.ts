@@ -1,4 +1,4 @@
-import type { BatchCommit, DueReason, Problem } from "../ports.ts";
+import type { BatchCommit, DueReason, Problem } from "../model/ports.ts";
 
 /** A problem that stands in the list. */
 export interface ListedProblem {

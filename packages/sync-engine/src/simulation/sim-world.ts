@@ -1,6 +1,6 @@
-import type { Accounting } from "../accounting.ts";
-import { ErpFailure } from "../failures.ts";
-import { PARENT_FIELD } from "../parents.ts";
+import { PARENT_FIELD } from "../merge/parents.ts";
+import type { Accounting } from "../model/accounting.ts";
+import { ErpFailure } from "../model/failures.ts";
 import { Crash } from "../testing/crashing-ports.ts";
 import { carryOut } from "./carry-out.ts";
 import { Chronicle } from "./chronicle.ts";

@@ -1,4 +1,4 @@
-import type { CyclePorts, LinkStore } from "../ports.ts";
+import type { CyclePorts, LinkStore } from "../model/ports.ts";
 
 /** Thrown where a test kills the process. Nothing of the engine may catch it. */
 export class Crash extends Error {

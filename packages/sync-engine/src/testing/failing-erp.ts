@@ -1,5 +1,5 @@
-import type { ErpFailure } from "../failures.ts";
-import type { CyclePorts, ErpSide } from "../ports.ts";
+import type { ErpFailure } from "../model/failures.ts";
+import type { CyclePorts, ErpSide } from "../model/ports.ts";
 import type { World } from "./world.ts";
 
 /** Ports of which one ERP operation fails. */

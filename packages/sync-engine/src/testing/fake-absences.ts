@@ -1,5 +1,5 @@
-import type { Link } from "../model.ts";
-import type { Absence, AbsenceStore, Absences } from "../presence.ts";
+import type { Link } from "../model/model.ts";
+import type { Absence, AbsenceStore, Absences } from "../model/presence.ts";
 
 /** Actors in doubt, in memory. Links are the journal's. */
 export class FakeAbsences implements AbsenceStore {

@@ -1,5 +1,5 @@
-import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model.ts";
-import type { CrmStore, CrmWrite } from "../ports.ts";
+import type { CrmChange, CrmEntity, CrmRecord, CrmValue } from "../model/model.ts";
+import type { CrmStore, CrmWrite } from "../model/ports.ts";
 
 /** A value that a write changed. */
 export interface CrmWriteSeen {

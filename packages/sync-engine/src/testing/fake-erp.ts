@@ -1,6 +1,6 @@
 import type { Actor } from "@brygga/protocol";
-import { ErpFailure } from "../failures.ts";
-import type { ErpSide, OnBadRecord, SaveOutcome } from "../ports.ts";
+import { ErpFailure } from "../model/failures.ts";
+import type { ErpSide, OnBadRecord, SaveOutcome } from "../model/ports.ts";
 
 /** A value that was changed in the fake ERP. */
 export interface ErpWriteSeen {

@@ -1,6 +1,6 @@
-import type { Learning } from "../learning.ts";
-import type { CrmEntity, Link } from "../model.ts";
-import type { Reading } from "../overlap.ts";
+import type { Learning } from "../memory/learning.ts";
+import type { Reading } from "../memory/overlap.ts";
+import type { CrmEntity, Link } from "../model/model.ts";
 import type {
   BatchCommit,
   CommitOutcome,
@@ -14,7 +14,7 @@ import type {
   Problem,
   WatermarkMove,
   WriteIntent,
-} from "../ports.ts";
+} from "../model/ports.ts";
 import { FakeAbsences } from "./fake-absences.ts";
 import type { FakeCrm } from "./fake-crm.ts";
 

@@ -1,8 +1,8 @@
-import { runCycle } from "../cycle.ts";
-import type { CycleReport } from "../cycle-report.ts";
-import type { CrmValue, Link, MappedField, SyncPlan } from "../model.ts";
-import type { Clock, CyclePorts } from "../ports.ts";
-import { transformsOf } from "../transform.ts";
+import { runCycle } from "../cycle/cycle.ts";
+import type { CycleReport } from "../cycle/cycle-report.ts";
+import type { CrmValue, Link, MappedField, SyncPlan } from "../model/model.ts";
+import type { Clock, CyclePorts } from "../model/ports.ts";
+import { transformsOf } from "../transform/transform.ts";
 import { FakeCrm } from "./fake-crm.ts";
 import { FakeErp } from "./fake-erp.ts";
 import { FakeJournal } from "./fake-journal.ts";

@@ -1,6 +1,6 @@
 import { decodeValue } from "@brygga/protocol";
-import type { CrmValue } from "../model.ts";
-import { inZone, type TimeZones } from "./time-zones.ts";
+import type { CrmValue } from "../model/model.ts";
+import { inZone, type TimeZones } from "../model/time-zones.ts";
 import {
   readErpValue,
   sameText,

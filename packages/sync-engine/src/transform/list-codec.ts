@@ -1,4 +1,4 @@
-import type { CrmValue, MappedField } from "../model.ts";
+import type { CrmValue, MappedField } from "../model/model.ts";
 import {
   failure,
   sameText,

@@ -1,5 +1,5 @@
 import { decodeValue } from "@brygga/protocol";
-import type { CrmValue, MappedField } from "../model.ts";
+import type { CrmValue, MappedField } from "../model/model.ts";
 import { roundDecimal } from "./round-decimal.ts";
 import {
   failure,

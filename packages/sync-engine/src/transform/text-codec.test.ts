@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mergeField } from "../merge.ts";
+import { mergeField } from "../merge/merge.ts";
 import { textField } from "../testing/world.ts";
-import { transformOf } from "../transform.ts";
+import { transformOf } from "./transform.ts";
 
 const text = fc.constantFrom("", "a", "b", "A", " a");
 

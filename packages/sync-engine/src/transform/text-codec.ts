@@ -1,5 +1,5 @@
 import { textInLanguage } from "@brygga/protocol";
-import type { CrmValue, MappedField } from "../model.ts";
+import type { CrmValue, MappedField } from "../model/model.ts";
 import {
   failure,
   readErpValue,

@@ -1,6 +1,6 @@
 import { type DecodedValue, decodeValue, encodeValue } from "@brygga/protocol";
-import type { CrmValue } from "../model.ts";
-import type { ProblemCode } from "../ports.ts";
+import type { CrmValue } from "../model/model.ts";
+import type { ProblemCode } from "../model/ports.ts";
 
 /** Why one value cannot be carried over, with the values for the text of the problem. */
 export interface FieldProblem {

@@ -1,4 +1,4 @@
-import type { Accounting } from "../../accounting.ts";
+import type { Accounting } from "../../model/accounting.ts";
 import type { Violation } from "../chronicle.ts";
 
 /** Every run accounts for all that it read. */

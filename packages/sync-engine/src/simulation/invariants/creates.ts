@@ -1,4 +1,4 @@
-import { LANDS_WITHIN_MS } from "../../given-up-create.ts";
+import { LANDS_WITHIN_MS } from "../../create/given-up-create.ts";
 import type { Violation } from "../chronicle.ts";
 import { erpKeyOf } from "../field-kinds.ts";
 import type { SimConnection } from "../sim-connection.ts";

@@ -1,4 +1,4 @@
-import type { Link } from "../../model.ts";
+import type { Link } from "../../model/model.ts";
 import type { Violation } from "../chronicle.ts";
 import type { SimConnection } from "../sim-connection.ts";
 import type { SimWorld } from "../sim-world.ts";

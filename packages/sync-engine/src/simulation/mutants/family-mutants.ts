@@ -3,53 +3,53 @@ import { type Mutant, mutant } from "./mutant.ts";
 /** Mistakes about persons and the companies that they belong to. */
 export const FAMILY_MUTANTS: readonly Mutant[] = [
   mutant("does not wake a person whose company has been linked", {
-    file: "waiting.ts",
+    file: "write/waiting.ts",
     find: "const linked = new Set(companies.map(({ crmId }) => crmId));",
     replace: "const linked = new Set();",
   }),
   mutant("wakes a person whose company has no link", {
-    file: "waiting.ts",
+    file: "write/waiting.ts",
     find: "const awake = waiting.filter(({ crmId }) => linked.has(Number(parentOf.get(crmId) ?? Number.NaN)));",
     replace: "const awake = waiting;",
   }),
   mutant("takes parents that differ for agreed", {
-    file: "parents.ts",
+    file: "merge/parents.ts",
     find: "problem: isMoved\n",
     replace: "problem: false\n",
   }),
   mutant("does not look at a person whom somebody moves in the ERP", {
-    file: "holds-base.ts",
+    file: "merge/holds-base.ts",
     find: "holdsBase(base, actor, type.transforms) && namesKnownParent(type, base, actor);",
     replace: "holdsBase(base, actor, type.transforms);",
   }),
   mutant("does not look at a person whom somebody moves in the CRM", {
-    file: "outbound-group.ts",
+    file: "write/outbound-group.ts",
     find: "if (!hasKnownCompany(type, link.base, company)) return true;",
     replace: "",
   }),
   mutant("measures a person, where the ERP names no parents, by the company that it had last", {
-    file: "parents.ts",
+    file: "merge/parents.ts",
     find: 'inCrm: inErp === "" ? before?.inCrm || inCrm : inCrm',
     replace: "inCrm",
   }),
   mutant("takes a parent without its type for another one", {
-    file: "parents.ts",
+    file: "merge/parents.ts",
     find: '(inErp.startsWith(":") || inErp === parentInCrm(company))',
     replace: "inErp === parentInCrm(company)",
   }),
   mutant("takes an answer without a parent for a person that belongs to nobody", {
-    file: "parents.ts",
+    file: "merge/parents.ts",
     find: 'parentInErp(actor) || (before?.inErp ?? "")',
     replace: "parentInErp(actor)",
   }),
   mutant("sends a person without its parent", {
-    file: "erp-write.ts",
+    file: "write/erp-write.ts",
     find: "return { ...fetched, fieldValues: Object.fromEntries([...kept, ...wireValues(changes)]) };",
     replace:
       'return { ...fetched, parentErpKey: "", fieldValues: Object.fromEntries([...kept, ...wireValues(changes)]) };',
   }),
   mutant("lists a parent that differs in the place of what the record as a whole has", {
-    file: "parents.ts",
+    file: "merge/parents.ts",
     find: "erpFieldKey: PARENT_KEY_FIELD, code",
     replace: "erpFieldKey: null, code",
   }),

@@ -30,7 +30,7 @@ describe("the hunt", () => {
   );
 
   test("says so when the sources have changed under a mutant", async () => {
-    const outdated = mutant("is outdated", { file: "merge.ts", find: "no such line", replace: "" });
+    const outdated = mutant("is outdated", { file: "merge/merge.ts", find: "no such line", replace: "" });
     await expect(huntMutant(outdated)).rejects.toThrow(PatchDoesNotFit);
   });
 });

@@ -1,7 +1,6 @@
 import type { Actor } from "@brygga/protocol";
-import type { Accounting } from "../../accounting.ts";
-import { planCreate } from "../../create-actor.ts";
-import type { ActorSearch, CreateOutcome, CreateWork, CreatingErp } from "../../create-ports.ts";
+import { planCreate } from "../../create/create-actor.ts";
+import type { ActorSearch, CreateOutcome, CreateWork, CreatingErp } from "../../create/create-ports.ts";
 import {
   type CreateEnd,
   createActor,
@@ -9,8 +8,9 @@ import {
   linkCreated,
   lookForCreated,
   RecordKeepsChanging,
-} from "../../creating.ts";
-import { ErpFailure } from "../../failures.ts";
+} from "../../create/creating.ts";
+import type { Accounting } from "../../model/accounting.ts";
+import { ErpFailure } from "../../model/failures.ts";
 import type { SimPorts } from "../faulty-ports.ts";
 import { erpKeyOf, isTextField } from "../field-kinds.ts";
 import type { SettleWork } from "../schedule.ts";

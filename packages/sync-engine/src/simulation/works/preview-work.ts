@@ -1,7 +1,7 @@
-import type { Accounting } from "../../accounting.ts";
-import { runCycle } from "../../cycle.ts";
-import type { LogRow } from "../../ports.ts";
-import { previewPorts } from "../../preview.ts";
+import { runCycle } from "../../cycle/cycle.ts";
+import { previewPorts } from "../../jobs/preview.ts";
+import type { Accounting } from "../../model/accounting.ts";
+import type { LogRow } from "../../model/ports.ts";
 import type { Doing } from "../doing.ts";
 import type { SimConnection } from "../sim-connection.ts";
 

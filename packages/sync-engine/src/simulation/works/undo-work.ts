@@ -1,7 +1,7 @@
-import type { Accounting } from "../../accounting.ts";
-import { undoChanges } from "../../undo.ts";
-import type { UndoOutcome } from "../../undo-outcomes.ts";
-import { type Restoration, restorationsOf } from "../../undo-plan.ts";
+import { undoChanges } from "../../jobs/undo.ts";
+import type { UndoOutcome } from "../../jobs/undo-outcomes.ts";
+import { type Restoration, restorationsOf } from "../../jobs/undo-plan.ts";
+import type { Accounting } from "../../model/accounting.ts";
 import type { Doing } from "../doing.ts";
 import { erpKeyOf, isSameMeaning } from "../field-kinds.ts";
 import { asStored, type FieldSides, sidesOf } from "../field-sides.ts";
