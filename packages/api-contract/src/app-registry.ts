@@ -4,16 +4,14 @@ import { endpoint } from "./endpoint.ts";
 /** An application that `app://` leads to. Brygga's private key for it is never answered. */
 export const registeredApp = z.object({
   applicationId: z.string(),
-  /** Where it is: http:// or https://. */
-  url: z.string(),
-  /** The application's: PEM, or a JSON Web Key Set. */
-  publicKeys: z.string(),
-  /** What the application must know Brygga by: PEM. */
-  bryggaPublicKey: z.string(),
+  url: z.string().describe("Where it is: http:// or https://."),
+  publicKeys: z.string().describe("The application's: PEM, or a JSON Web Key Set."),
+  bryggaPublicKey: z.string().describe("What the application must know Brygga by: PEM."),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
-  /** The Sync Connectors whose URL is this application; deleted ones are left out. */
-  usedBy: z.array(z.object({ id: z.int(), name: z.string(), connectionCount: z.int() })),
+  usedBy: z
+    .array(z.object({ id: z.int(), name: z.string(), connectionCount: z.int() }))
+    .describe("The Sync Connectors whose URL is this application; deleted ones are left out."),
 });
 export type RegisteredApp = z.infer<typeof registeredApp>;
 
@@ -36,11 +34,11 @@ export const registerApp = endpoint("POST", "/app-registry", {
   summary: "Register an application. Brygga makes a pair of keys for it",
   access: "administrator",
   body: appBody.extend({
-    /** Letters, digits, dot, underscore, hyphen. */
     applicationId: z
       .string()
       .trim()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/),
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/)
+      .describe("What the application is called in its URL: letters, digits, dot, underscore, hyphen."),
   }),
   reply: registeredApp,
   status: 201,

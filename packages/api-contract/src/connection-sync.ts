@@ -8,40 +8,48 @@ const MAX_ROUND_HOURS = 8760;
 
 /** How one connection reads, settable, and how far it has come. */
 export const connectionSync = z.object({
-  /**
-   * How long after the time of its stamp a change of the ERP may become visible, in seconds: so far every reading
-   * goes back. 0 where the ERP shows everything at once.
-   */
-  overlapSeconds: z.int(),
-  /** How long the background scan takes to compare all links once, in hours; 0: it does not run. */
-  scanRoundHours: z.int(),
-  /** IANA name of the zone in which the ERP means its date-times; "": they are taken as they are. */
-  timeZone: z.string(),
-  /** The last full round of the background scan: n of m links identical; null before the first. */
-  lastRound: z.object({ at: z.iso.datetime(), compared: z.int(), identical: z.int() }).nullable(),
-  /** The round that is under way; null between two rounds. */
+  overlapSeconds: z
+    .int()
+    .describe(
+      "How long after the time of its stamp a change of the ERP may become visible, in seconds: so far every reading goes back. 0 where the ERP shows everything at once.",
+    ),
+  scanRoundHours: z
+    .int()
+    .describe("How long the background scan takes to compare all links once, in hours; 0: it does not run."),
+  timeZone: z
+    .string()
+    .describe('IANA name of the zone in which the ERP means its date-times; "": they are taken as they are.'),
+  lastRound: z
+    .object({ at: z.iso.datetime(), compared: z.int(), identical: z.int() })
+    .nullable()
+    .describe("The last full round of the background scan: n of m links identical; null before the first."),
   round: z
     .object({ startedAt: z.iso.datetime(), links: z.int(), compared: z.int(), identical: z.int() })
-    .nullable(),
-  /** How many links are paused because one side is gone, or because the contact's company is not connected. */
-  paused: z.object({ missingInErp: z.int(), missingInCrm: z.int(), waitingForParent: z.int() }),
-  /**
-   * So many actors are missing at once that none of their links is paused before somebody has said whether they are
-   * really gone; null when nothing is asked.
-   */
+    .nullable()
+    .describe("The round that is under way; null between two rounds."),
+  paused: z
+    .object({ missingInErp: z.int(), missingInCrm: z.int(), waitingForParent: z.int() })
+    .describe(
+      "How many links are paused because one side is gone, or because the contact's company is not connected.",
+    ),
   disappearance: z
     .object({
       since: z.iso.datetime(),
-      /** How many are missing, … */
-      actors: z.int(),
-      /** … of so many links. */
-      links: z.int(),
-      /** Somebody has said that they are gone; the next cycles look once more, and pause the links. */
-      confirmed: z.boolean(),
+      actors: z.int().describe("How many actors are missing."),
+      links: z.int().describe("How many links there are."),
+      confirmed: z
+        .boolean()
+        .describe(
+          "Somebody has said that they are gone; the next cycles look once more, and pause the links.",
+        ),
     })
-    .nullable(),
-  /** Nobody knows which of its stamps is the higher, so every cycle reads all actors. */
-  readsEverything: z.boolean(),
+    .nullable()
+    .describe(
+      "So many actors are missing at once that none of their links is paused before somebody has said whether they are really gone; null when nothing is asked.",
+    ),
+  readsEverything: z
+    .boolean()
+    .describe("Nobody knows which of its stamps is the higher, so every cycle reads all actors."),
 });
 export type ConnectionSync = z.infer<typeof connectionSync>;
 

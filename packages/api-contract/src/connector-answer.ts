@@ -3,12 +3,13 @@ import { z } from "zod";
 /** How a call to a connector ended, whatever went wrong, in one shape. */
 export const connectorAnswer = z.object({
   ok: z.boolean(),
-  /** Ok, OkWithInfo, Warning, Error, or a name unknown to us. */
-  state: z.string(),
-  /** In the words of the connector, in the caller's language where it speaks several; else Brygga's own. */
-  explanation: z.string(),
-  /** English, technical; empty where there is none. */
-  details: z.string(),
+  state: z.string().describe("Ok, OkWithInfo, Warning, Error, or a name unknown to us."),
+  explanation: z
+    .string()
+    .describe(
+      "In the words of the connector, in the caller's language where it speaks several; else Brygga's own.",
+    ),
+  details: z.string().describe("English, technical; empty where there is none."),
   /**
    * What went wrong on the way, where the connector itself did not answer: the browser has a text for each.
    */
@@ -36,7 +37,9 @@ export const connectorAnswer = z.object({
       "app-refused",
     ])
     .nullable(),
-  /** Fill the text of the cause: host, port, status, seconds… */
-  values: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  values: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .default({})
+    .describe("Fill the text of the cause: host, port, status, seconds…"),
 });
 export type ConnectorAnswer = z.infer<typeof connectorAnswer>;

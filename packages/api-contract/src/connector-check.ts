@@ -8,22 +8,19 @@ export const checkEvidence = z.object({
   sent: z.string(),
   came: z.string(),
   ms: z.int(),
-  /** Answered from memory, because an earlier rule asked the same. */
-  reused: z.boolean(),
+  reused: z.boolean().describe("Answered from memory, because an earlier rule asked the same."),
 });
 export type CheckEvidence = z.infer<typeof checkEvidence>;
 
 export const ruleFinding = z.object({
   id: z.string(),
-  /** Goes on from "The connector": "leaves out keys that do not exist". */
-  sentence: z.string(),
+  sentence: z.string().describe('Goes on from "The connector": "leaves out keys that do not exist".'),
   outcome: z.enum(["passed", "failed", "not-tested"]),
-  /** What was expected and what came instead, or why it could not be tested; "" where it passed. */
-  reason: z.string(),
-  /** The last calls of the rule, at most twenty. */
-  evidence: z.array(checkEvidence),
-  /** How many calls there were. */
-  calls: z.int(),
+  reason: z
+    .string()
+    .describe('What was expected and what came instead, or why it could not be tested; "" where it passed.'),
+  evidence: z.array(checkEvidence).describe("The last calls of the rule, at most twenty."),
+  calls: z.int().describe("How many calls there were."),
 });
 export type RuleFinding = z.infer<typeof ruleFinding>;
 
@@ -32,10 +29,10 @@ export const checkReport = z.object({
   startedAt: z.iso.datetime(),
   ms: z.int(),
   groups: z.array(z.object({ id: z.string(), title: z.string(), rules: z.array(ruleFinding) })),
-  /** null where nothing answered. */
-  profile: capabilityProfile.nullable(),
-  /** What the examination left behind, such as actors that it created: one sentence each. */
-  leftBehind: z.array(z.string()),
+  profile: capabilityProfile.nullable().describe("null where nothing answered."),
+  leftBehind: z
+    .array(z.string())
+    .describe("What the examination left behind, such as actors that it created: one sentence each."),
 });
 export type CheckReport = z.infer<typeof checkReport>;
 
@@ -52,10 +49,16 @@ export const checkSyncConnector = endpoint("POST", "/sync-connectors/{id}/check"
   access: "administrator",
   params: idParams,
   body: z.object({
-    /** A connection whose configuration is used, under an id of the examination's own. */
-    connectionId: z.int().optional(),
-    /** Configuration values by field key, in plain text; they stand in for those of the connection. */
-    config: z.record(z.string(), z.string().max(10_000)).default({}),
+    connectionId: z
+      .int()
+      .optional()
+      .describe("A connection whose configuration is used, under an id of the examination's own."),
+    config: z
+      .record(z.string(), z.string().max(10_000))
+      .default({})
+      .describe(
+        "Configuration values by field key, in plain text; they stand in for those of the connection.",
+      ),
   }),
   reply: checkReport,
   problems: ["connector-deleted", "connection-deleted", "connector-failed", "mandatory-fields-missing"],

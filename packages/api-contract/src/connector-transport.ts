@@ -13,24 +13,25 @@ export const connectorAdvanced = z.object({
   arraysNamespace: own(text),
   contractName: own(text),
   soapActionStyle: own(z.enum(["quoted", "unquoted", "empty"])),
-  /** A request is split so that no part of it is larger, in bytes. */
   requestBytes: own(
     z
       .int()
       .min(4096)
       .max(64 * 1024 * 1024),
-  ),
+  ).describe("A request is split so that no part of it is larger, in bytes."),
   connectSeconds: own(seconds),
   answerSeconds: own(seconds),
   callSeconds: own(seconds),
-  /** Calls at a time. */
-  concurrency: own(z.int().min(1).max(32)),
-  /** Configuration values as plain text instead of in the value forms of the contract. */
-  plainConfiguration: z.boolean(),
-  /** The error code that means "I do not know this connection": `*` is any text, `|` separates alternatives. */
-  unknownConnectionPattern: own(z.string().trim().min(1).max(200)),
-  /** PEM of certificate authorities to trust beside the system's. */
-  ca: own(z.string().trim().min(1).max(100_000)),
+  concurrency: own(z.int().min(1).max(32)).describe("Calls at a time."),
+  plainConfiguration: z
+    .boolean()
+    .describe("Configuration values as plain text instead of in the value forms of the contract."),
+  unknownConnectionPattern: own(z.string().trim().min(1).max(200)).describe(
+    'The error code that means "I do not know this connection": `*` is any text, `|` separates alternatives.',
+  ),
+  ca: own(z.string().trim().min(1).max(100_000)).describe(
+    "PEM of certificate authorities to trust beside the system's.",
+  ),
   controlCharacters: own(z.enum(["keep", "replace", "refuse"])),
 });
 export type ConnectorAdvanced = z.infer<typeof connectorAdvanced>;
@@ -52,10 +53,8 @@ const credentialKind = z.enum(["none", "basic", "bearer", "header"]);
 /** The sign-in that a web server in front of the connector asks for. The secret is never answered. */
 export const connectorCredentials = z.object({
   kind: credentialKind,
-  /** Of `header`: its name. */
-  username: z.string(),
-  /** Whether a password, token or header value is stored. */
-  isSet: z.boolean(),
+  username: z.string().describe("Of `header`: its name."),
+  isSet: z.boolean().describe("Whether a password, token or header value is stored."),
 });
 
 /** A secret that is left out stays as it is, as long as kind and host stay. */
@@ -97,22 +96,25 @@ export type ConnectorDefaults = z.infer<typeof connectorDefaults>;
 /** What the service's own description (WSDL) said when it was last read. */
 export const connectorFinding = z.object({
   at: z.iso.datetime(),
-  /**
-   * "": it was understood; "unreachable": nothing answered; "no-wsdl": the service describes no operation of the
-   * contract. Then the defaults of WCF services apply, or what was found before.
-   */
-  problem: z.enum(["", "unreachable", "no-wsdl"]),
-  /** Where the description is; "" where there is none. */
-  source: z.string(),
+  problem: z
+    .enum(["", "unreachable", "no-wsdl"])
+    .describe(
+      '"": it was understood; "unreachable": nothing answered; "no-wsdl": the service describes no operation of the contract. Then the defaults of WCF services apply, or what was found before.',
+    ),
+  source: z.string().describe('Where the description is; "" where there is none.'),
   operations: z.array(z.string()),
-  /** Operations of the contract that the service does not have. */
-  missing: z.array(z.string()),
-  /** Documents that the description imports and that could not be read. */
-  brokenImports: z.array(z.string()),
-  /** Where the service says that it listens, if that is elsewhere. It is not called there. */
-  otherAddress: z.string(),
-  /** What is called instead of the URL: the description's own address on the same host. "" where it is the URL. */
-  calledAddress: z.string(),
+  missing: z.array(z.string()).describe("Operations of the contract that the service does not have."),
+  brokenImports: z
+    .array(z.string())
+    .describe("Documents that the description imports and that could not be read."),
+  otherAddress: z
+    .string()
+    .describe("Where the service says that it listens, if that is elsewhere. It is not called there."),
+  calledAddress: z
+    .string()
+    .describe(
+      'What is called instead of the URL: the description\'s own address on the same host. "" where it is the URL.',
+    ),
 });
 export type ConnectorFindingAtUrl = z.infer<typeof connectorFinding>;
 
@@ -121,7 +123,6 @@ export const connectorTransport = z.object({
   advanced: connectorAdvanced,
   credentials: connectorCredentials,
   defaults: connectorDefaults,
-  /** null as long as nobody has looked. */
-  found: connectorFinding.nullable(),
+  found: connectorFinding.nullable().describe("null as long as nobody has looked."),
 });
 export type ConnectorTransport = z.infer<typeof connectorTransport>;

@@ -8,13 +8,16 @@ export const createFormField = z.object({
   displayName: z.string(),
   displayDescription: z.string(),
   fieldType: z.string(),
-  /** Its items: `GET /erp-connections/{id}/lists/{name}`. "" where it is no list. */
-  listName: z.string(),
-  /** Characters; 0 is no limit. */
-  maxLength: z.int(),
+  listName: z
+    .string()
+    .describe('Its items: `GET /erp-connections/{id}/lists/{name}`. "" where it is no list.'),
+  maxLength: z.int().describe("Characters; 0 is no limit."),
   mandatory: z.boolean(),
-  /** What is filled in: the record's value, else the default with its template tags replaced. Canonical text. */
-  value: z.string(),
+  value: z
+    .string()
+    .describe(
+      "What is filled in: the record's value, else the default with its template tags replaced. Canonical text.",
+    ),
 });
 export type CreateFormField = z.infer<typeof createFormField>;
 
@@ -22,32 +25,37 @@ const named = z.object({ fieldKey: z.string(), displayName: z.string() });
 
 /** What creating an actor from a record takes, and what it would send. */
 export const createForm = z.object({
-  /** The fields that ask the user, by rank. */
-  fields: z.array(createFormField),
-  /** What goes along without a question: values of the record, and silent defaults. */
-  given: z.array(
-    named.extend({
-      fieldType: z.string(),
-      /** Canonical text; of a list item its text. */
-      text: z.string(),
-      source: z.enum(["crm", "default"]),
-    }),
-  ),
-  /** Values of the record that the ERP cannot take as they are; they are left out. */
-  problems: z.array(
-    named.extend({
-      crmFieldKey: z.string(),
-      code: z.string(),
-      details: z.record(z.string(), z.string()),
-    }),
-  ),
-  /** Fields that the ERP must have a value for, that nobody is asked for, and that nothing fills. */
-  missing: z.array(
-    named.extend({
-      /** The field of the record that would fill it; null where an administrator has to set a default. */
-      crmFieldKey: z.string().nullable(),
-    }),
-  ),
+  fields: z.array(createFormField).describe("The fields that ask the user, by rank."),
+  given: z
+    .array(
+      named.extend({
+        fieldType: z.string(),
+        text: z.string().describe("Canonical text; of a list item its text."),
+        source: z.enum(["crm", "default"]),
+      }),
+    )
+    .describe("What goes along without a question: values of the record, and silent defaults."),
+  problems: z
+    .array(
+      named.extend({
+        crmFieldKey: z.string(),
+        code: z.string(),
+        details: z.record(z.string(), z.string()),
+      }),
+    )
+    .describe("Values of the record that the ERP cannot take as they are; they are left out."),
+  missing: z
+    .array(
+      named.extend({
+        crmFieldKey: z
+          .string()
+          .nullable()
+          .describe(
+            "The field of the record that would fill it; null where an administrator has to set a default.",
+          ),
+      }),
+    )
+    .describe("Fields that the ERP must have a value for, that nobody is asked for, and that nothing fills."),
 });
 export type CreateForm = z.infer<typeof createForm>;
 

@@ -12,10 +12,8 @@ export const userDefinedField = z.object({
   key: z.string(),
   type: z.enum([...USER_DEFINED_TYPES, "datetime"]),
   labels: multiLanguage,
-  /** Characters of a text; 0 is a long text without a limit. */
-  maxLength: z.int(),
-  /** Digits after the point of a decimal; null is all. */
-  scale: z.int().nullable(),
+  maxLength: z.int().describe("Characters of a text; 0 is a long text without a limit."),
+  scale: z.int().nullable().describe("Digits after the point of a decimal; null is all."),
   mandatory: z.boolean(),
   listId: z.int().nullable(),
   deletedAt: z.iso.datetime().nullable(),

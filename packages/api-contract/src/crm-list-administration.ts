@@ -23,8 +23,7 @@ export const crmListInFull = z.object({
   id: z.int(),
   key: z.string(),
   names: multiLanguage,
-  /** Standard lists belong to standard fields and cannot be deleted. */
-  isStandard: z.boolean(),
+  isStandard: z.boolean().describe("Standard lists belong to standard fields and cannot be deleted."),
   usedBy: z.array(listUser),
   items: z.array(listItemInFull),
   deletedAt: z.iso.datetime().nullable(),

@@ -28,12 +28,12 @@ export const crmField = z.object({
   entity: z.enum(CRM_ENTITIES),
   key: z.string(),
   type: z.enum(CRM_FIELD_TYPES),
-  /** Text of a user-defined field; standard ones are named by the browser from their key. */
-  label: z.string().nullable(),
-  /** Characters; 0 is no limit. */
-  maxLength: z.int(),
-  /** Digits after the point of a decimal; null is all. */
-  scale: z.int().nullable(),
+  label: z
+    .string()
+    .nullable()
+    .describe("Text of a user-defined field; standard ones are named by the browser from their key."),
+  maxLength: z.int().describe("Characters; 0 is no limit."),
+  scale: z.int().nullable().describe("Digits after the point of a decimal; null is all."),
   readOnly: z.boolean(),
   mandatory: z.boolean(),
   listId: z.int().nullable(),
@@ -91,8 +91,9 @@ const recordEndpoints = (entity: CrmEntity) => {
       summary: `One ${entity}; ETag is its version`,
       access: "user",
       params: idParams,
-      /** Also one that is deleted. */
-      query: z.object({ deleted: z.enum(["true", "false"]).optional() }),
+      query: z.object({
+        deleted: z.enum(["true", "false"]).optional().describe("true: also one that is deleted."),
+      }),
       reply: crmRecord,
     }),
     update: endpoint("PATCH", `${path}/{id}`, {

@@ -11,10 +11,11 @@ export const erpActor = z.object({
   parentActorType: z.string(),
   parentErpKey: z.string(),
   values: z.record(z.string(), z.string()),
-  /** Texts of list values by field key. */
-  texts: z.record(z.string(), z.string()),
-  /** The record that the actor is already linked to, where it is. */
-  linkedTo: z.object({ entity: z.string(), id: z.int(), name: z.string() }).nullable(),
+  texts: z.record(z.string(), z.string()).describe("Texts of list values by field key."),
+  linkedTo: z
+    .object({ entity: z.string(), id: z.int(), name: z.string() })
+    .nullable()
+    .describe("The record that the actor is already linked to, where it is."),
 });
 export type ErpActor = z.infer<typeof erpActor>;
 

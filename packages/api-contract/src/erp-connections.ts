@@ -19,8 +19,7 @@ export const erpConnection = z.object({
   id: z.int(),
   connectorId: z.int(),
   connectorName: z.string(),
-  /** May be multi-language text; `displayName` is it in the caller's language. */
-  name: z.string(),
+  name: z.string().describe("May be multi-language text; `displayName` is it in the caller's language."),
   displayName: z.string(),
   description: z.string(),
   displayDescription: z.string(),
@@ -28,29 +27,31 @@ export const erpConnection = z.object({
   active: z.boolean(),
   scope: z.enum(["everyone", "restricted"]),
   access: z.array(connectionAccess),
-  /** Without Password fields. */
-  config: configValues,
-  /** Keys of Password fields that have a stored value. */
-  passwordsSet: z.array(z.string()),
+  config: configValues.describe("Without Password fields."),
+  passwordsSet: z.array(z.string()).describe("Keys of Password fields that have a stored value."),
   deletedAt: z.iso.datetime().nullable(),
   lastSyncAt: z.iso.datetime().nullable(),
   health: z.enum(["ok", "problems", "failing", "never-synced", "inactive"]),
-  /** Why it does not synchronise, in the caller's language; "" when well. */
-  failure: z.string(),
+  failure: z.string().describe('Why it does not synchronise, in the caller\'s language; "" when well.'),
   failingSince: z.iso.datetime().nullable(),
-  /** Before this, no cycle begins by itself; null: none is held back. Sync now does not wait for it. */
-  nextAttemptAt: z.iso.datetime().nullable(),
-  /** "open" after several failures in a row: the ERP is only probed, until it answers. */
-  breaker: z.enum(["closed", "open", "half-open"]),
-  /** What is missing after a connector failed half-way, or "" : see refresh-fields. */
-  incomplete: z.string(),
+  nextAttemptAt: z.iso
+    .datetime()
+    .nullable()
+    .describe(
+      "Before this, no cycle begins by itself; null: none is held back. Sync now does not wait for it.",
+    ),
+  breaker: z
+    .enum(["closed", "open", "half-open"])
+    .describe('"open" after several failures in a row: the ERP is only probed, until it answers.'),
+  incomplete: z
+    .string()
+    .describe('What is missing after a connector failed half-way, or "" : see refresh-fields.'),
   linkCount: z.int(),
   problemCount: z.int(),
   version: z.int(),
-  /** Names of the mapped fields by active actor type, for the summary under the list. */
-  mappedFields: z.array(
-    z.object({ actorType: z.string(), active: z.boolean(), fields: z.array(z.string()) }),
-  ),
+  mappedFields: z
+    .array(z.object({ actorType: z.string(), active: z.boolean(), fields: z.array(z.string()) }))
+    .describe("Names of the mapped fields by active actor type, for the summary under the list."),
 });
 export type ErpConnection = z.infer<typeof erpConnection>;
 
@@ -64,11 +65,9 @@ const connectionBody = z.object({
   description: z.string().max(5000).default(""),
   scope: z.enum(["everyone", "restricted"]),
   access: z.array(connectionAccess).default([]),
-  /** On activation the rules of activation apply. */
-  active: z.boolean().default(false),
+  active: z.boolean().default(false).describe("On activation the rules of activation apply."),
   config: configValues,
-  /** From a successful test of exactly these values. */
-  testToken: z.string(),
+  testToken: z.string().describe("From a successful test of exactly these values."),
 });
 
 export const listErpConnections = endpoint("GET", "/erp-connections", {
@@ -190,8 +189,7 @@ export const activationReason = z.object({
     /** A value could run in a ring through several connections; a warning. */
     "ring",
   ]),
-  /** A warning does not refuse. */
-  severity: z.enum(["error", "warning"]),
+  severity: z.enum(["error", "warning"]).describe("A warning does not refuse."),
   place: z.enum(["connection", "mappings", "list-mapping", "defaults"]),
   actorType: z.string().nullable(),
   field: z.string().nullable(),

@@ -7,8 +7,11 @@ export const fieldDescription = z.object({
   displayDescription: z.string(),
   fieldType: z.string(),
   listName: z.string(),
-  /** Canonical text: digits, `1`/`0`, `YYYY-MM-DDTHH:MM:SS`, a list item key; template tags replaced. */
-  defaultValue: z.string(),
+  defaultValue: z
+    .string()
+    .describe(
+      "Canonical text: digits, `1`/`0`, `YYYY-MM-DDTHH:MM:SS`, a list item key; template tags replaced.",
+    ),
   maxLength: z.int(),
   access: z.string(),
   rank: z.int(),

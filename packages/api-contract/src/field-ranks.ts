@@ -10,8 +10,7 @@ export const rankedField = z.object({
   displayName: z.string(),
   displayDescription: z.string(),
   fieldType: z.string(),
-  /** From 1. */
-  rank: z.int(),
+  rank: z.int().describe("From 1."),
   showInErpTab: z.boolean(),
   showInSearch: z.boolean(),
   missingInErp: z.boolean(),
@@ -21,10 +20,8 @@ export type RankedField = z.infer<typeof rankedField>;
 export const fieldRanks = z.object({
   actorType: z.string(),
   crmEntity: z.enum(CRM_ENTITIES),
-  /** Counts the changes of this order; for `If-Match`. */
-  version: z.int(),
-  /** In their order. */
-  fields: z.array(rankedField),
+  version: z.int().describe("Counts the changes of this order; for `If-Match`."),
+  fields: z.array(rankedField).describe("In their order."),
 });
 export type FieldRanks = z.infer<typeof fieldRanks>;
 

@@ -65,18 +65,18 @@ export const importSettings = z.object({
     .describe(
       "Items of ERP lists that are not mapped: create them, map them as `itemMapping` says, or leave the field empty.",
     ),
-  /**
-   * For `newListItems` map: the CRM item for an ERP item; null leaves it empty, and so does an item that is left out.
-   * These mappings are stored with the connection when the import runs.
-   */
-  itemMapping: z.array(
-    z.object({
-      actorType: z.string(),
-      fieldKey: z.string(),
-      erpItemKey: z.string(),
-      crmItemKey: z.string().nullable(),
-    }),
-  ),
+  itemMapping: z
+    .array(
+      z.object({
+        actorType: z.string(),
+        fieldKey: z.string(),
+        erpItemKey: z.string(),
+        crmItemKey: z.string().nullable(),
+      }),
+    )
+    .describe(
+      "For `newListItems` map: the CRM item for an ERP item; null leaves it empty, and so does an item that is left out. These mappings are stored with the connection when the import runs.",
+    ),
   contactsWithoutCompany: z
     .enum(["import", "skip"])
     .describe("Persons whose company is not in the CRM, nor imported along."),
@@ -177,13 +177,13 @@ export const importView = z.object({
     ),
   results: counts(IMPORT_RESULTS).describe("All lines that have been dealt with, by what came of them."),
   job: job.nullable().describe("The latest job of its preview or of itself."),
-  /** Of a job under way. */
   progress: z
     .object({
       perSecond: z.number().describe("Actors a second, while it worked."),
       secondsLeft: z.int().nullable().describe("null as long as it cannot be told."),
     })
-    .nullable(),
+    .nullable()
+    .describe("Of a job under way."),
   createdAt: z.iso.datetime(),
   username: z.string().nullable(),
 });

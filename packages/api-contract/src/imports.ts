@@ -44,8 +44,12 @@ export const createImport = endpoint("POST", "/imports", {
   body: z.object({
     connectionId: z.int(),
     actorType: z.string(),
-    /** What selections are called after. @default the connection's name */
-    name: z.string().trim().max(200).optional(),
+    name: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe("What selections are called after. Default: the connection's name."),
   }),
   reply: importView,
   status: 201,

@@ -11,70 +11,59 @@ export const JOB_STATES = ["queued", "running", "completed", "failed", "cancelle
 /** Work in the background on one connection. It goes on where it was after a restart. */
 export const job = z.object({
   id: z.int(),
-  /** One of JOB_KINDS, or of a kind that came later. */
-  kind: z.string(),
+  kind: z.string().describe("One of JOB_KINDS, or of a kind that came later."),
   connectionId: z.int(),
   connectionName: z.string(),
   state: z.enum(JOB_STATES),
-  /** It only tells what it would change. */
-  isPreview: z.boolean(),
-  /** What it was started with. */
-  params: z.record(z.string(), z.unknown()),
-  /** Records dealt with so far. */
-  done: z.int(),
-  /** null where it is not known beforehand. */
-  total: z.int().nullable(),
+  isPreview: z.boolean().describe("It only tells what it would change."),
+  params: z.record(z.string(), z.unknown()).describe("What it was started with."),
+  done: z.int().describe("Records dealt with so far."),
+  total: z.int().nullable().describe("null where it is not known beforehand."),
   counts: accounting,
-  /**
-   * crmValues, erpValues, problems; of an undo also restored and notRestored; of a comparison linksIdentical,
-   * linksExpected, linksUnexpected, linksUnreadable and the same of fields.
-   */
-  figures: z.record(z.string(), z.int()),
-  /** The run that its log rows have; null where it writes none. */
-  runId: z.int().nullable(),
+  figures: z
+    .record(z.string(), z.int())
+    .describe(
+      "crmValues, erpValues, problems; of an undo also restored and notRestored; of a comparison linksIdentical, linksExpected, linksUnexpected, linksUnreadable and the same of fields.",
+    ),
+  runId: z.int().nullable().describe("The run that its log rows have; null where it writes none."),
   username: z.string().nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
-  /** When it is tried again after a failure of the ERP. */
-  nextAttemptAt: z.iso.datetime().nullable(),
-  /** English, technical; "" where nothing failed. */
-  failure: z.string(),
+  nextAttemptAt: z.iso.datetime().nullable().describe("When it is tried again after a failure of the ERP."),
+  failure: z.string().describe('English, technical; "" where nothing failed.'),
   explanation: z.string(),
   isCancelling: z.boolean(),
-  /** An undo that takes back an undo: it does again what that took back. */
-  isRedo: z.boolean(),
-  /** Whether what it changed can be taken back in one go. */
-  canUndo: z.boolean(),
+  isRedo: z.boolean().describe("An undo that takes back an undo: it does again what that took back."),
+  canUndo: z.boolean().describe("Whether what it changed can be taken back in one go."),
 });
 export type Job = z.infer<typeof job>;
 
 /** What a job has to tell about a record or a field. Values as they are to be shown. */
 export const jobItem = z.object({
   id: z.int(),
-  /**
-   * Of previews: change, conflict, problem. Of comparisons: expected, unexpected, unreadable. Of undos: not-undone.
-   */
-  category: z.string(),
+  category: z
+    .string()
+    .describe(
+      "Of previews: change, conflict, problem. Of comparisons: expected, unexpected, unreadable. Of undos: not-undone.",
+    ),
   linkId: z.int().nullable(),
   entity: z.enum(CRM_ENTITIES).nullable(),
   entityId: z.int().nullable(),
   recordName: z.string(),
   actorType: z.string().nullable(),
   erpKey: z.string().nullable(),
-  /** null where the whole record is concerned. */
-  erpFieldKey: z.string().nullable(),
+  erpFieldKey: z.string().nullable().describe("null where the whole record is concerned."),
   erpFieldName: z.string().nullable(),
   crmFieldKey: z.string().nullable(),
-  /** The side that is written to. */
-  target: z.enum(["crm", "erp"]).nullable(),
+  target: z.enum(["crm", "erp"]).nullable().describe("The side that is written to."),
   oldValue: z.string().nullable(),
   newValue: z.string().nullable(),
-  /** Of comparisons. */
-  erpValue: z.string().nullable(),
+  erpValue: z.string().nullable().describe("Of comparisons."),
   crmValue: z.string().nullable(),
-  /** Why: of the log, of the problem, of the difference, or of what stands in the way of an undo. */
-  reason: z.string(),
+  reason: z
+    .string()
+    .describe("Why: of the log, of the problem, of the difference, or of what stands in the way of an undo."),
   details: z.record(z.string(), z.string()),
 });
 export type JobItem = z.infer<typeof jobItem>;
@@ -133,10 +122,8 @@ export const exportJobItems = endpoint("GET", "/jobs/{id}/items.csv", {
 });
 
 const undoOptions = {
-  /** Overwrites what was changed again since. */
-  force: z.boolean().default(false),
-  /** Only tells what it would change. */
-  preview: z.boolean().default(false),
+  force: z.boolean().default(false).describe("Overwrites what was changed again since."),
+  preview: z.boolean().default(false).describe("Only tells what it would change."),
 };
 const undoBody = z.object(undoOptions).default({ force: false, preview: false });
 
@@ -182,8 +169,10 @@ export const undoLink = endpoint("POST", "/links/{id}/undo", {
 });
 
 const chosen = {
-  /** Of all connections when it is left out: the active ones. */
-  connectionIds: z.array(z.int()).optional(),
+  connectionIds: z
+    .array(z.int())
+    .optional()
+    .describe("Of all connections when it is left out: the active ones."),
 };
 /** Of all actor types that are synchronised when it is left out. */
 const actorTypes = z.array(z.string()).min(1).optional();
@@ -193,13 +182,10 @@ export const startResync = endpoint("POST", "/sync-engine/resync", {
   access: "administrator",
   body: z.object({
     ...chosen,
-    /** "crm", or the connection that is the source. */
-    from: z.union([z.literal("crm"), z.int()]),
+    from: z.union([z.literal("crm"), z.int()]).describe('"crm", or the connection that is the source.'),
     actorTypes,
-    /** false: an empty value never replaces a value. */
-    blanksOverwrite: z.boolean().default(true),
-    /** Only tells what it would change. */
-    preview: z.boolean().default(false),
+    blanksOverwrite: z.boolean().default(true).describe("false: an empty value never replaces a value."),
+    preview: z.boolean().default(false).describe("Only tells what it would change."),
   }),
   reply: jobs,
   status: 202,
@@ -231,32 +217,31 @@ export const syncLink = endpoint("POST", "/links/{id}/sync", {
   params: idParams,
   reply: z.object({
     run: syncRun,
-    /** The values that it changed on either side. */
-    changes: z.array(
-      z.object({
-        fieldKey: z.string(),
-        /** In the caller's language. */
-        fieldName: z.string(),
-        crmFieldKey: z.string(),
-        target: z.enum(["crm", "erp"]),
-        oldValue: z.string(),
-        newValue: z.string(),
-        /** As people read them: of a list item its name. */
-        oldText: z.string(),
-        newText: z.string(),
-        reason: z.enum(LOG_REASONS),
-      }),
-    ),
-    /** What could not be synchronised. */
-    problems: z.array(
-      z.object({
-        fieldKey: z.string().nullable(),
-        /** null where the whole record is concerned. */
-        fieldName: z.string().nullable(),
-        code: z.string(),
-        details: z.record(z.string(), z.string()),
-      }),
-    ),
+    changes: z
+      .array(
+        z.object({
+          fieldKey: z.string(),
+          fieldName: z.string().describe("In the caller's language."),
+          crmFieldKey: z.string(),
+          target: z.enum(["crm", "erp"]),
+          oldValue: z.string(),
+          newValue: z.string(),
+          oldText: z.string().describe("As people read them: of a list item its name."),
+          newText: z.string(),
+          reason: z.enum(LOG_REASONS),
+        }),
+      )
+      .describe("The values that it changed on either side."),
+    problems: z
+      .array(
+        z.object({
+          fieldKey: z.string().nullable(),
+          fieldName: z.string().nullable().describe("null where the whole record is concerned."),
+          code: z.string(),
+          details: z.record(z.string(), z.string()),
+        }),
+      )
+      .describe("What could not be synchronised."),
   }),
   problems: ["connection-inactive", "erp-refused", "erp-unreachable"],
 });

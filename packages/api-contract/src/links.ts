@@ -9,10 +9,8 @@ export const erpTabField = z.object({
   displayName: z.string(),
   displayDescription: z.string(),
   fieldType: z.string(),
-  /** Canonical text; null when the connector did not return the field. */
-  value: z.string().nullable(),
-  /** What to show: the text of a list item, else the value. */
-  text: z.string(),
+  value: z.string().nullable().describe("Canonical text; null when the connector did not return the field."),
+  text: z.string().describe("What to show: the text of a list item, else the value."),
 });
 
 export const LINK_STATES = ["active", "missing-in-erp", "missing-in-crm", "waiting-for-parent"] as const;
@@ -21,37 +19,46 @@ export const LINK_STATES = ["active", "missing-in-erp", "missing-in-crm", "waiti
 export const erpTabSection = z.object({
   connectionId: z.int(),
   connectionName: z.string(),
-  /** Mapped actor types that could be connected to this record. */
-  actorTypes: z.array(z.string()),
+  actorTypes: z.array(z.string()).describe("Mapped actor types that could be connected to this record."),
   canConnect: z.boolean(),
   canCreateInErp: z.boolean(),
-  /** Actor types of which the Sync Connector has said that it cannot create any. */
-  cannotCreate: z.array(z.string()),
+  cannotCreate: z
+    .array(z.string())
+    .describe("Actor types of which the Sync Connector has said that it cannot create any."),
   link: z
     .object({
       id: z.int(),
       actorType: z.string(),
       erpKey: z.string(),
-      /** As both sides last agreed on them; "" where the field is not mapped. */
-      actorNumber: z.string(),
+      actorNumber: z
+        .string()
+        .describe('As both sides last agreed on them; "" where the field is not mapped.'),
       actorName: z.string(),
-      /** A link that is not active is paused: one side is gone, or it waits for the link of its company. */
-      state: z.enum(LINK_STATES),
+      state: z
+        .enum(LINK_STATES)
+        .describe(
+          "A link that is not active is paused: one side is gone, or it waits for the link of its company.",
+        ),
       lastSyncAt: z.iso.datetime().nullable(),
       problems: z.array(
         z.object({
           fieldKey: z.string().nullable(),
-          /** In the caller's language; null where the whole record is concerned. */
-          fieldName: z.string().nullable(),
+          fieldName: z
+            .string()
+            .nullable()
+            .describe("In the caller's language; null where the whole record is concerned."),
           code: z.string(),
           details: z.record(z.string(), z.string()),
         }),
       ),
     })
     .nullable(),
-  /** A contact's company must be linked first: the parent actor it must belong to, null where not a contact. */
-  parent: z.object({ actorType: z.string(), erpKey: z.string() }).nullable(),
-  /** An actor that was sent to be created for the record, and may be there; null where there is none. */
+  parent: z
+    .object({ actorType: z.string(), erpKey: z.string() })
+    .nullable()
+    .describe(
+      "A contact's company must be linked first: the parent actor it must belong to, null where not a contact.",
+    ),
   uncertainCreate: z
     .object({
       id: z.int(),
@@ -59,9 +66,13 @@ export const erpTabSection = z.object({
       sentAt: z.iso.datetime(),
       state: z.enum(["sent", "in-doubt"]),
     })
-    .nullable(),
-  /** Set when a contact cannot be connected because its company is not. */
-  waitingForParent: z.boolean(),
+    .nullable()
+    .describe(
+      "An actor that was sent to be created for the record, and may be there; null where there is none.",
+    ),
+  waitingForParent: z
+    .boolean()
+    .describe("Set when a contact cannot be connected because its company is not."),
 });
 export type ErpTabSection = z.infer<typeof erpTabSection>;
 
@@ -99,16 +110,18 @@ export const linkDifference = z.object({
   fieldKey: z.string(),
   displayName: z.string(),
   crmFieldKey: z.string(),
-  /** To show, in the caller's language: the names of list items, otherwise the values. */
-  crmText: z.string(),
+  crmText: z
+    .string()
+    .describe("To show, in the caller's language: the names of list items, otherwise the values."),
   erpText: z.string(),
   proposed: z.enum(SIDES).nullable(),
-  /** Sides whose value can be kept: "crm" needs the direction towards ERP, "erp" the one towards CRM. */
-  allowed: z.array(z.enum(SIDES)),
-  /** Code of a problem where a value cannot be transformed; "" otherwise. */
-  problem: z.string(),
-  /** What the text of the problem is filled with. */
-  details: z.record(z.string(), z.string()),
+  allowed: z
+    .array(z.enum(SIDES))
+    .describe(
+      'Sides whose value can be kept: "crm" needs the direction towards ERP, "erp" the one towards CRM.',
+    ),
+  problem: z.string().describe('Code of a problem where a value cannot be transformed; "" otherwise.'),
+  details: z.record(z.string(), z.string()).describe("What the text of the problem is filled with."),
 });
 export type LinkDifference = z.infer<typeof linkDifference>;
 

@@ -26,12 +26,11 @@ export const erpField = fieldMapping.extend({
   rank: z.int(),
   missingInErp: z.boolean(),
   missingInCrm: z.boolean(),
-  /**
-   * What the ERP has been learned to do to texts that are written to the field, in order: trim-end, trim,
-   * single-spaces, compose, upper-case, lower-case, title-case, digits, plus-and-digits, no-leading-zeros, zeros-8
-   * (padded to 8). Empty where nothing has been learned.
-   */
-  storedAs: z.array(z.string()),
+  storedAs: z
+    .array(z.string())
+    .describe(
+      "What the ERP has been learned to do to texts that are written to the field, in order: trim-end, trim, single-spaces, compose, upper-case, lower-case, title-case, digits, plus-and-digits, no-leading-zeros, zeros-8 (padded to 8). Empty where nothing has been learned.",
+    ),
 });
 export type ErpField = z.infer<typeof erpField>;
 
@@ -39,13 +38,18 @@ export const actorTypeMapping = z.object({
   actorType: z.string(),
   crmEntity: z.enum(CRM_ENTITIES),
   active: z.boolean(),
-  /** Counts the changes of this mapping; for `If-Match`. */
-  version: z.int(),
+  version: z.int().describe("Counts the changes of this mapping; for `If-Match`."),
   fields: z.array(erpField),
-  /** CRM fields that another active connection writes one-way: the connection's name by CRM field key. */
-  claimedBy: z.record(z.string(), z.string()),
-  /** CRM fields that another active connection writes two-way: only two-way can this one write them, too. */
-  sharedWith: z.record(z.string(), z.string()),
+  claimedBy: z
+    .record(z.string(), z.string())
+    .describe(
+      "CRM fields that another active connection writes one-way: the connection's name by CRM field key.",
+    ),
+  sharedWith: z
+    .record(z.string(), z.string())
+    .describe(
+      "CRM fields that another active connection writes two-way: only two-way can this one write them, too.",
+    ),
 });
 export type ActorTypeMapping = z.infer<typeof actorTypeMapping>;
 
@@ -96,8 +100,9 @@ export const putMappings = endpoint("PUT", "/erp-connections/{id}/mappings", {
   body: z.object({ types: z.array(mappingChange) }),
   reply: z.object({
     types: z.array(actorTypeMapping),
-    /** How many linked records are compared on both sides when the connection is active next. */
-    toCompare: z.int(),
+    toCompare: z
+      .int()
+      .describe("How many linked records are compared on both sides when the connection is active next."),
   }),
   problems: ["connection-active", "version-conflict", "mapping-invalid"],
 });
@@ -110,8 +115,7 @@ export const listMapping = z.object({
   listName: z.string(),
   crmFieldKey: z.string(),
   crmListId: z.int(),
-  /** Counts the changes of this list's mapping; to be sent back with a change. */
-  version: z.int(),
+  version: z.int().describe("Counts the changes of this list's mapping; to be sent back with a change."),
   items: z.array(
     z.object({
       erpItemKey: z.string(),
@@ -121,8 +125,7 @@ export const listMapping = z.object({
     }),
   ),
   crmItems: z.array(z.object({ key: z.string(), name: z.string() })),
-  /** "" or why the ERP list could not be read: then `items` are those stored. */
-  error: z.string(),
+  error: z.string().describe('"" or why the ERP list could not be read: then `items` are those stored.'),
 });
 export type ListMapping = z.infer<typeof listMapping>;
 
@@ -142,8 +145,7 @@ export const putListMappings = endpoint("PUT", "/erp-connections/{id}/list-mappi
       z.object({
         actorType: z.string(),
         fieldKey: z.string(),
-        /** As it was read; left out by who does not mind. */
-        version: z.int().optional(),
+        version: z.int().optional().describe("As it was read; left out by who does not mind."),
         items: z.array(z.object({ erpItemKey: z.string(), crmItemKey: z.string().nullable() })),
       }),
     ),

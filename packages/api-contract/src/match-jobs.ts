@@ -15,8 +15,7 @@ import { pageOf, pageQuery } from "./page.ts";
 
 const proposalFilter = {
   status: z.enum(MATCH_STATUSES).optional(),
-  /** Percent. */
-  minScore: z.coerce.number().int().min(0).max(100).optional(),
+  minScore: z.coerce.number().int().min(0).max(100).optional().describe("Percent."),
   maxScore: z.coerce.number().int().min(0).max(100).optional(),
 };
 
@@ -94,8 +93,7 @@ export const listMatchProposals = endpoint("GET", "/match-jobs/{id}/proposals", 
     ...proposalFilter,
     accepted: z.stringbool().optional(),
     outcome: z.enum(MATCH_OUTCOMES).optional(),
-    /** One record only. */
-    recordId: z.coerce.number().int().optional(),
+    recordId: z.coerce.number().int().optional().describe("One record only."),
   }),
   reply: pageOf(matchProposal),
   problems: ["not-allowed"],
@@ -117,8 +115,7 @@ export const patchMatchProposal = endpoint("PATCH", "/match-jobs/{id}/proposals/
   params: proposalParams,
   body: z.object({
     accepted: z.boolean().optional(),
-    /** Of one of the candidates; null: none of them. */
-    erpKey: z.string().nullable().optional(),
+    erpKey: z.string().nullable().optional().describe("Of one of the candidates; null: none of them."),
   }),
   reply: matchProposal,
   problems: ["not-allowed", "already-linked", "actor-not-found", "job-under-way"],
@@ -158,16 +155,13 @@ export const matchChange = z.object({
   recordId: z.int(),
   recordName: z.string(),
   erpKey: z.string(),
-  /** The ERP field that a value is of; "" where the whole record is concerned. */
-  fieldName: z.string(),
+  fieldName: z.string().describe('The ERP field that a value is of; "" where the whole record is concerned.'),
   crmFieldKey: z.string().nullable(),
   target: z.enum(["crm", "erp"]).nullable(),
   oldValue: z.string().nullable(),
   newValue: z.string().nullable(),
-  /** Why it would be left; "" otherwise. */
-  reason: z.string(),
-  /** Names of the fields that differ, where that is the reason. */
-  explanation: z.string(),
+  reason: z.string().describe('Why it would be left; "" otherwise.'),
+  explanation: z.string().describe("Names of the fields that differ, where that is the reason."),
 });
 export type MatchChange = z.infer<typeof matchChange>;
 

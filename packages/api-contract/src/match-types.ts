@@ -48,23 +48,22 @@ export type MatchOutcome = (typeof MATCH_OUTCOMES)[number];
 /** Work of a matching in the background. */
 export const matchWork = z.object({
   id: z.int(),
-  /** Proposing, telling what connecting would write, or connecting. */
-  kind: z.enum(["propose", "preview", "connect"]),
+  kind: z
+    .enum(["propose", "preview", "connect"])
+    .describe("Proposing, telling what connecting would write, or connecting."),
   state: z.enum(JOB_STATES),
-  /** Of previews and connecting. */
-  rule: z.enum(MATCH_RULES).nullable(),
-  /** Records dealt with so far. */
-  done: z.int(),
-  /** null where it is not known yet. */
-  total: z.int().nullable(),
-  /** Of proposing: actors read. Of previews and connecting: crmValues, erpValues, connected, left, failed. */
-  figures: z.record(z.string(), z.int()),
+  rule: z.enum(MATCH_RULES).nullable().describe("Of previews and connecting."),
+  done: z.int().describe("Records dealt with so far."),
+  total: z.int().nullable().describe("null where it is not known yet."),
+  figures: z
+    .record(z.string(), z.int())
+    .describe(
+      "Of proposing: actors read. Of previews and connecting: crmValues, erpValues, connected, left, failed.",
+    ),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
-  /** When it is tried again after a failure of the ERP. */
-  nextAttemptAt: z.iso.datetime().nullable(),
-  /** English, technical; "" where nothing failed. */
-  failure: z.string(),
+  nextAttemptAt: z.iso.datetime().nullable().describe("When it is tried again after a failure of the ERP."),
+  failure: z.string().describe('English, technical; "" where nothing failed.'),
   explanation: z.string(),
   isCancelling: z.boolean(),
 });
@@ -73,8 +72,7 @@ export type MatchWork = z.infer<typeof matchWork>;
 /** Which records: those of a list that is searched like this, or the named ones. Linked ones are left out. */
 export const matchedList = z.object({
   query: recordFilter.default({}),
-  /** Only these records of it. */
-  ids: z.array(z.int().positive()).max(10_000).optional(),
+  ids: z.array(z.int().positive()).max(10_000).optional().describe("Only these records of it."),
 });
 
 /** Proposals for the unlinked records of a list, against one actor type of one connection. */
@@ -82,32 +80,28 @@ export const matchJob = z.object({
   id: z.int(),
   connectionId: z.int(),
   connectionName: z.string(),
-  /** Whether the connection can be used now. */
-  isActive: z.boolean(),
+  isActive: z.boolean().describe("Whether the connection can be used now."),
   entity: z.enum(CRM_ENTITIES),
   actorType: z.string(),
   list: z.object({ query: recordFilter, selected: z.int().nullable() }),
-  /** Whether the list had more records than are matched at once. */
-  isCut: z.boolean(),
+  isCut: z.boolean().describe("Whether the list had more records than are matched at once."),
   username: z.string().nullable(),
   createdAt: z.iso.datetime(),
-  /** The newest of each kind, newest first. */
-  work: z.array(matchWork),
-  /** How many proposals there are. */
-  counts: z.object({
-    all: z.int(),
-    suggested: z.int(),
-    ambiguous: z.int(),
-    none: z.int(),
-    /** Suggested, and at or above CERTAIN_SCORE. */
-    certain: z.int(),
-    /** Accepted, and not yet connected. */
-    accepted: z.int(),
-    connected: z.int(),
-    left: z.int(),
-    failed: z.int(),
-    disconnected: z.int(),
-  }),
+  work: z.array(matchWork).describe("The newest of each kind, newest first."),
+  counts: z
+    .object({
+      all: z.int(),
+      suggested: z.int(),
+      ambiguous: z.int(),
+      none: z.int(),
+      certain: z.int().describe("Suggested, and at or above CERTAIN_SCORE."),
+      accepted: z.int().describe("Accepted, and not yet connected."),
+      connected: z.int(),
+      left: z.int(),
+      failed: z.int(),
+      disconnected: z.int(),
+    })
+    .describe("How many proposals there are."),
 });
 export type MatchJob = z.infer<typeof matchJob>;
 
@@ -123,35 +117,30 @@ const matchedActor = z.object({
 
 export const matchCandidate = z.object({
   actor: matchedActor,
-  /** Percent. */
-  score: z.int(),
+  score: z.int().describe("Percent."),
   reasons: z.array(z.enum(MATCH_REASONS)),
-  /** The record to which the actor is proposed or linked instead; null where it is free. */
-  takenBy: z.object({ id: z.int(), name: z.string() }).nullable(),
+  takenBy: z
+    .object({ id: z.int(), name: z.string() })
+    .nullable()
+    .describe("The record to which the actor is proposed or linked instead; null where it is free."),
 });
 export type MatchCandidate = z.infer<typeof matchCandidate>;
 
 export const matchProposal = z.object({
-  /** Of the record. */
-  recordId: z.int(),
+  recordId: z.int().describe("Of the record."),
   recordName: z.string(),
   city: z.string(),
   number: z.string(),
   status: z.enum(MATCH_STATUSES),
-  /** null where none is proposed. */
-  actor: matchedActor.nullable(),
+  actor: matchedActor.nullable().describe("null where none is proposed."),
   score: z.int(),
   reasons: z.array(z.enum(MATCH_REASONS)),
-  /** How many actors may be meant, the proposed one among them. */
-  candidates: z.int(),
-  /** A person has chosen the actor. */
-  isChosen: z.boolean(),
+  candidates: z.int().describe("How many actors may be meant, the proposed one among them."),
+  isChosen: z.boolean().describe("A person has chosen the actor."),
   accepted: z.boolean(),
   outcome: z.enum(MATCH_OUTCOMES).nullable(),
-  /** Why it was left or failed: a code. */
-  problem: z.string(),
-  /** In the words of the ERP, or the names of fields. */
-  explanation: z.string(),
+  problem: z.string().describe("Why it was left or failed: a code."),
+  explanation: z.string().describe("In the words of the ERP, or the names of fields."),
   linkId: z.int().nullable(),
 });
 export type MatchProposal = z.infer<typeof matchProposal>;

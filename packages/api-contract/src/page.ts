@@ -4,8 +4,7 @@ import { LANGUAGES } from "./languages.ts";
 /** Query of every list: how many rows at most, and where to go on. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  /** Opaque; from `nextCursor` of the page before. */
-  cursor: z.string().optional(),
+  cursor: z.string().optional().describe("Opaque; from `nextCursor` of the page before."),
 });
 
 /** One page of a list. `total` is there where it is cheap to know. */

@@ -15,50 +15,51 @@ const MAX_SAMPLE = 10_000;
 const example = z.object({
   entity: z.enum(CRM_ENTITIES).nullable(),
   entityId: z.int().nullable(),
-  /** "" where the actor is not linked. */
-  recordName: z.string(),
+  recordName: z.string().describe('"" where the actor is not linked.'),
   erpKey: z.string().nullable(),
-  /** As its side holds it; null where it holds none. */
-  value: z.string().nullable(),
-  /** As of problems; of changed-on-the-way value and becomes. */
-  details: z.record(z.string(), z.string()),
+  value: z.string().nullable().describe("As its side holds it; null where it holds none."),
+  details: z
+    .record(z.string(), z.string())
+    .describe("As of problems; of changed-on-the-way value and becomes."),
 });
 
 export const preflightFinding = z.object({
   code: z.string(),
-  /** Where the value is. */
-  side: z.enum(["erp", "crm"]),
-  /** How many records have such a value. */
-  count: z.int(),
-  /** The list items concerned, those of most records first, at most 200. */
-  items: z.array(z.object({ key: z.string(), text: z.string(), count: z.int() })),
-  /** At most ten. */
-  examples: z.array(example),
+  side: z.enum(["erp", "crm"]).describe("Where the value is."),
+  count: z.int().describe("How many records have such a value."),
+  items: z
+    .array(z.object({ key: z.string(), text: z.string(), count: z.int() }))
+    .describe("The list items concerned, those of most records first, at most 200."),
+  examples: z.array(example).describe("At most ten."),
 });
 export type PreflightFinding = z.infer<typeof preflightFinding>;
 
 export const preflightReport = z.object({
   job,
   actorType: z.string(),
-  /** Whether linked records were looked at on both sides, or, because nothing is linked, actors of the ERP. */
-  subject: z.enum(["links", "actors"]),
-  /** How many records were looked at so far, … */
-  records: z.int(),
-  /** … and in how many of them the mapping meets something. */
-  concerned: z.int(),
-  /** Linked records that could not be looked at: missing-in-crm, missing-in-erp, erp-refused, paused. */
-  unreadable: z.array(z.object({ because: z.string(), count: z.int(), examples: z.array(example) })),
-  /** Fields that have something to tell, by rank. */
-  fields: z.array(
-    z.object({
-      erpFieldKey: z.string(),
-      erpFieldName: z.string(),
-      crmFieldKey: z.string(),
-      /** How many values differ between the two sides. */
-      differing: z.int(),
-      findings: z.array(preflightFinding),
-    }),
-  ),
+  subject: z
+    .enum(["links", "actors"])
+    .describe(
+      "Whether linked records were looked at on both sides, or, because nothing is linked, actors of the ERP.",
+    ),
+  records: z.int().describe("How many records were looked at so far."),
+  concerned: z.int().describe("In how many of them the mapping meets something."),
+  unreadable: z
+    .array(z.object({ because: z.string(), count: z.int(), examples: z.array(example) }))
+    .describe(
+      "Linked records that could not be looked at: missing-in-crm, missing-in-erp, erp-refused, paused.",
+    ),
+  fields: z
+    .array(
+      z.object({
+        erpFieldKey: z.string(),
+        erpFieldName: z.string(),
+        crmFieldKey: z.string(),
+        differing: z.int().describe("How many values differ between the two sides."),
+        findings: z.array(preflightFinding),
+      }),
+    )
+    .describe("Fields that have something to tell, by rank."),
 });
 export type PreflightReport = z.infer<typeof preflightReport>;
 
@@ -68,10 +69,17 @@ export const startPreflight = endpoint("POST", "/erp-connections/{id}/mappings/{
   access: "administrator",
   params: idParams.extend({ actorType: z.string() }),
   body: z.object({
-    /** The draft; fields that are left out are mapped as they are stored. */
-    fields: z.array(fieldMapping).default([]),
-    /** How many linked records, from all over the table; null: all of them. */
-    sample: z.int().min(1).max(MAX_SAMPLE).nullable().default(PREFLIGHT_SAMPLE),
+    fields: z
+      .array(fieldMapping)
+      .default([])
+      .describe("The draft; fields that are left out are mapped as they are stored."),
+    sample: z
+      .int()
+      .min(1)
+      .max(MAX_SAMPLE)
+      .nullable()
+      .default(PREFLIGHT_SAMPLE)
+      .describe("How many linked records, from all over the table; null: all of them."),
   }),
   reply: job,
   status: 202,

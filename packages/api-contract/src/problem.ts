@@ -11,10 +11,14 @@ export const problemDetails = z.object({
   detail: z.string().optional(),
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  /** Errors of single members of the request, by path such as `config.File`. */
-  errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
-  /** What an external system said, for the "details" of the message. */
-  explanation: z.object({ user: z.string(), tech: z.string() }).optional(),
+  errors: z
+    .array(z.object({ path: z.string(), code: z.string(), message: z.string() }))
+    .optional()
+    .describe("Errors of single members of the request, by path such as `config.File`."),
+  explanation: z
+    .object({ user: z.string(), tech: z.string() })
+    .optional()
+    .describe('What an external system said, for the "details" of the message.'),
 });
 export type ProblemDetails = z.infer<typeof problemDetails>;
 

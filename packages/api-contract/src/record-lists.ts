@@ -5,15 +5,22 @@ import { pageQuery } from "./page.ts";
 const id = z.coerce.number().int().positive();
 const key = z.string().max(200);
 const instant = z.iso.datetime({ offset: true });
+const ITEM_KEY = "The key of an item of the field's list.";
 
 /** Conditions on user-defined fields, by their keys; each field of a record has to meet its own. */
 export const userDefinedFilter = z.record(
   z.string().max(100),
   z.union([
-    /** Of a list the key of an item, of a check box `true` or `false`, of a text what is somewhere in it. */
-    z.string().min(1).max(200),
-    /** Of numbers and dates the first and the last value, of which either may be left out. */
-    z.object({ from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
+    z
+      .string()
+      .min(1)
+      .max(200)
+      .describe(
+        "Of a list the key of an item, of a check box `true` or `false`, of a text what is somewhere in it.",
+      ),
+    z
+      .object({ from: z.string().max(40).optional(), to: z.string().max(40).optional() })
+      .describe("Of numbers and dates the first and the last value, of which either may be left out."),
   ]),
 );
 export type UserDefinedFilter = z.infer<typeof userDefinedFilter>;
@@ -23,39 +30,42 @@ export type UserDefinedFilter = z.infer<typeof userDefinedFilter>;
  * has not is refused.
  */
 export const recordFilter = z.object({
-  /** Words that must all occur in one of the searchable fields, also within a word. */
-  q: z.string().max(200).optional(),
-  /** Keys of list items. */
-  category: key.optional(),
-  business: key.optional(),
-  country: key.optional(),
-  position: key.optional(),
-  type: key.optional(),
-  status: key.optional(),
-  /** Our contact: a user. */
-  ourContactId: id.optional(),
-  /** Contacts of a company; projects that the company is a member of. */
-  companyId: id.optional(),
-  /** Projects that the contact is a member of. */
-  contactId: id.optional(),
-  /** Companies or contacts that are members of the project. */
-  projectId: id.optional(),
-  /** A JSON object: conditions on user-defined fields by their keys, such as `{"x_size":"large","x_age":{"from":"3"}}`. */
-  userDefined: z.string().max(4000).optional(),
-  /** Keys of fields, with commas between them, that must be blank. */
-  blank: z.string().max(500).optional(),
-  /** Changed at this instant or later. */
-  updatedFrom: instant.optional(),
-  /** Changed before this instant. */
-  updatedUntil: instant.optional(),
-  /** Connected with an actor in this ERP connection. */
-  linkedIn: id.optional(),
-  /** Not connected in this ERP connection. */
-  unlinkedIn: id.optional(),
-  /** Members of this selection. */
-  selection: id.optional(),
-  /** Those that are deleted instead of those that are not. */
-  deleted: z.enum(["true", "false"]).optional(),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Words that must all occur in one of the searchable fields, also within a word."),
+  category: key.optional().describe(ITEM_KEY),
+  business: key.optional().describe(ITEM_KEY),
+  country: key.optional().describe(ITEM_KEY),
+  position: key.optional().describe(ITEM_KEY),
+  type: key.optional().describe(ITEM_KEY),
+  status: key.optional().describe(ITEM_KEY),
+  ourContactId: id.optional().describe("Our contact: a user."),
+  companyId: id.optional().describe("Contacts of a company; projects that the company is a member of."),
+  contactId: id.optional().describe("Projects that the contact is a member of."),
+  projectId: id.optional().describe("Companies or contacts that are members of the project."),
+  userDefined: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe(
+      'A JSON object: conditions on user-defined fields by their keys, such as `{"x_size":"large","x_age":{"from":"3"}}`.',
+    ),
+  blank: z
+    .string()
+    .max(500)
+    .optional()
+    .describe("Keys of fields, with commas between them, that must be blank."),
+  updatedFrom: instant.optional().describe("Changed at this instant or later."),
+  updatedUntil: instant.optional().describe("Changed before this instant."),
+  linkedIn: id.optional().describe("Connected with an actor in this ERP connection."),
+  unlinkedIn: id.optional().describe("Not connected in this ERP connection."),
+  selection: id.optional().describe("Members of this selection."),
+  deleted: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("Those that are deleted instead of those that are not."),
 });
 export type RecordFilter = z.infer<typeof recordFilter>;
 
@@ -91,36 +101,41 @@ export const SHORT_LIST = 5000;
 export const MAX_COUNTED = 10_000;
 
 export const recordListQuery = pageQuery.extend(recordFilter.shape).extend({
-  /**
-   * A field, `updatedAt` or `createdAt`; with `-` before it, down. Blank ones come last. Without it by name, and where
-   * something is searched for, those first whose name begins with it; deleted ones by when they were deleted.
-   */
-  sort: z.string().max(100).optional(),
-  /** Begin with the last page. */
-  end: z.enum(["true", "false"]).optional(),
+  sort: z
+    .string()
+    .max(100)
+    .optional()
+    .describe(
+      "A field, `updatedAt` or `createdAt`; with `-` before it, down. Blank ones come last. Without it by name, and where something is searched for, those first whose name begins with it; deleted ones by when they were deleted.",
+    ),
+  end: z.enum(["true", "false"]).optional().describe("Begin with the last page."),
 });
 
 export const recordListReply = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
     nextCursor: z.string().nullable(),
-    /** Of the page before this one; null on the first. */
-    previousCursor: z.string().nullable(),
-    /** How many records there are, where that is cheap to know. */
-    total: z.int().optional(),
-    /** There are more than `total`: counting ended there. */
-    totalIsMore: z.boolean().optional(),
-    /** Few enough to be sorted by any field. */
-    isShort: z.boolean(),
+    previousCursor: z.string().nullable().describe("Of the page before this one; null on the first."),
+    total: z.int().optional().describe("How many records there are, where that is cheap to know."),
+    totalIsMore: z.boolean().optional().describe("There are more than `total`: counting ended there."),
+    isShort: z.boolean().describe("Few enough to be sorted by any field."),
   });
 
 /** Names of columns, for a file. */
 export const recordExportQuery = recordFilter.extend({
   sort: z.string().max(100).optional(),
-  /** Keys of fields, with commas between them; also `id`, `createdAt`, `updatedAt`. All fields without it. */
-  columns: z.string().max(5000).optional(),
-  /** What the columns are called in the first row: a JSON array of texts. Their keys without it. */
-  headings: z.string().max(10_000).optional(),
+  columns: z
+    .string()
+    .max(5000)
+    .optional()
+    .describe(
+      "Keys of fields, with commas between them; also `id`, `createdAt`, `updatedAt`. All fields without it.",
+    ),
+  headings: z
+    .string()
+    .max(10_000)
+    .optional()
+    .describe("What the columns are called in the first row: a JSON array of texts. Their keys without it."),
 });
 
 const ENTITIES = ["company", "contact", "project"] as const;
@@ -146,8 +161,7 @@ export const usableConnection = z.object({
   id: z.int(),
   name: z.string(),
   active: z.boolean(),
-  /** What its active mappings cover. */
-  entities: z.array(z.enum(ENTITIES)),
+  entities: z.array(z.enum(ENTITIES)).describe("What its active mappings cover."),
   canConnect: z.boolean(),
   canCreateInErp: z.boolean(),
 });

@@ -31,8 +31,13 @@ export type CriterionOperator = (typeof CRITERION_OPERATORS)[number];
 export const searchCriterion = z.object({
   fieldKey: z.string(),
   operator: z.enum(CRITERION_OPERATORS),
-  /** Canonical text, item keys for a list: two for `between`, one or more for `oneof` and `notoneof`, else one. */
-  values: z.array(z.string().max(8000)).min(1).max(1000),
+  values: z
+    .array(z.string().max(8000))
+    .min(1)
+    .max(1000)
+    .describe(
+      "Canonical text, item keys for a list: two for `between`, one or more for `oneof` and `notoneof`, else one.",
+    ),
 });
 export type SearchCriterion = z.infer<typeof searchCriterion>;
 
@@ -42,10 +47,10 @@ export const searchField = z.object({
   displayName: z.string(),
   displayDescription: z.string(),
   fieldType: z.string(),
-  /** Its items: `GET /erp-connections/{id}/lists/{name}`. "" where it is no list. */
-  listName: z.string(),
-  /** The first is the usual one. */
-  operators: z.array(z.enum(CRITERION_OPERATORS)).min(1),
+  listName: z
+    .string()
+    .describe('Its items: `GET /erp-connections/{id}/lists/{name}`. "" where it is no list.'),
+  operators: z.array(z.enum(CRITERION_OPERATORS)).min(1).describe("The first is the usual one."),
 });
 export type SearchField = z.infer<typeof searchField>;
 

@@ -69,15 +69,11 @@ export const restoreSyncConnector = endpoint("POST", "/sync-connectors/{id}/rest
 
 /** A connector that runs inside this installation, in a process of its own. */
 export const connectorPlugin = z.object({
-  /** "" when the plugin could not be loaded. */
-  name: z.string(),
+  name: z.string().describe('"" when the plugin could not be loaded.'),
   description: z.string(),
-  /** The address to add; "" when it cannot be used. */
-  url: z.string(),
-  /** File, folder or package that it comes from. */
-  source: z.string(),
-  /** Why it cannot be used, in the language of the caller; "" when it can. */
-  problem: z.string(),
+  url: z.string().describe('The address to add; "" when it cannot be used.'),
+  source: z.string().describe("File, folder or package that it comes from."),
+  problem: z.string().describe('Why it cannot be used, in the language of the caller; "" when it can.'),
 });
 export type ConnectorPlugin = z.infer<typeof connectorPlugin>;
 
@@ -93,8 +89,10 @@ export const testSyncConnector = endpoint("POST", "/sync-connectors/test", {
   access: "administrator",
   body: z.object({
     url: z.string().trim().min(1).max(2000),
-    /** A saved connector whose settings and secrets stand in for those that are not sent. */
-    connectorId: z.int().optional(),
+    connectorId: z
+      .int()
+      .optional()
+      .describe("A saved connector whose settings and secrets stand in for those that are not sent."),
     advanced: advancedChange.optional(),
   }),
   reply: z.object({

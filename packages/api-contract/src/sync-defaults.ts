@@ -7,14 +7,19 @@ const typeParams = idParams.extend({ actorType: z.string() });
 /** Where the value of a field comes from when an actor is created in the ERP. */
 export const syncDefault = z.object({
   fieldKey: z.string(),
-  /** *Set default value*: `default` is filled in; alone it is applied silently. */
-  hasDefault: z.boolean(),
-  /** Canonical text, the item's key for a list; "" without a default value. */
-  default: z.string().max(8000),
-  /** *Ask user for value*: the field is shown, with the default value where there is one. */
-  askUser: z.boolean(),
-  /** *Mandatory - User must fill in value*; always true where the connector says Mandatory. */
-  mandatory: z.boolean(),
+  hasDefault: z
+    .boolean()
+    .describe("*Set default value*: `default` is filled in; alone it is applied silently."),
+  default: z
+    .string()
+    .max(8000)
+    .describe('Canonical text, the item\'s key for a list; "" without a default value.'),
+  askUser: z
+    .boolean()
+    .describe("*Ask user for value*: the field is shown, with the default value where there is one."),
+  mandatory: z
+    .boolean()
+    .describe("*Mandatory - User must fill in value*; always true where the connector says Mandatory."),
 });
 export type SyncDefault = z.infer<typeof syncDefault>;
 
@@ -26,8 +31,7 @@ export const defaultField = syncDefault.extend({
   listName: z.string(),
   maxLength: z.int(),
   access: z.string(),
-  /** Whether the field is synchronised towards the ERP, which fills it, too. */
-  syncToErp: z.boolean(),
+  syncToErp: z.boolean().describe("Whether the field is synchronised towards the ERP, which fills it, too."),
   missingInErp: z.boolean(),
 });
 export type DefaultField = z.infer<typeof defaultField>;
@@ -35,10 +39,8 @@ export type DefaultField = z.infer<typeof defaultField>;
 export const syncDefaults = z.object({
   actorType: z.string(),
   crmEntity: z.enum(CRM_ENTITIES),
-  /** Counts the changes of these defaults; for `If-Match`. */
-  version: z.int(),
-  /** By rank. */
-  fields: z.array(defaultField),
+  version: z.int().describe("Counts the changes of these defaults; for `If-Match`."),
+  fields: z.array(defaultField).describe("By rank."),
 });
 export type SyncDefaults = z.infer<typeof syncDefaults>;
 

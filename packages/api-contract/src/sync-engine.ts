@@ -11,18 +11,17 @@ export type PriorityEntry = z.infer<typeof priorityEntry>;
 export const syncEngineState = z.object({
   running: z.boolean(),
   intervalSeconds: z.int(),
-  /** "crm" and the ids of all connections that are not deleted, highest first. */
-  priority: z.array(priorityEntry),
-  /**
-   * IANA name of the zone in which the CRM's date-times are meant. Only connections with a time zone of their own
-   * are concerned; values that it changes are found by their background scans.
-   */
-  timeZone: z.string(),
-  /** Connections whose cycle is under way. */
-  busy: z.array(z.int()),
+  priority: z
+    .array(priorityEntry)
+    .describe('"crm" and the ids of all connections that are not deleted, highest first.'),
+  timeZone: z
+    .string()
+    .describe(
+      "IANA name of the zone in which the CRM's date-times are meant. Only connections with a time zone of their own are concerned; values that it changes are found by their background scans.",
+    ),
+  busy: z.array(z.int()).describe("Connections whose cycle is under way."),
   nextCycleAt: z.iso.datetime().nullable(),
-  /** Counts the changes of the settings; for `If-Match`. */
-  version: z.int(),
+  version: z.int().describe("Counts the changes of the settings; for `If-Match`."),
 });
 export type SyncEngineState = z.infer<typeof syncEngineState>;
 
@@ -38,10 +37,11 @@ export const patchSyncEngine = endpoint("PATCH", "/sync-engine", {
   body: z.object({
     running: z.boolean().optional(),
     intervalSeconds: z.int().min(MIN_INTERVAL_SECONDS).max(MAX_INTERVAL_SECONDS).optional(),
-    /** Connections that are left out come last, oldest first. */
-    priority: z.array(priorityEntry).optional(),
-    /** "": that of the machine on which Brygga runs. */
-    timeZone: z.string().max(100).optional(),
+    priority: z
+      .array(priorityEntry)
+      .optional()
+      .describe("Connections that are left out come last, oldest first."),
+    timeZone: z.string().max(100).optional().describe('"": that of the machine on which Brygga runs.'),
   }),
   reply: syncEngineState,
   problems: ["version-conflict"],
@@ -56,23 +56,21 @@ export const accounting = z.object({
   conflicting: z.int(),
   skipped: z.int(),
   failed: z.int(),
-  /** How many were skipped for each reason: the code of a problem, or of the run. */
-  skippedBecause: z.record(z.string(), z.int()),
+  skippedBecause: z
+    .record(z.string(), z.int())
+    .describe("How many were skipped for each reason: the code of a problem, or of the run."),
 });
 
 /** How a cycle of one connection went; the counts satisfy read = the sum of the rest. */
 export const syncRun = z.object({
-  /** null for a run that had nothing to do: it is not kept. */
-  id: z.int().nullable(),
+  id: z.int().nullable().describe("null for a run that had nothing to do: it is not kept."),
   connectionId: z.int(),
   connectionName: z.string(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   outcome: z.enum(["running", "completed", "failed", "interrupted"]),
-  /** English, technical; "" unless failed. */
-  failure: z.string(),
-  /** What to show a user of the failure. */
-  explanation: z.string(),
+  failure: z.string().describe('English, technical; "" unless failed.'),
+  explanation: z.string().describe("What to show a user of the failure."),
   ...accounting.shape,
 });
 export type SyncRun = z.infer<typeof syncRun>;

@@ -25,37 +25,38 @@ export const connectionHealth = erpConnection
     problemCount: true,
   })
   .extend({
-    /** What one side does not have yet: changed CRM records, links to be compared, and problems. */
-    waiting: z.object({
-      /** CRM records and links, without the problems. */
-      records: z.int(),
-      /** There may be more than were counted. */
-      isMore: z.boolean(),
-      /** When the oldest of it was changed, or listed as a problem; null when both sides agree. */
-      oldestAt: z.iso.datetime().nullable(),
-    }),
-    /** How long the latest changes of the CRM took until they were in the ERP; null when there were none. */
+    waiting: z
+      .object({
+        records: z.int().describe("CRM records and links, without the problems."),
+        isMore: z.boolean().describe("There may be more than were counted."),
+        oldestAt: z.iso
+          .datetime()
+          .nullable()
+          .describe("When the oldest of it was changed, or listed as a problem; null when both sides agree."),
+      })
+      .describe("What one side does not have yet: changed CRM records, links to be compared, and problems."),
     delay: z
       .object({
         changes: z.int(),
         medianSeconds: z.number().nonnegative(),
         longestSeconds: z.number().nonnegative(),
       })
-      .nullable(),
+      .nullable()
+      .describe(
+        "How long the latest changes of the CRM took until they were in the ERP; null when there were none.",
+      ),
     lastRound: connectionSync.shape.lastRound,
     round: connectionSync.shape.round,
-    /** Changed values by the hour, in both directions; hours without any are left out. */
-    hours: z.array(z.object({ at: z.iso.datetime(), toCrm: z.int(), toErp: z.int() })),
+    hours: z
+      .array(z.object({ at: z.iso.datetime(), toCrm: z.int(), toErp: z.int() }))
+      .describe("Changed values by the hour, in both directions; hours without any are left out."),
   });
 export type ConnectionHealth = z.infer<typeof connectionHealth>;
 
 export const syncHealth = z.object({
-  /** When this was measured. */
-  at: z.iso.datetime(),
-  /** The beginning of the first hour. */
-  since: z.iso.datetime(),
-  /** In sync priority order, without deleted ones. */
-  connections: z.array(connectionHealth),
+  at: z.iso.datetime().describe("When this was measured."),
+  since: z.iso.datetime().describe("The beginning of the first hour."),
+  connections: z.array(connectionHealth).describe("In sync priority order, without deleted ones."),
 });
 export type SyncHealth = z.infer<typeof syncHealth>;
 

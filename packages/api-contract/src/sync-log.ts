@@ -46,24 +46,22 @@ const id = z.coerce.number().int();
 
 /** Conditions that a row has to meet all of. */
 const logFilter = z.object({
-  /** Rows from this instant on. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  /** Rows before this instant. */
-  until: z.iso.datetime({ offset: true }).optional(),
+  from: z.iso.datetime({ offset: true }).optional().describe("Rows from this instant on."),
+  until: z.iso.datetime({ offset: true }).optional().describe("Rows before this instant."),
   connectionId: id.optional(),
   entity: z.enum(CRM_ENTITIES).optional(),
   entityId: id.optional(),
   target: z.enum(["crm", "erp"]).optional(),
-  /** Key of the field, in the CRM or in the ERP. */
-  field: z.string().max(200).optional(),
-  /** Part of the old value. */
-  oldValue: z.string().max(200).optional(),
-  /** Part of the new value. */
-  newValue: z.string().max(200).optional(),
+  field: z.string().max(200).optional().describe("Key of the field, in the CRM or in the ERP."),
+  oldValue: z.string().max(200).optional().describe("Part of the old value."),
+  newValue: z.string().max(200).optional().describe("Part of the new value."),
   reason: z.enum(LOG_REASONS).optional(),
   runId: id.optional(),
-  /** Part of a value, of the key of a field or of an ERP actor, or words of the name of a record. */
-  q: z.string().max(200).optional(),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Part of a value, of the key of a field or of an ERP actor, or words of the name of a record."),
 });
 
 export const listSyncLog = endpoint("GET", "/sync-log", {
@@ -72,8 +70,10 @@ export const listSyncLog = endpoint("GET", "/sync-log", {
   access: "administrator",
   query: pageQuery.extend(logFilter.shape),
   reply: pageOf(syncLogRow).extend({
-    /** Of the oldest row that was looked at; null when the page came to the end of the log. */
-    searchedTo: z.iso.datetime().nullable(),
+    searchedTo: z.iso
+      .datetime()
+      .nullable()
+      .describe("Of the oldest row that was looked at; null when the page came to the end of the log."),
   }),
 });
 
@@ -98,11 +98,9 @@ export const syncProblem = z.object({
   attempts: z.int(),
   firstAt: z.iso.datetime(),
   lastAt: z.iso.datetime(),
-  nextAttemptAt: z.iso.datetime(),
-  /** null: it is not ignored. */
-  ignoredAt: z.iso.datetime().nullable(),
-  /** Who ignored it. */
-  ignoredBy: z.string().nullable(),
+  nextAttemptAt: z.iso.datetime().describe("When it is tried again."),
+  ignoredAt: z.iso.datetime().nullable().describe("null: it is not ignored."),
+  ignoredBy: z.string().nullable().describe("Who ignored it."),
 });
 export type SyncProblem = z.infer<typeof syncProblem>;
 
@@ -129,11 +127,15 @@ const problemFilter = z.object({
   connectionId: id.optional(),
   entity: z.enum(CRM_ENTITIES).optional(),
   entityId: id.optional(),
-  /** Key of the ERP field. */
-  field: z.string().max(200).optional(),
+  field: z.string().max(200).optional().describe("Key of the ERP field."),
   code: z.string().max(100).optional(),
-  /** Part of the key of a field or of an ERP actor, or of what is known of the problem, or words of the record's name. */
-  q: z.string().max(200).optional(),
+  q: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      "Part of the key of a field or of an ERP actor, or of what is known of the problem, or words of the record's name.",
+    ),
   ignored: z.enum(["true", "false"]).default("false"),
 });
 
@@ -142,8 +144,10 @@ export const listProblems = endpoint("GET", "/problems", {
   access: "administrator",
   query: pageQuery.extend(problemFilter.shape),
   reply: pageOf(syncProblem).extend({
-    /** Of the first page: how many there are of each code with the other conditions. */
-    codes: z.record(z.string(), z.int()).optional(),
+    codes: z
+      .record(z.string(), z.int())
+      .optional()
+      .describe("Of the first page: how many there are of each code with the other conditions."),
   }),
 });
 

@@ -12,8 +12,10 @@ export const createActorInErp = endpoint("POST", "/links/create-actor", {
     entity: z.enum(CRM_ENTITIES),
     entityId: z.int(),
     actorType: z.string(),
-    /** What the user filled in, canonical text by ERP field key; only fields that ask the user. */
-    values: z.record(z.string(), z.string()).default({}),
+    values: z
+      .record(z.string(), z.string())
+      .default({})
+      .describe("What the user filled in, canonical text by ERP field key; only fields that ask the user."),
   }),
   reply: link,
   status: 201,
@@ -33,12 +35,11 @@ export const createCandidate = z.object({
   erpKey: z.string(),
   lastModified: z.string(),
   parentErpKey: z.string(),
-  /** Canonical text by ERP field key; items of mapped lists by their names. */
-  values: z.record(z.string(), z.string()),
-  /** It was not there before the actor was sent. */
-  isNew: z.boolean(),
-  /** Number, name, and whatever else the actor can be known by agree. */
-  isSame: z.boolean(),
+  values: z
+    .record(z.string(), z.string())
+    .describe("Canonical text by ERP field key; items of mapped lists by their names."),
+  isNew: z.boolean().describe("It was not there before the actor was sent."),
+  isSame: z.boolean().describe("Number, name, and whatever else the actor can be known by agree."),
 });
 
 /** An actor that was sent to be created, of which it is not known whether it was. */
@@ -51,17 +52,18 @@ export const uncertainCreate = z.object({
   recordName: z.string(),
   actorType: z.string(),
   sentAt: z.iso.datetime(),
-  /** "sent": it has not been looked for yet. */
-  state: z.enum(["sent", "in-doubt"]),
-  /** What is in doubt, and what to do; in the caller's language. "" before it has been looked for. */
-  explanation: z.string(),
+  state: z.enum(["sent", "in-doubt"]).describe('"sent": it has not been looked for yet.'),
+  explanation: z
+    .string()
+    .describe(
+      'What is in doubt, and what to do; in the caller\'s language. "" before it has been looked for.',
+    ),
   attempts: z.int(),
-  /** When the ERP is looked through again. */
-  nextAttemptAt: z.iso.datetime(),
-  /** The fields below, in the order of the mapping. */
-  columns: z.array(z.object({ fieldKey: z.string(), displayName: z.string(), fieldType: z.string() })),
-  /** As it was sent; texts as those of the candidates. */
-  values: z.record(z.string(), z.string()),
+  nextAttemptAt: z.iso.datetime().describe("When the ERP is looked through again."),
+  columns: z
+    .array(z.object({ fieldKey: z.string(), displayName: z.string(), fieldType: z.string() }))
+    .describe("The fields below, in the order of the mapping."),
+  values: z.record(z.string(), z.string()).describe("As it was sent; texts as those of the candidates."),
   candidates: z.array(createCandidate),
 });
 export type UncertainCreate = z.infer<typeof uncertainCreate>;

@@ -10,8 +10,10 @@ export const user = z.object({
   role: z.enum(ROLES),
   language: z.enum(LANGUAGES).nullable(),
   groupIds: z.array(z.int()),
-  /** Since when the user may not sign in; null where the user may. */
-  disabledAt: z.iso.datetime().nullable(),
+  disabledAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("Since when the user may not sign in; null where the user may."),
   version: z.int(),
 });
 export type User = z.infer<typeof user>;
@@ -30,8 +32,7 @@ export const scopedConnection = z.object({
   id: z.int(),
   name: z.string(),
   active: z.boolean(),
-  /** Nobody else may use the connection. */
-  isOnlyOne: z.boolean(),
+  isOnlyOne: z.boolean().describe("Nobody else may use the connection."),
 });
 
 const isShown = z.enum(["true", "false"]).default("false");

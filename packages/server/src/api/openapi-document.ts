@@ -1,5 +1,6 @@
 import { type Api, api, type Endpoint, problemDetails } from "@brygga/api-contract";
 import { z } from "zod";
+import { MEMBER_WORDS } from "./member-words/member-words.ts";
 
 type JsonSchema = Record<string, unknown>;
 
@@ -63,12 +64,10 @@ function parameters(schema: z.ZodType, where: "path" | "query"): JsonSchema[] {
   if (!(schema instanceof z.ZodObject)) {
     return [];
   }
-  return Object.entries(schema.shape).map(([name, member]) => ({
-    name,
-    in: where,
-    required: where === "path",
-    schema: jsonSchema(member as z.ZodType, "output"),
-  }));
+  return Object.entries(schema.shape).map(([name, member]) => {
+    const { description = MEMBER_WORDS[name], ...rest } = jsonSchema(member as z.ZodType, "output");
+    return { name, in: where, required: where === "path", description, schema: rest };
+  });
 }
 
 const isNone = (schema: z.ZodType) => schema instanceof z.ZodUndefined;
@@ -78,6 +77,18 @@ const content = (mediaType: Endpoint["mediaType"], schema: z.ZodType, io: "input
 });
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    override: ({ jsonSchema: { properties = {} } }) => {
+      for (const [name, member] of Object.entries(properties)) describe(name, member);
+    },
+  });
   return rest;
+}
+
+/** What a schema does not say of its members itself. */
+function describe(name: string, member: z.core.JSONSchema._JSONSchema): void {
+  const words = MEMBER_WORDS[name];
+  if (typeof member === "object" && words !== undefined) member.description ??= words;
 }
