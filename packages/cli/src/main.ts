@@ -1,4 +1,4 @@
-import { StartError } from "@brygga/server";
+import { mendableError } from "@brygga/server";
 import { Command, CommanderError } from "commander";
 import { addAppCommands } from "./commands/app.ts";
 import { addConnectorCommands } from "./commands/connector.ts";
@@ -29,9 +29,8 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) {
     return error.exitCode;
   }
-  if (error instanceof StartError) {
-    console.error(error.message);
-    return 1;
-  }
-  throw error;
+  const line = mendableError(error);
+  if (line === null) throw error;
+  console.error(line);
+  return 1;
 }

@@ -31,7 +31,9 @@ export async function startDemoProcess(
     // It ends when its stdin does, so that it does not outlive a server that was killed.
     stdio: ["pipe", "pipe", "pipe"],
   });
-  const outcome = await Promise.race([listening(child.stdout), failing(child), tooLate()]);
+  // What could not even be started may be without its pipes, too.
+  const ways = child.pid === undefined ? [] : [listening(child.stdout), tooLate()];
+  const outcome = await Promise.race([failing(child), ...ways]);
   return { outcome, stop: () => stop(child) };
 }
 
@@ -52,8 +54,13 @@ async function failing(child: ChildProcess): Promise<{ failure: string }> {
   child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   const ended = once(child, "close").then(([code]) => `it ended with code ${code}`);
   const end = await ended.catch((error: Error) => error.message);
-  return { failure: said.join("").trim().split("\n")[0] || `The sample ERP could not start: ${end}` };
+  return {
+    failure: said.join("").trim().split("\n")[0] || `The sample ERP could not start: ${withAdvice(end)}`,
+  };
 }
+
+const withAdvice = (end: string): string =>
+  end.includes("EMFILE") ? `${end}. Allow Brygga more open files (ulimit -n)` : end;
 
 async function tooLate(): Promise<{ failure: string }> {
   await sleep(START_SECONDS * 1000, undefined, { ref: false });

@@ -4,5 +4,6 @@ export { createToken } from "./auth/sessions.ts";
 export { addUser, findUser } from "./auth/users.ts";
 export { type Config, loadConfig, StartError } from "./config.ts";
 export { generatePassword } from "./first-start/generate-password.ts";
+export { mendableError } from "./mendable-error.ts";
 export { openInstallation } from "./open-installation.ts";
 export { openUpToDate } from "./open-up-to-date.ts";

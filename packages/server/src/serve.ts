@@ -1,6 +1,7 @@
-import { loadConfig, StartError } from "./config.ts";
+import { loadConfig } from "./config.ts";
 import { describeStart } from "./describe-start.ts";
 import { endWithin } from "./end-within.ts";
+import { mendableError } from "./mendable-error.ts";
 import { startServer } from "./start-server.ts";
 
 /** Whoever ends Brygga waits no longer, whatever an ERP or a request does. */
@@ -30,10 +31,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
     );
     return 1;
   } catch (error) {
-    if (!(error instanceof StartError)) {
-      throw error;
-    }
-    console.error(error.message);
+    const line = mendableError(error);
+    if (line === null) throw error;
+    console.error(line);
     return 1;
   }
 }

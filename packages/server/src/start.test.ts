@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -98,6 +98,19 @@ test("a data folder that cannot be is refused in one line", async () => {
   const server = start({ BRYGGA_DATA: join(import.meta.filename, "data") });
   expect(await server.exitCode).toBe(1);
   expect(server.output()).toMatch(/^The data folder .* cannot be used: .*\n$/);
+});
+
+test("a database that cannot be used is refused in one line, which says what to do", async () => {
+  await writeFile(
+    join(folder, "brygga.db"),
+    "The quarterly report, saved by mistake under this name. ".repeat(200),
+  );
+  const started = start();
+  expect(await started.exitCode).toBe(1);
+  expect(started.output()).toBe(
+    "Brygga's database cannot be used: file is not a database. " +
+      "The file brygga.db is damaged, or another program's: bring the data folder back from a backup.\n",
+  );
 });
 
 test("a request that waits for a connector which never answers does not keep the server from ending", async () => {
