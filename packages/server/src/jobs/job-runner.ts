@@ -1,7 +1,8 @@
-import { type Clock, ErpFailure, stopsCycle } from "@brygga/sync-engine";
+import type { Clock } from "@brygga/sync-engine";
 import type { Logger } from "pino";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
-import { type Job, type JobKind, JobRefused, type OpenedJob } from "./job.ts";
+import type { Job, JobKind, OpenedJob } from "./job.ts";
+import { afterFailure } from "./job-failure.ts";
 import {
   askToCancel,
   changeJob,
@@ -17,17 +18,19 @@ import {
   tryWithoutWaiting,
 } from "./job-store.ts";
 
-/** Seconds until a job whose ERP cannot be reached is tried again, by failures in a row; after the last it fails. */
-const RETRY_AFTER_S = [5, 15, 60, 300, 900, 1800, 3600];
-
 /** Before a job that was told to make room tries to go on. */
 const PAUSE_MS = 100;
+
+/** Before what could not be stored, or taken up, is tried again. */
+const STORAGE_PAUSE_MS = 5_000;
 
 export interface JobRunnerDeps {
   readonly db: Db;
   readonly clock: Pick<Clock, "now">;
   readonly log: Logger;
   readonly kinds: readonly JobKind[];
+  /** What a job says that waits for Brygga's own database; may be multi-language text. @default nothing */
+  readonly explainStorage?: (error: unknown) => string;
   /** Runs a slice in the turn of a connection, between its cycles. */
   readonly takeTurn: <Result>(
     connectionId: number,
@@ -158,7 +161,10 @@ class Runner implements JobRunner {
   #claim(): void {
     this.#claiming = this.#claiming
       .then(() => this.#claimAll())
-      .catch((error: unknown) => this.#deps.log.error({ err: error }, "jobs could not be taken up"));
+      .catch((error: unknown) => {
+        this.#deps.log.error({ err: error }, "jobs could not be taken up; it is tried again");
+        this.#wakeAfter(STORAGE_PAUSE_MS);
+      });
   }
 
   async #claimAll(): Promise<void> {
@@ -182,9 +188,14 @@ class Runner implements JobRunner {
     this.#alarm.abort();
     const next = await nextAttemptAt(this.#deps.db);
     if (next === null || this.#closing.signal.aborted) return;
+    this.#wakeAfter(Math.max(0, next.getTime() - this.#deps.clock.now().getTime()) + 1);
+  }
+
+  #wakeAfter(ms: number): void {
+    this.#alarm.abort();
     const alarm = new AbortController();
     this.#alarm = alarm;
-    const ms = Math.max(0, next.getTime() - this.#deps.clock.now().getTime()) + 1;
+    if (this.#closing.signal.aborted) return;
     void this.#deps.sleep(ms, alarm.signal).then(() => {
       if (!alarm.signal.aborted) this.#claim();
     });
@@ -198,8 +209,8 @@ class Runner implements JobRunner {
       const job = await noteOpened(db, claimed, opened);
       this.#tell(job);
       const isDone = await this.#runSlices(job, opened, cancelling);
-      const state = isDone ? "completed" : this.#closing.signal.aborted ? "queued" : "cancelled";
-      await changeJob(db, job.id, { state, ...(state === "queued" ? {} : { finishedAt: clock.now() }) });
+      if (!isDone && this.#closing.signal.aborted) await changeJob(db, job.id, { state: "queued" });
+      else if (!isDone) await changeJob(db, job.id, { state: "cancelled", finishedAt: clock.now() });
     } catch (error) {
       await this.#fail(claimed.id, error);
     }
@@ -215,9 +226,9 @@ class Runner implements JobRunner {
     return kind.open(job);
   }
 
-  /** Answers whether the work is done; false when it was told to end before. */
+  /** Answers whether the work is done, and stored as completed; false when it was told to end before. */
   async #runSlices(opening: Job, opened: OpenedJob, cancelling: AbortSignal): Promise<boolean> {
-    const { db, takeTurn, sleep } = this.#deps;
+    const { db, takeTurn, sleep, clock } = this.#deps;
     const breakable = opened.isReadOnly ? cancelling : undefined;
     for (let job = opening; !this.#closing.signal.aborted; ) {
       if (job.isCancelling || cancelling.aborted) return false;
@@ -231,30 +242,29 @@ class Runner implements JobRunner {
         await sleep(PAUSE_MS, this.#closing.signal);
         continue;
       }
-      job = await storeSlice(db, job, slice);
-      this.#tell(job);
+      job = await storeSlice(db, job, { slice, at: clock.now() });
       if (slice.position === null) return true;
+      this.#tell(job);
     }
     return false;
   }
 
+  /** What became of a job is stored sooner or later: nobody else would run it, and its connection's others wait for it. */
   async #fail(jobId: number, error: unknown): Promise<void> {
-    const { db, clock, log } = this.#deps;
-    const job = await loadJob(db, jobId);
-    const wait = RETRY_AFTER_S[job?.attempts ?? 0];
-    const isPassing = error instanceof ErpFailure && stopsCycle(error);
-    if (job?.isCancelling) {
-      await changeJob(db, jobId, { state: "cancelled", finishedAt: clock.now(), ...textsOf(error) });
-      return;
+    const { db, clock, log, sleep, explainStorage = () => "" } = this.#deps;
+    while (!this.#closing.signal.aborted) {
+      try {
+        const job = await loadJob(db, jobId);
+        if (job === null) return;
+        const change = afterFailure({ job, error, now: clock.now(), explainStorage });
+        if (change.state === "failed") log.error({ err: error, jobId }, "a job failed");
+        await changeJob(db, jobId, change);
+        return;
+      } catch (unstored) {
+        log.error({ err: unstored, jobId }, "what became of a job could not be stored; it is tried again");
+        await sleep(STORAGE_PAUSE_MS, this.#closing.signal);
+      }
     }
-    if (isPassing && wait !== undefined && job !== null) {
-      const attempts = job.attempts + 1;
-      const next = new Date(clock.now().getTime() + wait * 1000);
-      await changeJob(db, jobId, { state: "queued", attempts, nextAttemptAt: next, ...textsOf(error) });
-      return;
-    }
-    log.error({ err: error, jobId }, "a job failed");
-    await changeJob(db, jobId, { state: "failed", finishedAt: clock.now(), ...textsOf(error) });
   }
 
   #tell(job: Job): void {
@@ -280,14 +290,6 @@ async function unlessAborted<Result>(
     if (signal.aborted) return null;
     throw error;
   }
-}
-
-function textsOf(error: unknown): { failure: string; explanation: string } {
-  if (error instanceof ErpFailure) {
-    return { failure: error.techExplanation || error.message, explanation: error.userExplanation };
-  }
-  if (error instanceof JobRefused) return { failure: error.message, explanation: error.explanation };
-  return { failure: error instanceof Error ? error.message : String(error), explanation: "" };
 }
 
 const hasEnded = ({ state }: Job): boolean =>

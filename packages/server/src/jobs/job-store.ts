@@ -190,8 +190,15 @@ export async function noteOpened(
   return { ...job, total, runId };
 }
 
-/** Stores what a slice did, with where to go on. */
-export async function storeSlice(db: Db, job: Job, slice: JobSlice): Promise<Job> {
+/**
+ * Stores what a slice did, with where to go on. After the last one the job is completed in the same transaction: it must
+ * not be found without a position, as one that has not begun.
+ */
+export async function storeSlice(
+  db: Db,
+  job: Job,
+  { slice, at }: { readonly slice: JobSlice; readonly at: Date },
+): Promise<Job> {
   const counts = addAccounting(job.counts, slice.counts);
   const figures = addFigures(job.figures, slice.figures ?? {});
   await inTransaction(db, async (trx) => {
@@ -205,6 +212,7 @@ export async function storeSlice(db: Db, job: Job, slice: JobSlice): Promise<Job
         attempts: 0,
         failure: "",
         explanation: "",
+        ...(slice.position === null ? { state: "completed", finished_at: at.toISOString() } : {}),
       })
       .where("id", "=", job.id)
       .execute();

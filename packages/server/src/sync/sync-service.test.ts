@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { composeForTest, openSyncWorld, type SyncWorld } from "./testing/sync-world.ts";
 
@@ -31,6 +33,27 @@ describe("the engine's timer", () => {
     await expect.poll(() => cityOf("C1")).toBe("Kiruna");
     ending.abort();
     await running;
+  });
+
+  test("goes on when the database can be written again, and has closed what was interrupted before", async () => {
+    await world.erp.edit("Customer", "C1", { POSTALCITY: "Kiruna" });
+    await world.sync();
+    await world.db.updateTable("sync_run").set({ outcome: "running", finished_at: null }).execute();
+    await sql`create trigger held before update on sync_run begin select raise(abort, 'held'); end`.execute(
+      world.db,
+    );
+    await world.erp.edit("Customer", "C1", { POSTALCITY: "Luleå" });
+    const ending = new AbortController();
+    const running = world.services.sync.run(ending.signal);
+    const isOver = await Promise.race([running.then(() => true), sleep(100).then(() => false)]);
+    expect(isOver).toBe(false);
+    await sql`drop trigger held`.execute(world.db);
+    await world.services.sync.configure({});
+    await expect.poll(() => cityOf("C1")).toBe("Luleå");
+    ending.abort();
+    await running;
+    const runs = await world.db.selectFrom("sync_run").select("outcome").orderBy("id").execute();
+    expect(runs.map(({ outcome }) => outcome)).toEqual(["interrupted", "completed"]);
   });
 
   test("gives up a call that hangs when it is told to end, and leaves no failure behind", async () => {

@@ -16,6 +16,9 @@ export interface Timer {
 /** Between two looks at a connection whose next attempt is due, in milliseconds. */
 const LEAST_PAUSE_MS = 250;
 
+/** After a look that failed, such as over a database that another program holds, in milliseconds. */
+const AFTER_FAILURE_MS = 5_000;
+
 /**
  * Starts a round at the interval, and in between one for connections whose ERP is to be tried again. A round does not
  * wait for the one before: a connection that is still busy is left out of it, so that a slow ERP delays nobody else.
@@ -31,6 +34,8 @@ class RoundTimer implements Timer {
   /** Ends the present pause. */
   #alarm = new AbortController();
   #isWoken = false;
+  /** Whether the runs of the process before this one are closed. */
+  #isTidy = false;
   /** On the clock that only goes forwards. */
   #nextMs = 0;
   #next: Date | null = null;
@@ -41,14 +46,16 @@ class RoundTimer implements Timer {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const { db, clock, sleep } = this.#deps;
-    await closeInterruptedRuns(db, clock.now());
+    const { log, sleep } = this.#deps;
     while (!signal.aborted) {
       // Before the settings are read, so that a change of them meanwhile is not slept through.
       this.#alarm = new AbortController();
       if (this.#isWoken) this.#nextMs = 0;
       this.#isWoken = false;
-      const pauseMs = await this.#tick(signal);
+      const pauseMs = await this.#tick(signal).catch((error: unknown) => {
+        log.error({ err: error }, "it could not be seen what is to be synchronised; it is tried again");
+        return AFTER_FAILURE_MS;
+      });
       await sleep(pauseMs, AbortSignal.any([signal, this.#alarm.signal]));
     }
     await this.#rounds.end();
@@ -67,6 +74,8 @@ class RoundTimer implements Timer {
   /** Starts what is due; answers how long until something else may be, in milliseconds. */
   async #tick(signal: AbortSignal): Promise<number> {
     const { db, clock } = this.#deps;
+    if (!this.#isTidy) await closeInterruptedRuns(db, clock.now());
+    this.#isTidy = true;
     const { running, intervalSeconds } = await loadEngineSettings(db);
     const intervalMs = intervalSeconds * 1000;
     const now = clock.now();

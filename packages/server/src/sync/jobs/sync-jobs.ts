@@ -6,6 +6,7 @@ import { Problem } from "../../problem.ts";
 import { loadActiveConnectionIds } from "../cycle/connection-state.ts";
 import { inPriorityOrder, loadEngineSettings } from "../cycle/settings.ts";
 import type { SyncServiceDeps } from "../sync-service.ts";
+import { explainStorage } from "./explain-storage.ts";
 import { importParams } from "./import-params.ts";
 import { syncJobKinds } from "./job-kinds.ts";
 import type { ChosenActorTypes } from "./link-pages.ts";
@@ -66,7 +67,7 @@ export function createSyncJobs(deps: SyncJobsDeps): SyncJobs {
   const { db, clock, log, sleep, turns, otherKinds = [] } = deps;
   const takeTurn = turns.take;
   const kinds = [...syncJobKinds(deps), ...otherKinds];
-  const runner = createJobRunner({ db, clock, log, sleep, takeTurn, kinds });
+  const runner = createJobRunner({ db, clock, log, sleep, takeTurn, kinds, explainStorage });
   const startEach = async (request: JobRequest, job: Omit<NewJob, "connectionId" | "userId">) => {
     const connectionIds = await connectionsOf(db, request, { mustBeActive: !job.isPreview });
     return startAll(
