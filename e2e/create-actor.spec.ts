@@ -123,6 +123,7 @@ for (const language of playedLanguages("en")) {
     await test.step("it cannot be sent again by mistake", async () => {
       await page.getByRole("button", { name: t.customer, exact: true }).click();
       const dialog = page.getByRole("dialog", { name: t.connectErp });
+      await expect(dialog.getByText(t.doubtTitle)).toBeVisible();
       await dialog.getByRole("checkbox", { name: t.noMatch }).check();
       await expectLocked(dialog.getByRole("button", { name: t.create, exact: true }));
       await dialog.getByRole("button", { name: t.cancel }).click();

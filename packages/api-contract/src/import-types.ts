@@ -116,6 +116,8 @@ export const IMPORT_REASONS = [
   "already-linked",
   /** The record that matches, `record`, is linked to another actor of this connection. [erpKey, actorType] */
   "record-linked-elsewhere",
+  /** An actor was sent for the record that matches, `record`, and it is not known whether the ERP has created it. */
+  "record-in-doubt",
   /** Several records match, so that it cannot be said which. [count] */
   "ambiguous",
   /** Another actor of this import matches the same record. [erpKey] */

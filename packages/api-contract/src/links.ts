@@ -147,11 +147,17 @@ export const link = z.object({
   erpKey: z.string(),
 });
 
-/** `choices` names the side to keep by field key; a differing field that is left out takes the proposed one. */
+/**
+ * `choices` names the side to keep by field key; a differing field that is left out takes the proposed one. `givesUp` is the id of
+ * the record's create in doubt, of which nobody waits for an actor any more; without it such a record is not connected.
+ */
 export const createLink = endpoint("POST", "/links", {
   summary: "Connect a record to an actor: writes both sides and stores the link, or nothing at all",
   access: "user",
-  body: linkTarget.extend({ choices: z.record(z.string(), z.enum(SIDES)).default({}) }),
+  body: linkTarget.extend({
+    choices: z.record(z.string(), z.enum(SIDES)).default({}),
+    givesUp: z.int().optional(),
+  }),
   reply: link,
   status: 201,
   problems: [
@@ -161,6 +167,7 @@ export const createLink = endpoint("POST", "/links", {
     "erp-refused",
     "connector-failed",
     "not-allowed",
+    "create-in-doubt",
   ],
 });
 

@@ -13,7 +13,7 @@ import { clientsWithPlugins, createPlugins, type PluginCatalogue } from "./conne
 import { type CrmService, createCrmService } from "./crm/crm-service.ts";
 import type { Db } from "./db/database.ts";
 import type { JobKind } from "./jobs/job.ts";
-import { createKeyedLock } from "./jobs/keyed-lock.ts";
+import { createKeyedLock, type KeyedLock } from "./jobs/keyed-lock.ts";
 import { createLiveChanges, type LiveChanges } from "./live/live-changes.ts";
 import { liveJobOf, topicsOfCycle, topicsOfJob } from "./live/topics-of-work.ts";
 import { projectPaths } from "./project-paths.ts";
@@ -91,13 +91,15 @@ export function compose(foundation: Foundation): Services {
     endCycle: (connectionId) => sync.endCycle(connectionId),
   };
   const open = (connectionId: number) => openConnection(admin, connectionId);
-  const creating = composeCreating(db, open);
+  const lock = createKeyedLock<string>();
+  const creating = composeCreating(db, { open, lock });
   const live = createLiveChanges();
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
   const thread = new CommitThread(db);
   const engine = { ...engineDeps(foundation, { open, creating, thread }), onCycle };
   const sync = createSyncService(engine);
-  const linking = createLinkingService({ db, clock, erpSideOf: async (id) => createErpSide(await open(id)) });
+  const erpSideOf = async (id: number) => createErpSide(await open(id));
+  const linking = createLinkingService({ db, clock, erpSideOf, lock });
   const importing = { db, clock, portsFor: engine.portsFor, openConnection: open };
   const otherKinds = [...matchKinds(db, open, linking), ...importKinds(importing)];
   const jobs = createSyncJobs({ ...engine, openConnection: open, otherKinds });
@@ -123,9 +125,14 @@ export function compose(foundation: Foundation): Services {
   };
 }
 
-function composeCreating(db: Db, open: Services["openConnection"]): CreatingService {
+interface CreatingParts {
+  readonly open: Services["openConnection"];
+  readonly lock: KeyedLock<string>;
+}
+
+function composeCreating(db: Db, { open, lock }: CreatingParts): CreatingService {
   return createCreatingService({
-    ...{ db, clock },
+    ...{ db, clock, lock },
     erpOf: async (id, signal) =>
       createCreatingErp(await open(id), {
         signal,

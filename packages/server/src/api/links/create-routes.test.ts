@@ -82,6 +82,67 @@ describe("creating an actor over the API", () => {
   });
 });
 
+describe("connecting a record of which the create is in doubt", () => {
+  const connect = async (more: { givesUp?: number }, who: "user" | "administrator" = "administrator") => {
+    const [{ erpKey } = { erpKey: "" }] = [...world.sample.erp.actors("Customer")];
+    const body = { connectionId, entity: "company", entityId: companyId, actorType: "Customer", erpKey };
+    return world.call<{ id: number } & ProblemDetails>("POST", "/links", { who, body: { ...body, ...more } });
+  };
+  const givenUp = () => world.server.services.db.selectFrom("given_up_create").select("crm_id").execute();
+
+  async function createInDoubt(): Promise<number> {
+    proxy.lose("CreateActor", "request", () => proxy.lose("everything", "request"));
+    const { body } = await create();
+    proxy.lose(null);
+    return body.values.id;
+  }
+
+  test("is refused where nobody has said that the other actor is not waited for, and writes nothing", async () => {
+    const id = await createInDoubt();
+    const before = [...world.sample.erp.actors("Customer")];
+    const { status, body } = await connect({});
+    expect({ status, body }).toMatchObject({
+      status: 409,
+      body: { code: "create-in-doubt", values: { id } },
+    });
+    expect((await connect({ givesUp: id + 1 })).status).toBe(409);
+    expect([...world.sample.erp.actors("Customer")]).toEqual(before);
+    expect(await section()).toMatchObject({ link: null, uncertainCreate: { id } });
+  });
+
+  test("gives the other actor up where somebody says so: it is looked for no more, and no other record's", async () => {
+    const id = await createInDoubt();
+    const { status, body } = await connect({ givesUp: id });
+    expect(status).toBe(201);
+    expect(await section()).toMatchObject({ link: { id: body.id }, uncertainCreate: null });
+    expect([await uncertain(), await givenUp()]).toEqual([[], [{ crm_id: companyId }]]);
+  });
+
+  test("is for those who may create, since they give up what was to be created", async () => {
+    const id = await createInDoubt();
+    await restrict({ canConnect: true, canCreateInErp: false });
+    expect((await connect({ givesUp: id }, "user")).status).toBe(403);
+    expect((await uncertain()).map((one) => one.id)).toEqual([id]);
+  });
+
+  test("waits for a create that is under way, and is refused then", async () => {
+    const held = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    world.sample.fail("CreateActor", async (_request, response) => {
+      reached.resolve();
+      await held.promise;
+      response.destroy();
+    });
+    const creating = create();
+    await reached.promise;
+    const connecting = connect({});
+    held.resolve();
+    expect((await creating).body.code).toBe("create-in-doubt");
+    expect((await connecting).body.code).toBe("create-in-doubt");
+    expect(await section()).toMatchObject({ link: null });
+  });
+});
+
 const form = (who: "user" | "administrator" = "administrator") =>
   world.call<CreateForm & ProblemDetails>(
     "GET",

@@ -33,8 +33,8 @@ function connectRoutes(app: FastifyInstance, { db, linking }: LinkServices): voi
     presentPreview(db, await linking.preview(principal, body), { entity: body.entity, language }),
   );
   route(app, api.createLink, async ({ body, principal }) => {
-    const { choices, ...target } = body;
-    return { id: await linking.connect(principal, target, choices), ...target };
+    const { choices, givesUp, ...target } = body;
+    return { id: await linking.connect(principal, { ...target, givesUp }, choices), ...target };
   });
 }
 

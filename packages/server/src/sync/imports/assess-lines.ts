@@ -5,6 +5,7 @@ import { type DuplicateRecord, findDuplicates } from "../../crm/duplicate-keys.t
 import { readRecords, type StoredRecord } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
+import { recordsInDoubt } from "../linking/create-intents.ts";
 import { type ImportType, matchValue } from "./import-type.ts";
 import type { ImportLine } from "./line-store.ts";
 import type { ImportParents, Parent } from "./parents.ts";
@@ -53,7 +54,8 @@ export async function assessLines(
   const ids = [...new Set([...found.values()].flatMap((records) => records.map(({ id }) => id)))];
   const linkedRecords = await linksOfRecords(db, options, ids);
   const records = new Map((await readRecords(db, type.entity, ids)).map((record) => [record.id, record]));
-  const batch: Batch = { options, links, values, found, linkedRecords, records };
+  const inDoubt = await recordsInDoubt(db, options.connectionId, { entity: type.entity, ids });
+  const batch: Batch = { options, links, values, found, linkedRecords, inDoubt, records };
   return fetched.map((one) => assess(batch, one));
 }
 
@@ -69,6 +71,8 @@ interface Batch {
   readonly values: ReadonlyMap<number, string>;
   readonly found: ReadonlyMap<string, readonly DuplicateRecord[]>;
   readonly linkedRecords: ReadonlyMap<number, LinkedActor>;
+  /** Records of which it is not known whether the ERP has created an actor for them. */
+  readonly inDoubt: ReadonlySet<number>;
   readonly records: ReadonlyMap<number, StoredRecord>;
 }
 
@@ -101,6 +105,9 @@ function assess(batch: Batch, { line, actor }: FetchedLine): Assessment {
   const other = batch.linkedRecords.get(candidate.id);
   if (other !== undefined)
     return skip("record-linked-elsewhere", { details: { ...other }, recordId: candidate.id });
+  if (batch.inDoubt.has(candidate.id)) {
+    return skip("record-in-doubt", { outcome: "problem", recordId: candidate.id });
+  }
   if (type.skipsDuplicates) return skip("duplicate", { recordId: candidate.id });
   return assessFound(batch, {
     line,

@@ -103,6 +103,23 @@ describe("an actor that is there already", () => {
     expect(await world.db.selectFrom("link").select("id").execute()).toHaveLength(4);
   });
 
+  test("is left alone where its record's create is in doubt: it may get another actor", async () => {
+    const record = await addCompany(world, { name: nameOf(0) });
+    const sent_at = new Date().toISOString();
+    await world.db
+      .insertInto("create_intent")
+      .values({
+        ...{ connection_id: world.connectionId, crm_entity: "company", crm_id: record.id },
+        ...{ actor_type: "Customer", actor: "{}", agreed: "{}", state: "in-doubt", sent_at },
+        next_attempt_at: sent_at,
+      })
+      .execute();
+    const id = await importAll(world, { onDuplicate: "replace" });
+    const [line] = await world.lines(id);
+    expect(line).toMatchObject({ result: "failed", reason: "record-in-doubt", recordId: record.id });
+    expect(await world.db.selectFrom("link").select("id").execute()).toHaveLength(4);
+  });
+
   test("is added beside it when duplicates are added", async () => {
     await addCompany(world, { name: nameOf(0) });
     await importAll(world, { onDuplicate: "add" });

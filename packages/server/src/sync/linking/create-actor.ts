@@ -3,7 +3,6 @@ import {
   type CreateWork,
   type CreatingErp,
   createActor,
-  type ErpFailure,
   planCreate,
 } from "@brygga/sync-engine";
 import { rightsOf } from "../../admin/access.ts";
@@ -11,6 +10,7 @@ import type { Principal } from "../../auth/principal.ts";
 import type { Db } from "../../db/database.ts";
 import { Problem } from "../../problem.ts";
 import { refuseLinked } from "./connect-target.ts";
+import { createInDoubt, refuseInDoubt } from "./create-in-doubt.ts";
 import { type CreateIntent, intentOf } from "./create-intents.ts";
 import { type CreateDeps, createStoreOf } from "./create-store.ts";
 import { type CreateTarget, companyName, liveRecord, loadType, parentOf } from "./create-subject.ts";
@@ -69,11 +69,16 @@ export async function workOf(
  */
 export async function linkOrProblem(db: Db, target: CreateTarget, end: CreateEnd): Promise<number> {
   if (end.kind === "linked") return end.linkId;
-  if (end.kind === "in-doubt") throw inDoubt((await intentOf(db, target)) ?? target, end.failure);
+  if (end.kind === "in-doubt") throw createInDoubt((await intentOf(db, target)) ?? target, end.failure);
   const { failure, because } = end;
   const explanation = { user: failure.userExplanation, tech: failure.techExplanation };
   const code = because === "refused" ? "erp-refused" : "erp-unreachable";
   throw new Problem(code, { explanation, cause: failure });
+}
+
+/** Somebody must be able to settle what is in doubt, also when whoever sent it has lost the right. */
+export async function requireSettleRight(db: Db, principal: Principal, connectionId: number): Promise<void> {
+  if (principal.role !== "administrator") await requireCreateRight(db, principal, connectionId);
 }
 
 export async function requireCreateRight(db: Db, principal: Principal, connectionId: number): Promise<void> {
@@ -81,22 +86,3 @@ export async function requireCreateRight(db: Db, principal: Principal, connectio
   if (!rights.visible) throw new Problem("not-found");
   if (!rights.canCreateInErp) throw new Problem("not-allowed");
 }
-
-/** Throws the Problem `create-in-doubt`. */
-export async function refuseInDoubt(db: Db, target: CreateTarget): Promise<void> {
-  const open = await intentOf(db, target);
-  if (open !== null) throw inDoubt(open);
-}
-
-interface DoubtSubject {
-  readonly id?: number;
-  readonly actorType: string;
-}
-
-const inDoubt = ({ id, actorType }: DoubtSubject, failure?: ErpFailure): Problem =>
-  new Problem("create-in-doubt", {
-    values: id === undefined ? { actorType } : { id, actorType },
-    ...(failure
-      ? { explanation: { user: failure.userExplanation, tech: failure.techExplanation }, cause: failure }
-      : {}),
-  });

@@ -7,7 +7,8 @@ import type { Principal } from "../../auth/principal.ts";
 import type { Db } from "../../db/database.ts";
 import { detailsOf } from "../problems/problem-details.ts";
 import { refuseLinked } from "./connect-target.ts";
-import { refuseInDoubt, requireCreateRight } from "./create-actor.ts";
+import { requireCreateRight } from "./create-actor.ts";
+import { refuseInDoubt } from "./create-in-doubt.ts";
 import {
   type CreateTarget,
   companyName,

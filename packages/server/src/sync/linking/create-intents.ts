@@ -232,6 +232,22 @@ export async function intentOf(
   return row ?? null;
 }
 
+/** Those of the records that have one of their own in the connection. */
+export async function recordsInDoubt(
+  db: Db,
+  connectionId: number,
+  { entity, ids }: { readonly entity: CrmEntity; readonly ids: readonly number[] },
+): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom("create_intent")
+    .select("crm_id as id")
+    .where("connection_id", "=", connectionId)
+    .where("crm_entity", "=", entity)
+    .where("crm_id", "in", idSet(ids))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Somebody asked for a sync now: what waits is looked for in this one. */
 export async function makeIntentsDue(db: Db, connectionIds: readonly number[], at: Date): Promise<void> {
   await db

@@ -11,14 +11,14 @@ import { visibleConnections } from "../../admin/access.ts";
 import { loadConnections } from "../../admin/connection-store.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
-import { createKeyedLock } from "../../jobs/keyed-lock.ts";
+import type { KeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import {
   type CreateDepsWithErp,
   type CreateRequest,
   createInErp,
   linkOrProblem,
-  requireCreateRight,
+  requireSettleRight,
   workOf,
 } from "./create-actor.ts";
 import {
@@ -29,12 +29,15 @@ import {
   loadIntents,
 } from "./create-intents.ts";
 import { noteUnlinkable } from "./create-store.ts";
+import { recordKeyOf } from "./record-key.ts";
 import { IntentSettled } from "./store-link.ts";
 
 export interface CreatingDeps {
   readonly db: Db;
   readonly clock: Pick<Clock, "now">;
   readonly erpOf: (connectionId: number, signal?: AbortSignal) => Promise<CreatingErp>;
+  /** One thing at a time for each record and connection: {@link recordKeyOf}; shared with whatever else links records. */
+  readonly lock: KeyedLock<string>;
 }
 
 /** Creating actors in the ERP, and what becomes of those of which it is not known whether they were created. */
@@ -66,15 +69,15 @@ export function createCreatingService(deps: CreatingDeps): CreatingService {
 
 class Creating implements CreatingService {
   readonly #deps: CreatingDeps;
-  /** One thing at a time for each record and connection. */
-  readonly #lock = createKeyedLock<string>();
+  readonly #lock: KeyedLock<string>;
 
   constructor(deps: CreatingDeps) {
     this.#deps = deps;
+    this.#lock = deps.lock;
   }
 
   create(request: CreateRequest): Promise<number> {
-    return this.#lock.run(keyOf(request.target), () =>
+    return this.#lock.run(recordKeyOf(request.target), () =>
       this.#work(request.target.connectionId, (deps) => createInErp(deps, request)),
     );
   }
@@ -134,12 +137,12 @@ class Creating implements CreatingService {
     for (const intent of due) {
       signal?.throwIfAborted();
       // Its call is under way: what came of it will be known.
-      if (!busy.has(keyOf(intent))) await this.#settleOne({ db, clock, erp }, intent);
+      if (!busy.has(recordKeyOf(intent))) await this.#settleOne({ db, clock, erp }, intent);
     }
   }
 
   async #settleOne(deps: CreateDepsWithErp, { id, ...subject }: CreateIntent): Promise<void> {
-    await this.#lock.run(keyOf(subject), async () => {
+    await this.#lock.run(recordKeyOf(subject), async () => {
       const intent = await loadIntent(deps.db, id).catch(unlessProblem);
       if (intent === null) return;
       try {
@@ -158,9 +161,8 @@ class Creating implements CreatingService {
   ): Promise<Result> {
     const { db } = this.#deps;
     const { connectionId, ...subject } = await loadIntent(db, id);
-    // Somebody must be able to settle it, also when whoever sent it has lost the right.
-    if (principal.role !== "administrator") await requireCreateRight(db, principal, connectionId);
-    return this.#lock.run(keyOf({ connectionId, ...subject }), () =>
+    await requireSettleRight(db, principal, connectionId);
+    return this.#lock.run(recordKeyOf({ connectionId, ...subject }), () =>
       this.#work(connectionId, async (deps) => work(deps, await loadIntent(db, id))),
     );
   }
@@ -188,6 +190,3 @@ function unlessProblem(error: unknown): null {
   if (error instanceof Problem) return null;
   throw error;
 }
-
-const keyOf = (subject: { connectionId: number; entity: string; entityId: number }): string =>
-  JSON.stringify([subject.connectionId, subject.entity, subject.entityId]);

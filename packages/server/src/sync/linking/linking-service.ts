@@ -15,10 +15,13 @@ import { rightsOf } from "../../admin/access.ts";
 import type { Principal } from "../../auth/principal.ts";
 import { readRecord, recordName } from "../../crm/records.ts";
 import type { Db } from "../../db/database.ts";
-import { createKeyedLock, type KeyedLock } from "../../jobs/keyed-lock.ts";
+import type { KeyedLock } from "../../jobs/keyed-lock.ts";
 import { Problem } from "../../problem.ts";
 import { type ConnectableTarget, type LinkTarget, loadTarget } from "./connect-target.ts";
+import { requireSettleRight } from "./create-actor.ts";
+import { refuseInDoubt } from "./create-in-doubt.ts";
 import { removeLink } from "./disconnect.ts";
+import { recordKeyOf } from "./record-key.ts";
 import { StaleRecord, storeLink } from "./store-link.ts";
 
 /** How often a record is planned anew because somebody writes to it while it is being connected. */
@@ -28,6 +31,8 @@ export interface LinkingDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly erpSideOf: (connectionId: number) => Promise<ErpSide>;
+  /** One thing at a time for each record and connection: {@link recordKeyOf}; shared with whatever else links records. */
+  readonly lock: KeyedLock<string>;
 }
 
 export interface LinkPreview {
@@ -51,6 +56,14 @@ export type Choices = Readonly<Record<string, Side>>;
 /** Chooses when both sides have been read; what it throws ends the connecting before anything is written. */
 export type Choose = (pair: ConnectPair) => Choices;
 
+export interface TargetOfUser extends LinkTarget {
+  /**
+   * The create in doubt of the record that is given up for it. Another one is in the way: an actor that is looked for, or
+   * under way, would come to the record beside the one that it is connected with.
+   */
+  readonly givesUp?: number | undefined;
+}
+
 /** Who is behind a link, in the log. */
 export interface ConnectingJob {
   readonly userId: number | null;
@@ -60,7 +73,7 @@ export interface ConnectingJob {
 export interface LinkingService {
   preview(principal: Principal, target: LinkTarget): Promise<LinkPreview>;
   /** Writes both sides and stores the link; answers its id. */
-  connect(principal: Principal, target: LinkTarget, choices: Choices): Promise<number>;
+  connect(principal: Principal, target: TargetOfUser, choices: Choices): Promise<number>;
   /** The same for a job, whose rights have been looked at. Failures of the ERP are thrown as they are. */
   connectInJob(job: ConnectingJob, target: LinkTarget, choose: Choose): Promise<number>;
   /** Answers how many links were removed, with those of a company's contacts. */
@@ -68,19 +81,19 @@ export interface LinkingService {
 }
 
 export function createLinkingService(deps: LinkingDeps): LinkingService {
-  const { db } = deps;
-  const lock = createKeyedLock<string>();
+  const { db, lock } = deps;
   return {
     async preview(principal, target) {
       await requireConnectRight(db, principal, target.connectionId);
       return describeTarget(await withErp(deps, target, (erp) => loadTarget(db, erp, target)));
     },
-    async connect(principal, target, choices) {
+    async connect(principal, { givesUp, ...target }, choices) {
       await requireConnectRight(db, principal, target.connectionId);
+      if (givesUp !== undefined) await requireSettleRight(db, principal, target.connectionId);
       const { userId } = principal;
-      const choose = () => choices;
+      const connecting = { userId, runId: null, target, givesUp, choose: () => choices };
       return oneAtATime(lock, target, () =>
-        withErp(deps, target, (erp) => connect(deps, { userId, runId: null, target, choose, erp })),
+        withErp(deps, target, (erp) => connect(deps, { ...connecting, erp })),
       );
     },
     connectInJob: (job, target, choose) =>
@@ -102,7 +115,7 @@ function oneAtATime<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   return lock.run(JSON.stringify([connectionId, actorType, erpKey]), () =>
-    lock.run(JSON.stringify([connectionId, entity, entityId]), work),
+    lock.run(recordKeyOf({ connectionId, entity, entityId }), work),
   );
 }
 
@@ -141,6 +154,7 @@ interface Connecting extends ConnectingJob {
   readonly target: LinkTarget;
   readonly choose: Choose;
   readonly erp: ErpSide;
+  readonly givesUp?: number | undefined;
 }
 
 /**
@@ -149,21 +163,15 @@ interface Connecting extends ConnectingJob {
  */
 async function connect(deps: LinkingDeps, connecting: Connecting): Promise<number> {
   const { db, clock } = deps;
-  const { target, erp, choose, userId, runId } = connecting;
+  const { target, erp, choose, ...linked } = connecting;
   const { pair } = await loadTarget(db, erp, target);
+  await refuseInDoubt(db, target, linked.givesUp);
   const plan = await writeToErp(erp, pair, choose(pair));
   for (let tries = 1; ; tries++) {
     const record = await readRecord(db, target.entity, target.entityId);
     if (!record || record.deleted) throw new Problem("not-found");
     try {
-      return await storeLink(db, {
-        target,
-        plan,
-        version: record.version,
-        userId,
-        runId,
-        at: clock.now(),
-      });
+      return await storeLink(db, { target, plan, version: record.version, ...linked, at: clock.now() });
     } catch (error) {
       if (!(error instanceof StaleRecord) || tries === MAX_TRIES) throw error;
     }

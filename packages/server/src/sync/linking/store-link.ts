@@ -6,7 +6,8 @@ import { insertLink, markForCheck } from "../links/link-writes.ts";
 import { insertLogRows } from "../log/log-rows.ts";
 import { raiseProblems } from "../problems/problem-rows.ts";
 import { type LinkTarget, refuseLinked } from "./connect-target.ts";
-import { settleIntent } from "./create-intents.ts";
+import { createInDoubt } from "./create-in-doubt.ts";
+import { giveUpIntent, intentOf, settleIntent } from "./create-intents.ts";
 
 export interface PlannedLink {
   readonly target: LinkTarget;
@@ -20,6 +21,8 @@ export interface PlannedLink {
   readonly runId?: number | null;
   /** The intent that is settled by this, where the actor has been created. */
   readonly intentId?: number;
+  /** The intent that is given up by this, where somebody connects the record with an actor instead of waiting. */
+  readonly givesUp?: number | undefined;
 }
 
 /** Thrown when somebody else has settled the intent meanwhile; nothing has been stored then. */
@@ -36,12 +39,11 @@ export class StaleRecord extends Error {
  * Stores the link with what connecting changed, in one transaction; answers the link's id. Whoever connected
  * one of the two in the meantime was first.
  *
- * @throws Problem already-linked
+ * @throws Problem already-linked; create-in-doubt where another intent than the named one waits for the record's actor
  */
 export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
   return inTransaction(db, async (trx) => {
-    const { intentId } = planned;
-    if (intentId !== undefined && !(await settleIntent(trx, intentId))) throw new IntentSettled();
+    await endIntent(trx, planned);
     await refuseLinked(trx, planned.target);
     // Before the link is there: what anybody writes to the record from now on concerns the connection.
     await ensureFeedPosition(trx, planned.target.connectionId);
@@ -55,6 +57,18 @@ export function storeLink(db: Db, planned: PlannedLink): Promise<number> {
     await markForCheck(trx, { id: linkId, connectionId: target.connectionId }, at);
     return linkId;
   });
+}
+
+/** Nobody looks for an actor of a record that has one: a second one would come to it behind everybody's back. */
+async function endIntent(trx: Trx, { target, intentId, givesUp, at }: PlannedLink): Promise<void> {
+  if (intentId !== undefined) {
+    if (!(await settleIntent(trx, intentId))) throw new IntentSettled();
+    return;
+  }
+  const open = await intentOf(trx, target);
+  if (open === null) return;
+  if (open.id !== givesUp) throw createInDoubt(open);
+  await giveUpIntent(trx, { id: open.id, connectionId: target.connectionId }, at);
 }
 
 /**

@@ -17,7 +17,13 @@ export interface ProposalToConnect {
 }
 
 /** What of a record is not for the ERP to refuse, but for the user to mend or to decide. */
-const LEFT = new Set(["already-linked", "parent-not-linked", "actor-not-found", "not-found"]);
+const LEFT = new Set([
+  "already-linked",
+  "create-in-doubt",
+  "parent-not-linked",
+  "actor-not-found",
+  "not-found",
+]);
 
 /**
  * Connects one record as a user does, wholly or not at all, and answers what became of it. What a crash left connected

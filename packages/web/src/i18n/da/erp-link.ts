@@ -51,6 +51,8 @@ export const erpLink = {
     to: { crm: "“{{before}}” blev “{{after}}” i CRM", erp: "“{{before}}” blev “{{after}}” i ERP" },
   },
   doubt: {
+    connecting:
+      "En aktør blev sendt til {{connection}} for denne post {{time}}, og det er uvist, om ERP har oprettet den. Findes den der? Vælg i så fald den. Hvis du forbinder posten med en anden, holder Brygga op med at lede, og ERP kan få en for meget: slet den der.",
     tab: "Uvist",
     title: "Det er uvist, om ERP har oprettet aktøren ({{actorType}})",
     happened:

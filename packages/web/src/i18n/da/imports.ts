@@ -205,6 +205,8 @@ export const imports = {
     "already-linked": "Den er allerede forbundet, med {{name}}.",
     "record-linked-elsewhere":
       "Posten er forbundet med en anden aktør i denne forbindelse: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "En aktør er sendt for posten, der passer, og det er uvist, om ERP har oprettet den. Afgør det på postens ERP-fane, og prøv igen.",
     ambiguous: "{{formatted}} poster passer, så det kan ikke siges, hvilken det er.",
     "same-record": "En anden aktør i importen passer til samme post: {{key}}.",
     gone: "ERP har den ikke længere.",

@@ -110,6 +110,8 @@ export const matchMany: TranslationOf<typeof source> = {
   },
   problems: {
     "already-linked": "Den ene af de to er allerede forbundet.",
+    "create-in-doubt":
+      "En aktør er sendt for posten, og det er uvist, om ERP har oprettet den. Afgør det på postens ERP-fane først.",
     "parent-not-linked": "Kontaktens firma er ikke forbundet, eller personen hører til et andet.",
     "actor-not-found": "Aktøren findes ikke længere i ERP-systemet.",
     "not-found": "Posten er slettet.",

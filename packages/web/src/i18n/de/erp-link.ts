@@ -53,6 +53,8 @@ export const erpLink = {
     to: { crm: "„{{before}}“ wurde im CRM zu „{{after}}“", erp: "„{{before}}“ wurde im ERP zu „{{after}}“" },
   },
   doubt: {
+    connecting:
+      "Für diesen Datensatz wurde am {{time}} ein Akteur an {{connection}} gesendet, und es ist ungewiss, ob das ERP ihn angelegt hat. Gibt es ihn dort? Dann wählen Sie diesen. Wenn Sie den Datensatz mit einem anderen verbinden, sucht Brygga nicht weiter, und im ERP kann einer zu viel bleiben: Löschen Sie ihn dort.",
     tab: "Ungewiss",
     title: "Es ist ungewiss, ob das ERP den Akteur ({{actorType}}) angelegt hat",
     happened:

@@ -213,6 +213,8 @@ export const imports = {
     "already-linked": "Bereits verbunden, mit {{name}}.",
     "record-linked-elsewhere":
       "Der Datensatz ist mit einem anderen Akteur dieser Verbindung verbunden: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "Für den passenden Datensatz wurde ein Akteur gesendet, und es ist ungewiss, ob das ERP ihn angelegt hat. Klären Sie das auf der ERP-Registerkarte des Datensatzes, und versuchen Sie es dann erneut.",
     ambiguous: "{{formatted}} Datensätze passen; welcher es ist, lässt sich nicht sagen.",
     "same-record": "Ein anderer Akteur dieses Imports passt zum selben Datensatz: {{key}}.",
     gone: "Im ERP nicht mehr vorhanden.",

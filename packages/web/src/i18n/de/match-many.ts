@@ -112,6 +112,8 @@ export const matchMany: TranslationOf<typeof source> = {
   },
   problems: {
     "already-linked": "Einer von beiden ist bereits verbunden.",
+    "create-in-doubt":
+      "Für den Datensatz wurde ein Akteur gesendet, und es ist ungewiss, ob das ERP ihn angelegt hat. Klären Sie das zuerst auf der ERP-Registerkarte des Datensatzes.",
     "parent-not-linked":
       "Die Firma des Kontakts ist nicht verbunden, oder die Person gehört zu einer anderen.",
     "actor-not-found": "Den Akteur gibt es im ERP nicht mehr.",

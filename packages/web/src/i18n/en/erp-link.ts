@@ -55,6 +55,8 @@ export const erpLink = {
     },
   },
   doubt: {
+    connecting:
+      "An actor was sent to {{connection}} for this record at {{time}}, and it is not known whether the ERP has created it. Is it there? Then choose that one. If you connect the record to another one, Brygga stops looking, and the ERP may be left with one too many: delete it there.",
     tab: "In doubt",
     title: "It is not known whether the ERP has created the {{actorType}}",
     happened:

@@ -203,6 +203,8 @@ export const imports = {
     "already-linked": "It is connected already, to {{name}}.",
     "record-linked-elsewhere":
       "The record is connected to another actor of this connection: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "An actor has been sent for the record that matches, and it is not known whether the ERP has created it. Settle that on the record's ERP tab, then retry.",
     ambiguous: "{{formatted}} records match, so it cannot be said which one it is.",
     "same-record": "Another actor of this import matches the same record: {{key}}.",
     gone: "The ERP does not have it any more.",

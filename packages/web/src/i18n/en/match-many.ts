@@ -105,6 +105,8 @@ export const matchMany = {
   outcomes: { connected: "Connected", left: "Left", failed: "Failed", disconnected: "Disconnected again" },
   problems: {
     "already-linked": "One of the two is connected already.",
+    "create-in-doubt":
+      "An actor was sent for the record, and it is not known whether the ERP has created it. Settle that on the record's ERP tab first.",
     "parent-not-linked": "The contact's company is not connected, or the person belongs to another one.",
     "actor-not-found": "The actor is no longer in the ERP.",
     "not-found": "The record has been deleted.",

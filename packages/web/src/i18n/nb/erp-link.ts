@@ -52,6 +52,8 @@ export const erpLink = {
     to: { crm: "«{{before}}» ble «{{after}}» i CRM", erp: "«{{before}}» ble «{{after}}» i ERP" },
   },
   doubt: {
+    connecting:
+      "En aktør ble sendt til {{connection}} for denne posten {{time}}, og det er uvisst om ERP har opprettet den. Finnes den der? Velg i så fall den. Hvis du kobler posten til en annen, slutter Brygga å lete, og ERP kan få én for mye: slett den der.",
     tab: "Uvisst",
     title: "Det er uvisst om ERP har opprettet aktøren ({{actorType}})",
     happened:

@@ -205,6 +205,8 @@ export const imports = {
     "no-company": "Firmaet ({{key}}) finnes ikke i CRM.",
     "already-linked": "Den er allerede tilkoblet {{name}}.",
     "record-linked-elsewhere": "Posten er koblet til en annen aktør i denne tilkoblingen: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "En aktør er sendt for posten som passer, og det er uvisst om ERP har opprettet den. Avgjør det på postens ERP-fane, og prøv igjen.",
     ambiguous: "{{formatted}} poster passer, så det kan ikke sies hvilken det er.",
     "same-record": "En annen aktør i importen passer til samme post: {{key}}.",
     gone: "ERP har den ikke lenger.",

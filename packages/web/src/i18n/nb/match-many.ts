@@ -110,6 +110,8 @@ export const matchMany: TranslationOf<typeof source> = {
   },
   problems: {
     "already-linked": "En av de to er allerede koblet til.",
+    "create-in-doubt":
+      "En aktør er sendt for posten, og det er uvisst om ERP har opprettet den. Avgjør det på postens ERP-fane først.",
     "parent-not-linked": "Firmaet til kontakten er ikke koblet til, eller personen hører til et annet.",
     "actor-not-found": "Aktøren finnes ikke lenger i ERP-systemet.",
     "not-found": "Posten er slettet.",

@@ -53,6 +53,8 @@ export const erpLink = {
     to: { crm: "“{{before}}” werd “{{after}}” in het CRM", erp: "“{{before}}” werd “{{after}}” in het ERP" },
   },
   doubt: {
+    connecting:
+      "Voor dit record is op {{time}} een actor naar {{connection}} verzonden, en het is onzeker of het ERP die heeft aangemaakt. Bestaat hij daar? Kies dan die. Als u het record aan een andere koppelt, zoekt Brygga niet verder en kan het ERP er een te veel hebben: verwijder die daar.",
     tab: "Onzeker",
     title: "Het is onzeker of het ERP de actor ({{actorType}}) heeft aangemaakt",
     happened:

@@ -209,6 +209,8 @@ export const imports = {
     "already-linked": "Het is al gekoppeld, aan {{name}}.",
     "record-linked-elsewhere":
       "Het record is gekoppeld aan een andere actor van deze verbinding: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "Voor het overeenkomende record is een actor verzonden, en het is onzeker of het ERP die heeft aangemaakt. Maak dat uit op het ERP-tabblad van het record en probeer het opnieuw.",
     ambiguous: "{{formatted}} records komen overeen, dus het is niet te zeggen welk het is.",
     "same-record": "Een andere actor van deze import komt overeen met hetzelfde record: {{key}}.",
     gone: "Het ERP heeft het niet meer.",

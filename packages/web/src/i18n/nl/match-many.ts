@@ -115,6 +115,8 @@ export const matchMany: TranslationOf<typeof source> = {
   },
   problems: {
     "already-linked": "Een van de twee is al gekoppeld.",
+    "create-in-doubt":
+      "Voor het record is een actor verzonden, en het is onzeker of het ERP die heeft aangemaakt. Maak dat eerst uit op het ERP-tabblad van het record.",
     "parent-not-linked": "Het bedrijf van het contact is niet gekoppeld, of de persoon hoort bij een ander.",
     "actor-not-found": "De actor bestaat niet meer in het ERP.",
     "not-found": "Het record is verwijderd.",

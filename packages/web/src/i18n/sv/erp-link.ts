@@ -51,6 +51,8 @@ export const erpLink = {
     to: { crm: "”{{before}}” blev ”{{after}}” i CRM", erp: "”{{before}}” blev ”{{after}}” i ERP" },
   },
   doubt: {
+    connecting:
+      "En aktör skickades till {{connection}} för den här posten {{time}}, och det är ovisst om ERP har skapat den. Finns den där? Välj i så fall den. Om du ansluter posten till en annan slutar Brygga leta, och ERP kan få en för mycket: ta bort den där.",
     tab: "Ovisst",
     title: "Det är ovisst om ERP har skapat aktören ({{actorType}})",
     happened:

@@ -205,6 +205,8 @@ export const imports = {
     "already-linked": "Den är redan ansluten, till {{name}}.",
     "record-linked-elsewhere":
       "Posten är ansluten till en annan aktör i den här ERP-kopplingen: {{actor}} {{key}}.",
+    "record-in-doubt":
+      "En aktör har skickats för posten som matchar, och det är ovisst om ERP har skapat den. Avgör det på postens ERP-flik och försök sedan igen.",
     ambiguous: "{{formatted}} poster matchar, så det går inte att säga vilken det är.",
     "same-record": "En annan aktör i importen matchar samma post: {{key}}.",
     gone: "Den finns inte längre i ERP.",

@@ -110,6 +110,8 @@ export const matchMany: TranslationOf<typeof source> = {
   },
   problems: {
     "already-linked": "En av de två är redan ansluten.",
+    "create-in-doubt":
+      "En aktör har skickats för posten, och det är ovisst om ERP har skapat den. Avgör det på postens ERP-flik först.",
     "parent-not-linked": "Kontaktens företag är inte anslutet, eller så hör personen till ett annat.",
     "actor-not-found": "Aktören finns inte längre i ERP-systemet.",
     "not-found": "Posten har tagits bort.",

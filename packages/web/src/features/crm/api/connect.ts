@@ -45,8 +45,17 @@ export const previewQuery = (target: LinkTarget) =>
     gcTime: 0,
   });
 
+interface Connecting {
+  target: LinkTarget;
+  choices: Choices;
+  /** The create in doubt that nobody waits for any more. */
+  givesUp: number | undefined;
+}
+
 export const useConnect = () =>
   useMutation({
-    mutationFn: ({ target, choices }: { target: LinkTarget; choices: Choices }) =>
-      call("createLink", { body: { ...target, choices: { ...choices } } }),
+    mutationFn: ({ target, choices, givesUp }: Connecting) =>
+      call("createLink", {
+        body: { ...target, choices: { ...choices }, ...(givesUp === undefined ? {} : { givesUp }) },
+      }),
   });

@@ -14,6 +14,7 @@ import { CompareStep } from "./compare-step.tsx";
 import { ConnectFooter } from "./connect-footer.tsx";
 import type { ConnectStepProps } from "./connect-step-props.ts";
 import { ConnectedMeanwhile } from "./connected-meanwhile.tsx";
+import { ConnectingInDoubt } from "./connecting-in-doubt.tsx";
 import { useComparison } from "./use-comparison.ts";
 
 interface ConnectDialogProps {
@@ -81,6 +82,7 @@ function OpenConnectDialog(props: ConnectStepProps) {
             connection: section.connectionName,
           })}
         </Text>
+        {isCreating ? null : <ConnectingInDoubt section={section} />}
         {target !== null ? <CompareStep entity={entity} comparison={comparison} /> : null}
         {isCreating ? (
           <CreateStep entity={entity} connectionId={section.connectionId} formId={formId} state={creation} />

@@ -3,6 +3,7 @@ import { Button, Checkbox, Group } from "@mantine/core";
 import { ReasonButton } from "../../../components/reason-button.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { CreateFormState } from "../create/use-create-form.ts";
+import { useMaySettle } from "../doubt/use-may-settle.ts";
 import { useRecordNavigation } from "../record/use-record-navigation.ts";
 import classes from "./connect-dialog.module.css";
 import type { Comparison } from "./use-comparison.ts";
@@ -60,15 +61,19 @@ function StepButton({ step, section, actorType, comparison, creation, formId }: 
   const { t } = useTexts();
   const { search, change } = useRecordNavigation();
   const obstacle = useCreateObstacle(section, actorType);
+  const maySettle = useMaySettle(section);
   if (step === "compare") {
+    const isBarred = section.uncertainCreate !== null && !maySettle;
     return (
-      <Button
+      <ReasonButton
+        variant="filled"
+        reason={isBarred ? t("erpLink:doubt.mayNot") : ""}
         onClick={comparison.connect}
         loading={comparison.isConnecting}
         disabled={comparison.preview.data === undefined}
       >
         {t("crm:connect.connect")}
-      </Button>
+      </ReasonButton>
     );
   }
   if (step === "create") {

@@ -59,7 +59,9 @@ export function useComparison({ target, section, record, onConnected }: Comparis
     isConnecting: connecting.isPending || connecting.isSuccess,
     error: connecting.error,
     connect: () => {
-      if (target !== null) mutateThen(connecting, { target, choices }, { done: () => finish(target) });
+      if (target === null) return;
+      const givesUp = section.uncertainCreate?.id;
+      mutateThen(connecting, { target, choices, givesUp }, { done: () => finish(target) });
     },
     forget: () => {
       draft.clear();

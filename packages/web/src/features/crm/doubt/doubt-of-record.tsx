@@ -2,13 +2,13 @@ import type { ErpTabSection } from "@brygga/api-contract";
 import { Alert, Skeleton, Text } from "@mantine/core";
 import { QuestionIcon } from "@phosphor-icons/react";
 import { useQuery } from "@tanstack/react-query";
-import { useSession } from "../../../api/session.ts";
 import { actorTypeName } from "../../../components/actor-type-name.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { uncertainCreatesQuery } from "../api/create.ts";
 import { DoubtCard } from "./doubt-card.tsx";
+import { useMaySettle } from "./use-may-settle.ts";
 
 interface DoubtOfRecordProps {
   section: ErpTabSection;
@@ -19,8 +19,7 @@ interface DoubtOfRecordProps {
 export function DoubtOfRecord({ section, doubt }: DoubtOfRecordProps) {
   const { t } = useTexts();
   const { dateTime } = useFormat();
-  const { role } = useSession();
-  const maySettle = section.canCreateInErp || role === "administrator";
+  const maySettle = useMaySettle(section);
   return (
     <Alert
       color="orange"
