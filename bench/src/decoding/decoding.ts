@@ -27,8 +27,8 @@ export async function benchDecoding(options: BenchOptions): Promise<DecodingFigu
 }
 
 async function benchSpeed({ actors, pairs, warmUps }: BenchOptions): Promise<Figure> {
-  await using saxes = startPart<SaxesDecodingAsks>("./saxes-part.ts");
-  await using brygga = startPart<BryggaDecodingAsks>("./brygga-part.ts");
+  await using saxes = startPart<SaxesDecodingAsks>("../decoding/saxes-part.ts");
+  await using brygga = startPart<BryggaDecodingAsks>("../decoding/brygga-part.ts");
   await saxes.ask("open", { actors });
   const bytes = await brygga.ask("open", { actors });
   const measured: Pair[] = [];
@@ -44,7 +44,9 @@ async function benchSpeed({ actors, pairs, warmUps }: BenchOptions): Promise<Fig
 async function benchMemory(fewActors: number): Promise<DecodingMemory> {
   const manyActors = fewActors * STREAM_FACTOR;
   // As the server runs: the other parts have a larger young generation, which itself fills up only slowly.
-  await using brygga = startPart<BryggaDecodingAsks>("./brygga-part.ts", ["--max-semi-space-size=16"]);
+  await using brygga = startPart<BryggaDecodingAsks>("../decoding/brygga-part.ts", [
+    "--max-semi-space-size=16",
+  ]);
   const few = await brygga.ask("stream", { actors: fewActors });
   const many = await brygga.ask("stream", { actors: manyActors });
   requireSame(fewActors, few.actors);

@@ -18,10 +18,10 @@ export async function benchImport({
   await using stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "brygga-bench-"));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
-  const connector = stack.use(startPart<ImportConnectorAsks>("./import-connector.ts"));
-  const floor = stack.use(startPart<ImportFloorAsks>("./import-floor.ts"));
+  const connector = stack.use(startPart<ImportConnectorAsks>("../imports/import-connector.ts"));
+  const floor = stack.use(startPart<ImportFloorAsks>("../imports/import-floor.ts"));
   const profiling = profileFolder === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileFolder}`];
-  const brygga = stack.use(startPart<ImportBryggaAsks>("./import-brygga.ts", profiling));
+  const brygga = stack.use(startPart<ImportBryggaAsks>("../imports/import-brygga.ts", profiling));
   const { url } = await connector.ask("open", {});
   await floor.ask("open", { url, folder });
   await brygga.ask("open", { url });
@@ -51,10 +51,10 @@ class UnexpectedImport extends Error {
 
 /** The highest resident memory of a process, in bytes, that searched, previewed and imported so many actors at a time. */
 export async function peakOfImports(actors: number, times: number): Promise<number> {
-  await using connector = startPart<ImportConnectorAsks>("./import-connector.ts");
+  await using connector = startPart<ImportConnectorAsks>("../imports/import-connector.ts");
   // As the server runs: a larger young generation itself fills up only slowly.
   const options = ["--max-semi-space-size=16"];
-  await using brygga = startPart<ImportBryggaAsks>("./import-brygga.ts", options);
+  await using brygga = startPart<ImportBryggaAsks>("../imports/import-brygga.ts", options);
   const { url } = await connector.ask("open", {});
   await brygga.ask("open", { url });
   for (let round = 0; round < times; round++) {

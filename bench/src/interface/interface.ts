@@ -39,7 +39,7 @@ const PAUSE_MS = 10;
 /** The server's first cycle over so many actors, and meanwhile people who look at pages. */
 export async function benchInterface(actors: number): Promise<InterfaceFigure> {
   await using connector = startPart<ConnectorAsks>("../connector/connector.ts");
-  await using server = startPart<ServerAsks>("./server-part.ts");
+  await using server = startPart<ServerAsks>("../interface/server-part.ts");
   const { url, erpKeys } = await connector.ask("open", { actors });
   const { api, ...user } = await server.ask("open", { url, erpKeys });
   const { token } = (await post(`${api}/session`, user)) as { token: string };
