@@ -2,6 +2,8 @@ import {
   compose,
   createSecrets,
   type Db,
+  insertConnectionRow,
+  insertConnector,
   inTransaction,
   loadConfig,
   openTestDatabase,
@@ -58,34 +60,8 @@ export async function fillBenchDatabase(
 const at = new Date().toISOString();
 
 async function insertConnection(trx: Trx, url: string): Promise<number> {
-  const connector = await trx
-    .insertInto("sync_connector")
-    .values({ name: "Bench", url, transport: "{}", profile: "{}", created_at: at, deleted_at: null })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const connection = await trx
-    .insertInto("erp_connection")
-    .values({
-      connector_id: connector.id,
-      name: "Bench",
-      description: "",
-      connection_guid: CONNECTION_GUID,
-      active: 1,
-      scope: "everyone",
-      config: "{}",
-      secrets: "{}",
-      incomplete: "",
-      blank_overwrites: 1,
-      version: 1,
-      created_at: at,
-      deleted_at: null,
-      last_sync_at: null,
-      failure: "",
-      failing_since: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return connection.id;
+  const connector_id = await insertConnector(trx, { name: "Bench", url });
+  return insertConnectionRow(trx, { connector_id, name: "Bench", connection_guid: CONNECTION_GUID });
 }
 
 async function insertMappings(

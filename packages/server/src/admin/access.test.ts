@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Principal } from "../auth/principal.ts";
 import { addUser } from "../auth/users.ts";
 import { inTransaction } from "../db/database.ts";
-import { connectionRow } from "../db/testing/connection-row.ts";
+import { insertConnectionRow, insertConnector } from "../db/testing/connection-row.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
 import { rightsOf, visibleConnections } from "./access.ts";
 import { replaceAccess } from "./access-store.ts";
@@ -35,26 +35,9 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 async function addConnection(): Promise<number> {
-  const { db } = database;
-  const connector = await db
-    .insertInto("sync_connector")
-    .values({ name: "X", url: "http://x/", transport: "{}", profile: "{}", created_at: "", deleted_at: null })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const connection = await db
-    .insertInto("erp_connection")
-    .values(
-      connectionRow({
-        connector_id: connector.id,
-        name: "C",
-        connection_guid: "6f1c2f4e-9c0a-4a55-8d5e-0f3c8f2d1b11",
-        scope: "restricted",
-        created_at: "",
-      }),
-    )
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return connection.id;
+  const connector_id = await insertConnector(database.db, { name: "X", url: "http://x/" });
+  const connection_guid = "6f1c2f4e-9c0a-4a55-8d5e-0f3c8f2d1b11";
+  return insertConnectionRow(database.db, { connector_id, name: "C", connection_guid, scope: "restricted" });
 }
 
 const grant = (access: Parameters<typeof replaceAccess>[2]) =>

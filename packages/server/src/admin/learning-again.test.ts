@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openAppWorld } from "../connector-client/app/testing/app-world.ts";
 import { createConnectorClients } from "../connector-client/index.ts";
+import { insertConnector } from "../db/testing/connection-row.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
 import { createSecrets } from "../secrets.ts";
 import type { BoundConnection } from "./bound-connection.ts";
@@ -161,18 +162,7 @@ test("requests are cut for the way in which the service is spoken to when they a
 test("what the administrator sets while the description is read stays", async () => {
   const service = await startOddService(sample.url, JAX_WS);
   services.push(service);
-  const { id } = await database.db
-    .insertInto("sync_connector")
-    .values({
-      name: "Odd",
-      url: service.url,
-      transport: "{}",
-      profile: "{}",
-      created_at: "",
-      deleted_at: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const id = await insertConnector(database.db, { name: "Odd", url: service.url });
   const before = await loadConnector(database.db, id);
   const set = JSON.stringify(storedTransport.parse({ advanced: { concurrency: 2 } }));
   await database.db.updateTable("sync_connector").set({ transport: set }).where("id", "=", id).execute();

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "../db/database.ts";
 import { noTraffic } from "../db/testing/counting-dialect.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
-import { type ListQuery, listRecords, type RecordPage } from "./list-records.ts";
 import { insertManyCompanies } from "./testing/many-companies.ts";
 import { insertManyContacts } from "./testing/many-contacts.ts";
+import { type ListOfTest, recordLists } from "./testing/record-lists.ts";
 
 /** More than a list that is sorted in memory. */
 const CONTACTS = 6000;
@@ -38,24 +38,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-type Query = Omit<ListQuery, "entity" | "limit"> & { readonly limit?: number };
-
-const list = (query: Query, patienceMs?: number): Promise<RecordPage> =>
-  listRecords(
-    db,
-    { entity: "contact", limit: 100, ...query },
-    patienceMs === undefined ? {} : { patienceMs },
-  );
-
-async function all(query: Query, patienceMs?: number): Promise<number[]> {
-  const ids: number[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await list({ limit: 500, ...query, cursor }, patienceMs);
-    ids.push(...page.items.map(({ id }) => id));
-    if (page.nextCursor === null) return ids;
-    cursor = page.nextCursor;
-  }
-}
+const { list, all } = recordLists("contact", () => db);
 
 /** Contacts as SQL sorts them without any of our machinery. */
 async function sortedBySql(condition: string, direction: "asc" | "desc" = "asc"): Promise<number[]> {
@@ -123,7 +106,7 @@ describe("a long list of contacts by their companies", () => {
 });
 
 describe("a filter by user-defined fields", () => {
-  const found = (conditions: object, query: Query = {}) =>
+  const found = (conditions: object, query: ListOfTest = {}) =>
     all({ ...query, userDefined: JSON.stringify(conditions) });
   const expected = async (condition: string) => {
     const where = `deleted_at is null and (${condition})`;

@@ -2,7 +2,7 @@ import type { CrmField } from "@brygga/api-contract";
 import { textInLanguage } from "@brygga/protocol";
 import type { CrmEntity, CrmValue } from "@brygga/sync-engine";
 import { z } from "zod";
-import { csvHead, csvLines } from "../csv.ts";
+import { csvOfPages } from "../csv.ts";
 import type { Db } from "../db/database.ts";
 import { Problem } from "../problem.ts";
 import { crmFieldsOf } from "./field-registry.ts";
@@ -73,27 +73,23 @@ interface Pieces {
   readonly language: string;
 }
 
-async function* pieces(db: Db, { selection, columns, names, language }: Pieces): AsyncGenerator<string> {
-  yield csvHead(names);
+async function pieces(
+  db: Db,
+  { selection, columns, names, language }: Pieces,
+): Promise<AsyncIterable<string>> {
   const textOf = await readableValues(db, selection.entity, language);
-  for (let cursor: string | undefined; ; ) {
+  const places = columns.map((_, index) => index);
+  return csvOfPages({ columns: places, headings: names }, async (cursor) => {
     const page = { ...selection, limit: PAGE_SIZE, cursor };
     const { items, nextCursor } = await listRecords(db, page, { patienceMs: PATIENCE_MS });
     const companies = await companyNames(db, items);
-    const rows = items.map((record) =>
-      columns.map((key) => {
-        const { companyId } = record.values;
-        if (key === "companyId") return typeof companyId === "number" ? (companies.get(companyId) ?? "") : "";
-        return textOf(key, exportedValue(record, key));
-      }),
-    );
-    yield csvLines(
-      rows,
-      columns.map((_, index) => index),
-    );
-    if (nextCursor === null) return;
-    cursor = nextCursor;
-  }
+    const textIn = (record: StoredRecord) => (key: string) => {
+      const { companyId } = record.values;
+      if (key === "companyId") return typeof companyId === "number" ? (companies.get(companyId) ?? "") : "";
+      return textOf(key, exportedValue(record, key));
+    };
+    return { items: items.map((record) => columns.map(textIn(record))), nextCursor };
+  });
 }
 
 function exportedValue(record: StoredRecord, key: string): CrmValue {

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Db, inTransaction } from "../db/database.ts";
 import { noTraffic } from "../db/testing/counting-dialect.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
-import { type ListQuery, listRecords, type RecordPage } from "./list-records.ts";
 import { createRecords, deleteRecords, restoreRecords, updateRecords } from "./records.ts";
 import { indexDue } from "./search-index.ts";
 import { insertManyCompanies } from "./testing/many-companies.ts";
+import { type ListOfTest, recordLists } from "./testing/record-lists.ts";
 
 /** More than a list that is sorted in memory. */
 const COMPANIES = 12_000;
@@ -21,25 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-type Query = Omit<ListQuery, "entity" | "limit"> & { readonly limit?: number };
-
-const list = (query: Query, patienceMs?: number): Promise<RecordPage> =>
-  listRecords(
-    db,
-    { entity: "company", limit: 100, ...query },
-    patienceMs === undefined ? {} : { patienceMs },
-  );
-
-/** Goes on from page to page. */
-async function all(query: Query, patienceMs?: number) {
-  const ids: number[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = await list({ limit: 500, ...query, cursor }, patienceMs);
-    ids.push(...page.items.map(({ id }) => id));
-    if (page.nextCursor === null) return ids;
-    cursor = page.nextCursor;
-  }
-}
+const { list, all } = recordLists("company", () => db);
 
 /** What SQL answers without any of our machinery. */
 async function idsWhere(condition: string): Promise<number[]> {
@@ -142,7 +124,7 @@ describe("a long list", () => {
 
 describe("filters", () => {
   test("each finds what SQL finds, also together and sorted by something else", async () => {
-    const filters: [Query, string][] = [
+    const filters: [ListOfTest, string][] = [
       [{ category: "competitor" }, "category = 'competitor'"],
       [{ category: "customer", country: "NO" }, "category = 'customer' and country = 'NO'"],
       [{ category: "customer", sort: "-postalCity" }, "category = 'customer'"],

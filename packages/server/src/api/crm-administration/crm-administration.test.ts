@@ -1,5 +1,6 @@
 import type { CrmField, CrmListInFull, UserDefinedField } from "@brygga/api-contract";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { insertConnectionRow, insertConnector } from "../../db/testing/connection-row.ts";
 import { type AdministratorCall, asAdministrator, openTestServer, type TestServer } from "../testing.ts";
 
 let server: TestServer;
@@ -201,24 +202,15 @@ describe("user-defined fields", () => {
 
 /** An active connection with one ERP field that is mapped to a field of the CRM; answers its switch. */
 async function mapToField({ services: { db } }: TestServer, crmFieldKey: string) {
-  const created_at = "2026-11-22T12:00:00.000Z";
-  const connector = { name: "C", url: "http://127.0.0.1:1/", transport: "{}", profile: "{}", created_at };
-  const { id: connector_id } = await db
-    .insertInto("sync_connector")
-    .values({ ...connector, deleted_at: null })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await db
-    .insertInto("erp_connection")
-    .values({
-      ...{ connector_id, name: "Nordvik", description: "", connection_guid: "g", active: 1 },
-      ...{ scope: "everyone", config: "{}", secrets: "{}", incomplete: "", blank_overwrites: 1 },
-      ...{ version: 1, created_at, deleted_at: null, last_sync_at: null, failure: "", failing_since: null },
-    })
-    .execute();
+  const connector_id = await insertConnector(db, { name: "C", url: "http://127.0.0.1:1/" });
+  const connection_id = await insertConnectionRow(db, {
+    connector_id,
+    name: "Nordvik",
+    connection_guid: "g",
+  });
   const { id: actor_type_mapping_id } = await db
     .insertInto("actor_type_mapping")
-    .values({ connection_id: 1, actor_type: "Customer", crm_entity: "company", active: 1 })
+    .values({ connection_id, actor_type: "Customer", crm_entity: "company", active: 1 })
     .returning("id")
     .executeTakeFirstOrThrow();
   const texts = { display_description: "", list_name: "", default_value: "", default_setting: "" };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { insertConnectionRow, insertConnector } from "../../db/testing/connection-row.ts";
 import { openTestServer, type TestServer } from "../testing.ts";
 
 let server: TestServer;
@@ -104,21 +105,10 @@ test("a list is given out as CSV as it is filtered and sorted, with values as pe
 
 test("a user is told the ERP connections that the scope allows", async () => {
   const { db } = server.services;
-  const connector = { name: "Sample", url: "http://127.0.0.1:1/", created_at: "2026-01-01T00:00:00.000Z" };
-  await db
-    .insertInto("sync_connector")
-    .values({ ...connector, transport: "{}", profile: "{}", deleted_at: null })
-    .execute();
+  const connector_id = await insertConnector(db, { name: "Sample", url: "http://127.0.0.1:1/" });
   for (const scope of ["everyone", "restricted"] as const) {
-    await db
-      .insertInto("erp_connection")
-      .values({
-        ...{ connector_id: 1, description: "", config: "{}", secrets: "{}", incomplete: "", active: 1 },
-        ...{ blank_overwrites: 1, version: 1, deleted_at: null, last_sync_at: null, failure: "" },
-        ...{ failing_since: null, next_attempt_at: null, created_at: "2026-01-01T00:00:00.000Z" },
-        ...{ scope, name: `US:"For ${scope}";SV:"För ${scope}"`, connection_guid: scope },
-      })
-      .execute();
+    const name = `US:"For ${scope}";SV:"För ${scope}"`;
+    await insertConnectionRow(db, { connector_id, scope, name, connection_guid: scope });
   }
   await db
     .insertInto("actor_type_mapping")

@@ -1,5 +1,5 @@
 import type { ImportLine } from "@brygga/api-contract";
-import { csvHead, csvLines } from "../../csv.ts";
+import { csvOfPages } from "../../csv.ts";
 import type { Db } from "../../db/database.ts";
 import type { ErpImport } from "./import-store.ts";
 import { type LinePageQuery, linePage } from "./line-pages.ts";
@@ -28,20 +28,16 @@ export interface LinesToExport {
   readonly language: string;
 }
 
-/** Lines of an import as those of a CSV file, piece by piece: a hundred thousand are never in memory. */
-export async function* linesAsCsv(
+/** Lines of an import as those of a CSV file. */
+export const linesAsCsv = (
   db: Db,
   one: ErpImport,
   { query, language }: LinesToExport,
-): AsyncGenerator<string> {
-  yield csvHead(COLUMNS);
-  let cursor: string | undefined;
-  do {
+): AsyncIterable<string> =>
+  csvOfPages({ columns: COLUMNS }, async (cursor) => {
     const page = await linePage(db, one, { query: { ...query, limit: PAGE_SIZE, cursor }, language });
-    yield csvLines(page.items.map(toRow), COLUMNS);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-}
+    return { ...page, items: page.items.map(toRow) };
+  });
 
 const toRow = ({ details, record, isChecked, ...line }: ImportLine) => ({
   ...line,

@@ -13,7 +13,7 @@ import {
   recordNames,
   valueTexts,
 } from "../listing/display-names.ts";
-import { decodeCursor, encodeCursor, pageOfRows } from "../listing/paging.ts";
+import { decodeCursor, pageOfRows } from "../listing/paging.ts";
 import { detailsOf } from "../problems/problem-details.ts";
 import { redosAmong } from "./redos.ts";
 import { undoableJobs } from "./undoable-jobs.ts";
@@ -69,9 +69,7 @@ export async function itemPage(
 ) {
   const after = decodeCursor(cursor) ?? 0;
   const found = await listItems(db, { ...page, after, limit: page.limit + 1 });
-  const rows = found.slice(0, page.limit);
-  const last = rows.at(-1);
-  const nextCursor = found.length > page.limit && last !== undefined ? encodeCursor(last.id) : null;
+  const { rows, nextCursor } = pageOfRows(found, page.limit);
   return { items: await presentItems(db, rows, { connectionId, language }), nextCursor };
 }
 

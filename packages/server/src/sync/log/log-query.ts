@@ -1,10 +1,10 @@
 import type { SyncLogRow } from "@brygga/api-contract";
-import { textInLanguage } from "@brygga/protocol";
-import { csvHead, csvLines } from "../../csv.ts";
+import { csvOfPages } from "../../csv.ts";
 import type { Db } from "../../db/database.ts";
-import { erpFieldNames, recordNames, valueTexts } from "../listing/display-names.ts";
+import { valueTexts } from "../listing/display-names.ts";
+import { linkedRows } from "../listing/linked-rows.ts";
 import { decodeCursor, encodeCursor } from "../listing/paging.ts";
-import { findRecords } from "../listing/record-search.ts";
+import { type FoundRecords, findRecords } from "../listing/record-search.ts";
 import { type FoundRows, type LogConditions, type LogRow, searchLog } from "./log-search.ts";
 
 export interface LogFilter extends LogConditions {
@@ -22,16 +22,29 @@ export async function listLog(
   { language, patienceMs = PATIENCE_MS }: { language: string; patienceMs?: number },
 ) {
   const records = await findRecordsOf(db, conditions);
-  const before = decodeCursor(cursor);
-  const found = await searchLog(db, { conditions, records, before, limit, patienceMs });
+  const { found, ...page } = await logPage(db, { conditions, records, limit, cursor, patienceMs }, language);
+  return { ...page, searchedTo: await instantOf(db, found) };
+}
+
+interface LogPage {
+  readonly conditions: LogConditions;
+  /** Those that the conditions mean. */
+  readonly records: FoundRecords;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+  readonly patienceMs: number;
+}
+
+async function logPage(db: Db, { cursor, ...page }: LogPage, language: string) {
+  const found = await searchLog(db, { ...page, before: decodeCursor(cursor) });
   return {
+    found,
     items: await present(db, found.rows, language),
     nextCursor: found.searchedTo === null ? null : encodeCursor(found.searchedTo),
-    searchedTo: await instantOf(db, found),
   };
 }
 
-const findRecordsOf = async (db: Db, { q = "" }: LogConditions) =>
+const findRecordsOf = async (db: Db, { q = "" }: LogConditions): Promise<FoundRecords> =>
   q.trim() === "" ? new Map() : await findRecords(db, q);
 
 /** When the oldest row was written that was looked at. */
@@ -70,41 +83,24 @@ const COLUMNS = [
 
 const EXPORT_PAGE = 1000;
 
-/** The rows as the lines of a CSV file, piece by piece: a log of millions is never in memory. */
+/** The rows as the lines of a CSV file. */
 export async function* logAsCsv(db: Db, conditions: LogConditions, language: string): AsyncGenerator<string> {
-  yield csvHead(COLUMNS);
-  const records = await findRecordsOf(db, conditions);
-  for (let before: number | null = null; ; ) {
-    const search = { conditions, records, before, limit: EXPORT_PAGE, patienceMs: PATIENCE_MS };
-    const found: FoundRows = await searchLog(db, search);
-    yield csvLines(await present(db, found.rows, language), COLUMNS);
-    if (found.searchedTo === null) return;
-    before = found.searchedTo;
-  }
+  const all = { conditions, records: await findRecordsOf(db, conditions) };
+  yield* csvOfPages({ columns: COLUMNS }, (cursor) =>
+    logPage(db, { ...all, cursor, limit: EXPORT_PAGE, patienceMs: PATIENCE_MS }, language),
+  );
 }
 
 async function present(db: Db, rows: readonly LogRow[], language: string): Promise<SyncLogRow[]> {
-  const nameOf = await recordNames(db, rows);
-  const fieldNameOf = await erpFieldNames(
-    db,
-    rows.map((row) => row.connection_id),
-    language,
-  );
+  const { subjectOf, fieldNameOf } = await linkedRows(db, rows, language);
   const textOf = await valueTexts(db, language);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
     runId: row.run_id,
-    connectionId: row.connection_id,
-    connectionName: textInLanguage(row.connection_name, language),
-    linkId: row.link_id,
-    entity: row.crm_entity,
-    entityId: row.crm_id,
-    recordName: nameOf(row.crm_entity, row.crm_id),
-    actorType: row.actor_type,
-    erpKey: row.erp_key,
+    ...subjectOf(row),
     erpFieldKey: row.erp_field_key,
-    erpFieldName: fieldNameOf(row.connection_id, row.actor_type, row.erp_field_key),
+    erpFieldName: fieldNameOf(row, row.erp_field_key),
     crmFieldKey: row.crm_field_key,
     target: row.target,
     oldValue: textOf(row.crm_entity, row.crm_field_key, row.old_value),

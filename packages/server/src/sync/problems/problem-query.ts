@@ -1,10 +1,9 @@
 import type { SyncProblem } from "@brygga/api-contract";
-import { textInLanguage } from "@brygga/protocol";
 import type { CrmEntity } from "@brygga/sync-engine";
 import { type RawBuilder, sql } from "kysely";
-import { csvHead, csvLines } from "../../csv.ts";
+import { csvOfPages } from "../../csv.ts";
 import type { Db } from "../../db/database.ts";
-import { erpFieldNames, recordNames } from "../listing/display-names.ts";
+import { linkedRows } from "../listing/linked-rows.ts";
 import { decodeCursor, pageOfRows } from "../listing/paging.ts";
 import { type FoundRecords, findRecords, holds, isAmong } from "../listing/record-search.ts";
 import { detailsInLanguage, fieldOfProblem } from "./problem-details.ts";
@@ -30,16 +29,15 @@ export interface ProblemFilter extends ProblemConditions {
 }
 
 /** One page of what could not be synchronised, newest first. */
-export async function listProblems(
-  db: Db,
-  { limit, cursor, ...conditions }: ProblemFilter,
-  language: string,
-) {
-  const before = decodeCursor(cursor);
-  const found = await selectRows(db, conditions, { before, limit: limit + 1 });
+export async function listProblems(db: Db, filter: ProblemFilter, language: string) {
+  const page = await problemPage(db, filter, language);
+  return filter.cursor === undefined ? { ...page, codes: await countCodes(db, filter) } : page;
+}
+
+async function problemPage(db: Db, { limit, cursor, ...conditions }: ProblemFilter, language: string) {
+  const found = await selectRows(db, conditions, { before: decodeCursor(cursor), limit: limit + 1 });
   const { rows, nextCursor } = pageOfRows(found, limit);
-  const items = await present(db, rows, language);
-  return { items, nextCursor, ...(before === null ? { codes: await countCodes(db, conditions) } : {}) };
+  return { items: await present(db, rows, language), nextCursor };
 }
 
 const COLUMNS = [
@@ -63,24 +61,18 @@ const COLUMNS = [
 
 const EXPORT_PAGE = 1000;
 
-/** The problems as the lines of a CSV file, piece by piece. */
-export async function* problemsAsCsv(
+/** The problems as the lines of a CSV file. */
+export const problemsAsCsv = (
   db: Db,
   conditions: ProblemConditions,
   language: string,
-): AsyncGenerator<string> {
-  yield csvHead(COLUMNS);
-  for (let before: number | null = null; ; ) {
-    const rows: Row[] = await selectRows(db, conditions, { before, limit: EXPORT_PAGE });
-    const problems = await present(db, rows, language);
-    yield csvLines(
-      problems.map(({ details, ...problem }) => ({ ...problem, details: JSON.stringify(details) })),
-      COLUMNS,
-    );
-    if (rows.length < EXPORT_PAGE) return;
-    before = rows.at(-1)?.id ?? null;
-  }
-}
+): AsyncIterable<string> =>
+  csvOfPages({ columns: COLUMNS }, async (cursor) => {
+    const page = await problemPage(db, { ...conditions, cursor, limit: EXPORT_PAGE }, language);
+    return { ...page, items: page.items.map(toCsvRow) };
+  });
+
+const toCsvRow = ({ details, ...problem }: SyncProblem) => ({ ...problem, details: JSON.stringify(details) });
 
 async function selectRows(
   db: Db,
@@ -132,27 +124,16 @@ const isFound = (q: string, records: FoundRecords): RawBuilder<boolean> => {
 };
 
 async function present(db: Db, rows: readonly Row[], language: string): Promise<SyncProblem[]> {
-  const nameOf = await recordNames(db, rows);
-  const fieldNameOf = await erpFieldNames(
-    db,
-    rows.map((row) => row.connection_id),
-    language,
-  );
+  const { subjectOf, fieldNameOf } = await linkedRows(db, rows, language);
   const ringOf = await ringsOfProblems(db, rows, language);
+  const fieldOf = (row: Row) => {
+    const erpFieldKey = fieldOfProblem(row.erp_field_key);
+    return { erpFieldKey, erpFieldName: erpFieldKey ? fieldNameOf(row, erpFieldKey) : null };
+  };
   return rows.map((row) => ({
     id: row.id,
-    connectionId: row.connection_id,
-    connectionName: textInLanguage(row.connection_name, language),
-    linkId: row.link_id,
-    entity: row.crm_entity,
-    entityId: row.crm_id,
-    recordName: nameOf(row.crm_entity, row.crm_id),
-    actorType: row.actor_type,
-    erpKey: row.erp_key,
-    erpFieldKey: fieldOfProblem(row.erp_field_key),
-    erpFieldName: fieldOfProblem(row.erp_field_key)
-      ? fieldNameOf(row.connection_id, row.actor_type, row.erp_field_key)
-      : null,
+    ...subjectOf(row),
+    ...fieldOf(row),
     code: row.code,
     details: withRing(detailsInLanguage(row.details, language), ringOf(row)),
     attempts: row.attempts,

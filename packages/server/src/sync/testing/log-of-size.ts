@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { createRecord } from "../../crm/records.ts";
 import { type Db, inTransaction } from "../../db/database.ts";
-import { connectionRow } from "../../db/testing/connection-row.ts";
+import { insertConnectionRow, insertConnector } from "../../db/testing/connection-row.ts";
 
 export interface LogOfSize {
   /** When the row of this id was written: a row a second. */
@@ -35,26 +35,8 @@ export async function insertLogOfSize(db: Db, rows: number): Promise<LogOfSize> 
 
 /** Two connections, 1 and 2, of one connector that cannot be reached. */
 export async function insertConnections(db: Db): Promise<void> {
-  const at = new Date(BEGIN).toISOString();
-  await db
-    .insertInto("sync_connector")
-    .values({
-      ...{ id: 1, name: "Sample", url: "http://127.0.0.1:1/", transport: "{}", profile: "{}" },
-      ...{ created_at: at, deleted_at: null },
-    })
-    .execute();
+  const connector_id = await insertConnector(db, { name: "Sample", url: "http://127.0.0.1:1/" });
   for (const id of [1, 2]) {
-    await db
-      .insertInto("erp_connection")
-      .values(
-        connectionRow({
-          id,
-          connector_id: 1,
-          name: `ERP ${id}`,
-          connection_guid: `guid ${id}`,
-          created_at: at,
-        }),
-      )
-      .execute();
+    await insertConnectionRow(db, { id, connector_id, name: `ERP ${id}`, connection_guid: `guid ${id}` });
   }
 }

@@ -11,7 +11,7 @@ import { compose, type Services } from "../../compose.ts";
 import { loadConfig } from "../../config.ts";
 import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../../db/database.ts";
-import { connectionRow } from "../../db/testing/connection-row.ts";
+import { insertConnectionRow, insertConnector } from "../../db/testing/connection-row.ts";
 import type { Traffic } from "../../db/testing/counting-dialect.ts";
 import { openTestDatabase } from "../../db/testing.ts";
 import { createSecrets } from "../../secrets.ts";
@@ -132,34 +132,14 @@ export async function insertConnection(
   service: Pick<ConnectorService, "url">,
   name: string,
 ): Promise<number> {
-  const at = new Date().toISOString();
-  const connector = await db
-    .insertInto("sync_connector")
-    .values({
-      name,
-      url: service.url,
-      transport: "{}",
-      profile: "{}",
-      created_at: at,
-      deleted_at: null,
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const connection = await db
-    .insertInto("erp_connection")
-    .values(
-      connectionRow({
-        connector_id: connector.id,
-        name: `${name} ERP`,
-        connection_guid: randomUUID(),
-        config: JSON.stringify({ Company: { fieldType: "Text", value: "Nordvik" } }),
-        created_at: at,
-      }),
-    )
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await mapType(db, connection.id, { actorType: "Customer", entity: "company", fields: MAPPED_FIELDS });
-  return connection.id;
+  const connectionId = await insertConnectionRow(db, {
+    connector_id: await insertConnector(db, { name, url: service.url }),
+    name: `${name} ERP`,
+    connection_guid: randomUUID(),
+    config: JSON.stringify({ Company: { fieldType: "Text", value: "Nordvik" } }),
+  });
+  await mapType(db, connectionId, { actorType: "Customer", entity: "company", fields: MAPPED_FIELDS });
+  return connectionId;
 }
 
 /** An actor type and its two-way text fields: CRM field key by ERP field key. */
