@@ -119,16 +119,17 @@ const serverRules = Object.entries(SERVER_ARROWS).map(([folder, allowed]) => ({
   },
 }));
 
-/** Rules for parts of `folder` in an order in which each imports only those before it. */
+/** Rules for parts of `folder` in an order in which each imports only those before it; what is in no part, none. */
 const orderRules = (name, folder, order) =>
-  order.slice(0, -1).map((part, index) => ({
+  order.map((part, index) => ({
     name: `order: ${name}/${part}`,
-    comment: `${name}: ${order.join(" <- ")}. ${part} imports none of those after it.`,
+    comment: `${name}: ${order.join(" <- ")}. ${part} imports only those before it.`,
     severity: "error",
     from: { path: `^${folder}/${pattern(part)}`, pathNot: TESTS },
     to: {
-      path: `^${folder}/(?:${order
-        .slice(index + 1)
+      path: `^${folder}/`,
+      pathNot: `^${folder}/(?:${order
+        .slice(0, index + 1)
         .map(pattern)
         .join("|")})`,
     },
