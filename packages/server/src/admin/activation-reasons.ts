@@ -132,7 +132,7 @@ function listReasons(field: StoredField, crmField: CrmField | undefined, name: s
   if (!isListPair || (!field.syncToCrm && !field.syncToErp)) return [];
   const unmapped = field.listItems.filter(({ crmItemKey }) => crmItemKey === null).length;
   if (unmapped === field.listItems.length) return [listUnmapped(name)];
-  return unmapped === 0 ? [] : [itemsUnmapped(name, unmapped)];
+  return unmapped === 0 ? [] : [unmapped === 1 ? itemUnmapped(name) : itemsUnmapped(name, unmapped)];
 }
 
 const missingInErp = (name: string): Found => ({
@@ -184,6 +184,20 @@ const listUnmapped = (name: string): Found => ({
     da: `Elementerne i listen ”${name}” er ikke tilknyttet. Tilknyt dem under Listetilknytning.`,
     de: `Die Einträge der Liste „${name}“ sind nicht zugeordnet. Ordnen Sie sie unter Listenzuordnung zu.`,
     nl: `De items van de lijst “${name}” zijn niet toegewezen. Wijs ze toe onder Lijsttoewijzing.`,
+  },
+});
+
+const itemUnmapped = (name: string): Found => ({
+  code: "list-item-unmapped",
+  place: "list-mapping",
+  severity: "warning",
+  words: {
+    en: `One item of the list “${name}” is not mapped. Records that use it are reported and keep their value.`,
+    sv: `Ett alternativ i listan ”${name}” är inte mappat. Poster som använder det rapporteras och behåller sitt värde.`,
+    nb: `Ett element i listen «${name}» er ikke tilordnet. Poster som bruker det, rapporteres og beholder verdien sin.`,
+    da: `Ét element i listen ”${name}” er ikke tilknyttet. Poster, der bruger det, rapporteres og beholder deres værdi.`,
+    de: `Ein Eintrag der Liste „${name}“ ist nicht zugeordnet. Datensätze, die ihn verwenden, werden gemeldet und behalten ihren Wert.`,
+    nl: `Eén item van de lijst “${name}” is niet toegewezen. Records die het gebruiken, worden gemeld en behouden hun waarde.`,
   },
 });
 

@@ -1,34 +1,34 @@
 import type { FieldMetadata } from "@brygga/protocol";
 import { expect, test } from "vitest";
+import { Problem } from "../problem.ts";
 import { resolveConfig } from "./config-values.ts";
 
-const company: FieldMetadata = {
-  access: "Normal",
-  defaultValue: "",
-  displayDescription: "",
-  displayName: 'US:"Company";SV:"Företag"',
-  fieldKey: "COMPANY",
-  fieldType: "Text",
-  listName: "",
-  maxLength: 3,
-  rank: 0,
-};
-
-const resolve = (value: string, language: "en" | "sv" = "en") =>
-  resolveConfig({ fields: [company], given: { COMPANY: value }, stored: null, language });
-
-test.each([
-  ["en", "Company: holds the character U+0000, which cannot be sent"],
-  ["sv", "Företag: innehåller tecknet U+0000, som inte kan skickas"],
-] as const)("a value with U+0000 is refused on its field (%s)", (language, message) => {
-  expect(() => resolve("a\u0000", language)).toThrow(
-    expect.objectContaining({ errors: [{ path: "config.COMPANY", code: "nul-character", message }] }),
-  );
+const field = (fieldType: string, maxLength = 0): FieldMetadata => ({
+  ...{ fieldKey: "f", rank: 1, displayName: "Field", displayDescription: "", fieldType, listName: "" },
+  ...{ defaultValue: "", maxLength, access: "Normal" },
 });
 
-test("the length of a value is counted in UTF-16 units, as the contract's MaxLength is", () => {
-  expect(resolve("a🌉")).toMatchObject({ COMPANY: { value: "a🌉" } });
-  expect(() => resolve("🌉🌉")).toThrow(
-    expect.objectContaining({ errors: [expect.objectContaining({ code: "too-long" })] }),
+function said(one: FieldMetadata, value: string): string | undefined {
+  try {
+    resolveConfig({ fields: [one], given: { f: value }, stored: null, language: "en" });
+  } catch (error) {
+    if (error instanceof Problem) return error.errors[0]?.message;
+    throw error;
+  }
+  return undefined;
+}
+
+test("a value that is not written as its type is says how it is written", () => {
+  expect(said(field("Integer"), "1250")).toBeUndefined();
+  expect(said(field("Integer"), "[I:1250]")).toBe(
+    "Field: write a whole number with digits only, such as 1250",
   );
+  expect(said(field("Double"), "1,5")).toContain("such as 1250.5");
+  expect(said(field("Datetime"), "12/31/2026")).toContain("2026-12-31T14:30:00");
+  expect(said(field("Checkbox"), "yes")).toBe("Field: write 1 for yes or 0 for no");
+});
+
+test("what is too long says for how many characters, of one or of several", () => {
+  expect(said(field("Text", 1), "ab")).toBe("Field: is longer than 1 character");
+  expect(said(field("Text", 2), "abc")).toBe("Field: is longer than 2 characters");
 });

@@ -1,8 +1,9 @@
-import { decodeValue, type FieldMetadata, isCanonicalValue, textInLanguage } from "@brygga/protocol";
+import { type FieldMetadata, isCanonicalValue, textInLanguage } from "@brygga/protocol";
 import { Problem, type ProblemEntry } from "../problem.ts";
 import type { Language } from "./admin-deps.ts";
 import { type Configuration, PASSWORD } from "./connection-store.ts";
-import { type Words, wordsIn } from "./words.ts";
+import { valueFormWords } from "./value-form-words.ts";
+import { charactersInWords, type Words, wordsIn } from "./words.ts";
 
 interface GivenConfig {
   readonly fields: readonly FieldMetadata[];
@@ -63,8 +64,7 @@ function faultOf(field: FieldMetadata, value: string, language: Language): Probl
 
 function wordsOfFault(field: FieldMetadata, value: string): { code: string; text: Words } | null {
   if (!isCanonicalValue(field.fieldType, value)) {
-    const isReadable = decodeValue(field.fieldType, value).ok;
-    return { code: "wrong-type", text: isReadable ? NOT_PLAIN : WRONG_TYPE };
+    return { code: "wrong-type", text: valueFormWords(field.fieldType) };
   }
   if (value.includes("\u0000")) return { code: "nul-character", text: NUL_CHARACTER };
   if (field.maxLength > 0 && value.length > field.maxLength) {
@@ -73,22 +73,6 @@ function wordsOfFault(field: FieldMetadata, value: string): { code: string; text
   return null;
 }
 
-const NOT_PLAIN: Words = {
-  en: "is not written in its plain form",
-  sv: "är inte skrivet i sin enkla form",
-  nb: "er ikke skrevet på sin enkle form",
-  da: "er ikke skrevet i sin enkle form",
-  de: "ist nicht in einfacher Form geschrieben",
-  nl: "is niet in de eenvoudige vorm geschreven",
-};
-const WRONG_TYPE: Words = {
-  en: "does not fit the field's type",
-  sv: "passar inte fältets typ",
-  nb: "passer ikke feltets type",
-  da: "passer ikke til feltets type",
-  de: "passt nicht zum Typ des Felds",
-  nl: "past niet bij het type van het veld",
-};
 const NUL_CHARACTER: Words = {
   en: "holds the character U+0000, which cannot be sent",
   sv: "innehåller tecknet U+0000, som inte kan skickas",
@@ -97,13 +81,13 @@ const NUL_CHARACTER: Words = {
   de: "enthält das Zeichen U+0000, das nicht gesendet werden kann",
   nl: "bevat het teken U+0000, dat niet kan worden verzonden",
 };
-const tooLong = (max: number): Words => ({
-  en: `is longer than ${max} characters`,
-  sv: `är längre än ${max} tecken`,
-  nb: `er lengre enn ${max} tegn`,
-  da: `er længere end ${max} tegn`,
-  de: `ist länger als ${max} Zeichen`,
-  nl: `is langer dan ${max} tekens`,
+const tooLong = (max: number, characters = charactersInWords(max)): Words => ({
+  en: `is longer than ${characters.en}`,
+  sv: `är längre än ${characters.sv}`,
+  nb: `er lengre enn ${characters.nb}`,
+  da: `er længere end ${characters.da}`,
+  de: `ist länger als ${characters.de}`,
+  nl: `is langer dan ${characters.nl}`,
 });
 
 function refuseMissing(fields: readonly FieldMetadata[], config: Configuration, language: Language): void {

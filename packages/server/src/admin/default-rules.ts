@@ -10,7 +10,8 @@ import {
 } from "./actor-type-mapping.ts";
 import type { Language } from "./admin-deps.ts";
 import { type Fault, fault, UNKNOWN_FIELD } from "./field-fault.ts";
-import { wordsIn } from "./words.ts";
+import { valueFormWords } from "./value-form-words.ts";
+import { charactersInWords, wordsIn } from "./words.ts";
 
 /**
  * Whether a field can have a default value. The ERP fills its key and what is read-only by itself, a label has no
@@ -96,7 +97,7 @@ function faultsOf(field: StoredField, wanted: SyncDefault, { listItems }: Wanted
   if (!wanted.hasDefault && !wanted.askUser) return [wanted.mandatory ? NO_SOURCE_FOR_MANDATORY : NO_SOURCE];
   if (!wanted.hasDefault) return [];
   const decoded = decodeValue(field.fieldType, wanted.default);
-  if (!decoded.ok) return [UNREADABLE];
+  if (!decoded.ok) return [fault("wrong-type", valueFormWords(field.fieldType))];
   if (decoded.value.trim() === "") return [BLANK];
   if (isUnchanged(field, wanted)) return [];
   if (field.maxLength > 0 && decoded.value.length > field.maxLength) return [tooLong(field.maxLength)];
@@ -154,14 +155,6 @@ const NO_SOURCE_FOR_MANDATORY = fault("no-source", {
   de: "Ein Pflichtwert braucht einen Standardwert oder eine Frage an den Benutzer",
   nl: "een verplichte waarde vereist een standaardwaarde of een vraag aan de gebruiker",
 });
-const UNREADABLE = fault("wrong-type", {
-  en: "the value is of another type than the field",
-  sv: "värdet är av en annan typ än fältet",
-  nb: "verdien er av en annen type enn feltet",
-  da: "værdien er af en anden type end feltet",
-  de: "Der Wert hat einen anderen Typ als das Feld",
-  nl: "de waarde is van een ander type dan het veld",
-});
 const BLANK = fault("blank", {
   en: "the default value is blank",
   sv: "standardvärdet är tomt",
@@ -178,14 +171,14 @@ const NO_SUCH_ITEM = fault("no-such-item", {
   de: "Die Liste im ERP hat keinen solchen Eintrag",
   nl: "de lijst in het ERP heeft zo'n item niet",
 });
-const tooLong = (max: number): Fault =>
+const tooLong = (max: number, characters = charactersInWords(max)): Fault =>
   fault("too-long", {
-    en: `at most ${max} characters`,
-    sv: `högst ${max} tecken`,
-    nb: `høyst ${max} tegn`,
-    da: `højst ${max} tegn`,
-    de: `höchstens ${max} Zeichen`,
-    nl: `hoogstens ${max} tekens`,
+    en: `at most ${characters.en}`,
+    sv: `högst ${characters.sv}`,
+    nb: `høyst ${characters.nb}`,
+    da: `højst ${characters.da}`,
+    de: `höchstens ${characters.de}`,
+    nl: `hoogstens ${characters.nl}`,
   });
 const LEAVES_UNFILLED = fault("mandatory-field-unfilled", {
   en: "the ERP demands a value, and the connection is active; without this default nothing would fill the field",

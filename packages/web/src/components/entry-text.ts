@@ -5,6 +5,6 @@ import { type Translate, textOf } from "../i18n/use-texts.ts";
 export function entryText(t: Translate, code: string, field?: Pick<CrmField, "maxLength" | "scale">): string {
   const text = textOf(t, `errors:entries.${code}.text`);
   if (field === undefined) return text;
-  const values = { limit: field.maxLength, scale: field.scale ?? 0 };
-  return textOf(t, `errors:entries.${code}.exact`, values) || text;
+  const count = code === "too-precise" ? (field.scale ?? 0) : field.maxLength;
+  return textOf(t, `errors:entries.${code}.exact`, { count }) || text;
 }

@@ -17,7 +17,8 @@ type Details = Readonly<Record<string, string>>;
 export function syncProblemText(t: Translate, code: string, details: Details = {}): SyncProblemText {
   const kind = kindOf(t, details);
   const ring = nameCrmFields(t, details.ring ?? "");
-  const values = { ...details, code, kind, ring };
+  const count = details.scale === undefined ? {} : { count: Number(details.scale) };
+  const values = { ...details, ...count, code, kind, ring };
   const known = [variantOf(code, details, kind), code, "other"].find(
     (name) => textOf(t, `syncProblems:codes.${name}.advice`) !== "",
   );

@@ -1,4 +1,5 @@
 import type { FailureValues } from "../connector-failure.ts";
+import { secondsInWords } from "../counted-words.ts";
 import type { Words } from "../words.ts";
 import type { PluginEnd, PluginProblem } from "./plugin-end.ts";
 
@@ -70,13 +71,13 @@ const REASONS: Readonly<Record<PluginProblem, (why: string) => AllWords>> = {
     de: `Der Prozess des Plug-ins konnte nicht gestartet werden (${why})`,
     nl: `het proces van de plug-in kon niet worden gestart (${why})`,
   }),
-  start: (why) => ({
-    en: `it was not ready within ${why} seconds`,
-    sv: `det blev inte klart inom ${why} sekunder`,
-    nb: `programtillegget ble ikke klart innen ${why} sekunder`,
-    da: `pluginen blev ikke klar inden for ${why} sekunder`,
-    de: `Das Plug-in war nicht innerhalb von ${why} Sekunden bereit`,
-    nl: `de plug-in was niet binnen ${why} seconden gereed`,
+  start: (why, counted = secondsInWords(why)) => ({
+    en: `it was not ready within ${counted.en}`,
+    sv: `det blev inte klart inom ${counted.sv}`,
+    nb: `programtillegget ble ikke klart innen ${counted.nb}`,
+    da: `pluginen blev ikke klar inden for ${counted.da}`,
+    de: `Das Plug-in war nicht innerhalb von ${counted.de} bereit`,
+    nl: `de plug-in was niet binnen ${counted.nl} gereed`,
   }),
   exit: (why) => ({
     en: `it ended itself (code ${why})`,
@@ -151,13 +152,13 @@ const STARTED_WHEN_CALLED: AllWords = {
   nl: "De plug-in wordt bij de volgende aanroep opnieuw gestart. Gebeurt dit weer, neem dan contact op met de maker van de plug-in; de uitvoer van de plug-in staat in het logboek van Brygga.",
 };
 
-const startedLaterWords = (seconds: string | number): AllWords => ({
-  en: `That has happened several times; it is started again in ${seconds} seconds at the earliest. Tell whoever makes the plugin; Brygga's log has what it printed.`,
-  sv: `Det har hänt flera gånger; det startas igen tidigast om ${seconds} sekunder. Kontakta den som gör insticket; det som det skrev ut finns i Bryggas logg.`,
-  nb: `Det har skjedd flere ganger; programtillegget startes igjen tidligst om ${seconds} sekunder. Si fra til den som lager det; det som programtillegget skrev ut, står i Bryggas logg.`,
-  da: `Det er sket flere gange; pluginen startes igen tidligst om ${seconds} sekunder. Kontakt den, der laver pluginen; det, den skrev ud, står i Bryggas log.`,
-  de: `Das ist mehrmals vorgekommen; das Plug-in wird frühestens in ${seconds} Sekunden wieder gestartet. Wenden Sie sich an den Hersteller des Plug-ins; was es ausgegeben hat, steht im Protokoll von Brygga.`,
-  nl: `Dat is al meermaals gebeurd; de plug-in wordt op zijn vroegst over ${seconds} seconden opnieuw gestart. Neem contact op met de maker van de plug-in; de uitvoer van de plug-in staat in het logboek van Brygga.`,
+const startedLaterWords = (seconds: string | number, counted = secondsInWords(seconds)): AllWords => ({
+  en: `That has happened several times; it is started again in ${counted.en} at the earliest. Tell whoever makes the plugin; Brygga's log has what it printed.`,
+  sv: `Det har hänt flera gånger; det startas igen tidigast om ${counted.sv}. Kontakta den som gör insticket; det som det skrev ut finns i Bryggas logg.`,
+  nb: `Det har skjedd flere ganger; programtillegget startes igjen tidligst om ${counted.nb}. Si fra til den som lager det; det som programtillegget skrev ut, står i Bryggas logg.`,
+  da: `Det er sket flere gange; pluginen startes igen tidligst om ${counted.da}. Kontakt den, der laver pluginen; det, den skrev ud, står i Bryggas log.`,
+  de: `Das ist mehrmals vorgekommen; das Plug-in wird frühestens in ${counted.de} wieder gestartet. Wenden Sie sich an den Hersteller des Plug-ins; was es ausgegeben hat, steht im Protokoll von Brygga.`,
+  nl: `Dat is al meermaals gebeurd; de plug-in wordt op zijn vroegst over ${counted.nl} opnieuw gestart. Neem contact op met de maker van de plug-in; de uitvoer van de plug-in staat in het logboek van Brygga.`,
 });
 
 /** Why a plugin that was found offers no connector. */

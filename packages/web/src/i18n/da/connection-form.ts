@@ -27,7 +27,8 @@ export const connectionForm: TranslationOf<typeof source> = {
   passwordStored: "••••••••",
   notInteger: "Indtast et heltal.",
   notDecimal: "Indtast et tal.",
-  tooLong: "Højst {{max}} tegn.",
+  tooLong_one: "Højst {{count}} tegn.",
+  tooLong_other: "Højst {{count}} tegn.",
   listLoading: "Indlæser listen…",
   listEmpty: "Listen er tom.",
   obstacles: {

@@ -43,6 +43,7 @@ export const defaults: TranslationOf<typeof source> = {
     blank: "Udfyld standardværdien.",
     "not-integer": "Indtast et heltal.",
     "not-decimal": "Indtast et tal.",
-    "too-long": "Højst {{max}} tegn.",
+    "too-long_one": "Højst {{count}} tegn.",
+    "too-long_other": "Højst {{count}} tegn.",
   },
 };

@@ -39,7 +39,8 @@ export const erpLink = {
       blank: "En værdi er påkrævet.",
       "not-integer": "Angiv et heltal.",
       "not-decimal": "Angiv et tal.",
-      "too-long": "Højst {{max}} tegn.",
+      "too-long_one": "Højst {{count}} tegn.",
+      "too-long_other": "Højst {{count}} tegn.",
     },
   },
   sync: {

@@ -107,7 +107,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "values-do-not-fit": {
     title: "Der ville ikke længere være plads til alle værdier",
-    advice: "{{count}} poster har en længere værdi. Ret dem først, eller giv mere plads.",
+    advice_one: "{{count}} post har en længere værdi. Ret den først, eller giv mere plads.",
+    advice_other: "{{count}} poster har en længere værdi. Ret dem først, eller giv mere plads.",
   },
   "nothing-to-undo": {
     title: "Der er intet at fortryde",
@@ -186,13 +187,18 @@ export const errors: TranslationOf<typeof source> = {
     "read-only": { text: "Feltet kan ikke ændres." },
     mandatory: { text: "Udfyld feltet." },
     "wrong-type": { text: "Værdien passer ikke i feltet. Tal skrives kun med cifre." },
-    "too-long": { text: "Teksten er for lang.", exact: "Der er plads til højst {{limit}} tegn." },
+    "too-long": {
+      text: "Teksten er for lang.",
+      exact_one: "Der er plads til højst {{count}} tegn.",
+      exact_other: "Der er plads til højst {{count}} tegn.",
+    },
     "nul-character": {
       text: "Teksten indeholder et usynligt tegn (U+0000), som intet ERP-system kan tage imod. Skriv teksten på ny i stedet for at indsætte den.",
     },
     "too-precise": {
       text: "Tallet har for mange cifre efter decimaltegnet.",
-      exact: "Højst {{scale}} cifre efter decimaltegnet gemmes.",
+      exact_one: "Højst {{count}} ciffer efter decimaltegnet gemmes.",
+      exact_other: "Højst {{count}} cifre efter decimaltegnet gemmes.",
     },
     "invalid-date": { text: "Datoen findes ikke." },
     "no-such-time-zone": {

@@ -56,7 +56,10 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Udfyld det i ERP. Indtil da beholder CRM sin værdi.",
     },
     "does-not-fit-crm-scale": {
-      text: "CRM-feltet gemmer højst {{scale}} cifre efter decimaltegnet, og værdien ”{{value}}” i ERP har flere.",
+      text_one:
+        "CRM-feltet gemmer højst {{count}} ciffer efter decimaltegnet, og værdien ”{{value}}” i ERP har flere.",
+      text_other:
+        "CRM-feltet gemmer højst {{count}} cifre efter decimaltegnet, og værdien ”{{value}}” i ERP har flere.",
       advice: "Afrund den i ERP. Den afrundes aldrig undervejs.",
     },
     "does-not-fit-crm-kind": {

@@ -18,8 +18,11 @@ export const syncSettings: TranslationOf<typeof source> = {
   wrong: "Et heltal mellem 0 og {{max}}.",
   state: "Aktuel status",
   noRound: "Gennemgangen i baggrunden har ikke kørt en fuld runde endnu.",
-  lastRound: "I den seneste fulde runde, {{time}}, var {{identical}} af {{compared}} koblinger identiske.",
-  round: "Den igangværende runde begyndte {{time}}: {{compared}} af {{links}} koblinger er sammenlignet.",
+  lastRound_one: "I den seneste fulde runde, {{time}}, var {{identical}} af {{count}} kobling identisk.",
+  lastRound_other: "I den seneste fulde runde, {{time}}, var {{identical}} af {{count}} koblinger identiske.",
+  round_one: "Den igangværende runde begyndte {{time}}: {{compared}} af {{count}} kobling er sammenlignet.",
+  round_other:
+    "Den igangværende runde begyndte {{time}}: {{compared}} af {{count}} koblinger er sammenlignet.",
   readsEverything:
     "Rækkefølgen af dette ERP-systems stempler er ukendt, så hver synkronisering læser alle aktører.",
   noPaused: "Ingen kobling er sat på pause.",

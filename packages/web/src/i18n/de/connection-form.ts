@@ -28,7 +28,8 @@ export const connectionForm: TranslationOf<typeof source> = {
   passwordStored: "••••••••",
   notInteger: "Geben Sie eine ganze Zahl ein.",
   notDecimal: "Geben Sie eine Zahl ein.",
-  tooLong: "Höchstens {{max}} Zeichen.",
+  tooLong_one: "Höchstens {{count}} Zeichen.",
+  tooLong_other: "Höchstens {{count}} Zeichen.",
   listLoading: "Liste wird gelesen…",
   listEmpty: "Die Liste ist leer.",
   obstacles: {

@@ -43,6 +43,7 @@ export const defaults: TranslationOf<typeof source> = {
     blank: "Geben Sie den Standardwert ein.",
     "not-integer": "Geben Sie eine ganze Zahl ein.",
     "not-decimal": "Geben Sie eine Zahl ein.",
-    "too-long": "Höchstens {{max}} Zeichen.",
+    "too-long_one": "Höchstens {{count}} Zeichen.",
+    "too-long_other": "Höchstens {{count}} Zeichen.",
   },
 };

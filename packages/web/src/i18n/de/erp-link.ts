@@ -41,7 +41,8 @@ export const erpLink = {
       blank: "Ein Wert ist erforderlich.",
       "not-integer": "Geben Sie eine ganze Zahl ein.",
       "not-decimal": "Geben Sie eine Zahl ein.",
-      "too-long": "Höchstens {{max}} Zeichen.",
+      "too-long_one": "Höchstens {{count}} Zeichen.",
+      "too-long_other": "Höchstens {{count}} Zeichen.",
     },
   },
   sync: {

@@ -117,7 +117,9 @@ export const errors: TranslationOf<typeof source> = {
   },
   "values-do-not-fit": {
     title: "Werte würden nicht mehr passen",
-    advice:
+    advice_one:
+      "{{count}} Datensatz enthält einen längeren Wert. Ändern Sie zuerst diesen, oder lassen Sie mehr Platz.",
+    advice_other:
       "{{count}} Datensätze enthalten einen längeren Wert. Ändern Sie zuerst diese, oder lassen Sie mehr Platz.",
   },
   "nothing-to-undo": {
@@ -202,13 +204,18 @@ export const errors: TranslationOf<typeof source> = {
     "read-only": { text: "Dieses Feld kann nicht geändert werden." },
     mandatory: { text: "Füllen Sie dieses Feld aus." },
     "wrong-type": { text: "Dieser Wert passt nicht in das Feld. Zahlen werden nur mit Ziffern geschrieben." },
-    "too-long": { text: "Der Text ist zu lang.", exact: "Höchstens {{limit}} Zeichen sind möglich." },
+    "too-long": {
+      text: "Der Text ist zu lang.",
+      exact_one: "Höchstens {{count}} Zeichen ist möglich.",
+      exact_other: "Höchstens {{count}} Zeichen sind möglich.",
+    },
     "nul-character": {
       text: "Der Text enthält ein unsichtbares Zeichen (U+0000), das kein ERP annehmen kann. Schreiben Sie den Text neu, statt ihn einzufügen.",
     },
     "too-precise": {
       text: "Die Zahl hat zu viele Nachkommastellen.",
-      exact: "Höchstens {{scale}} Nachkommastellen werden gespeichert.",
+      exact_one: "Höchstens {{count}} Nachkommastelle wird gespeichert.",
+      exact_other: "Höchstens {{count}} Nachkommastellen werden gespeichert.",
     },
     "invalid-date": { text: "Dieses Datum gibt es nicht." },
     "no-such-time-zone": {

@@ -57,7 +57,10 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Füllen Sie es im ERP aus. Bis dahin behält das CRM seinen Wert.",
     },
     "does-not-fit-crm-scale": {
-      text: "Das CRM-Feld speichert höchstens {{scale}} Nachkommastellen, und der Wert „{{value}}“ im ERP hat mehr.",
+      text_one:
+        "Das CRM-Feld speichert höchstens {{count}} Nachkommastelle, und der Wert „{{value}}“ im ERP hat mehr.",
+      text_other:
+        "Das CRM-Feld speichert höchstens {{count}} Nachkommastellen, und der Wert „{{value}}“ im ERP hat mehr.",
       advice: "Runden Sie ihn im ERP. Unterwegs wird nie gerundet.",
     },
     "does-not-fit-crm-kind": {

@@ -20,9 +20,12 @@ export const syncSettings: TranslationOf<typeof source> = {
   wrong: "Eine ganze Zahl zwischen 0 und {{max}}.",
   state: "Aktueller Stand",
   noRound: "Die Hintergrundprüfung hat noch keine vollständige Runde beendet.",
-  lastRound:
-    "In der letzten vollständigen Runde ({{time}}) waren {{identical}} von {{compared}} Verknüpfungen identisch.",
-  round: "Laufende Runde, begonnen {{time}}: {{compared}} von {{links}} Verknüpfungen verglichen.",
+  lastRound_one:
+    "In der letzten vollständigen Runde ({{time}}) war {{identical}} von {{count}} Verknüpfung identisch.",
+  lastRound_other:
+    "In der letzten vollständigen Runde ({{time}}) waren {{identical}} von {{count}} Verknüpfungen identisch.",
+  round_one: "Laufende Runde, begonnen {{time}}: {{compared}} von {{count}} Verknüpfung verglichen.",
+  round_other: "Laufende Runde, begonnen {{time}}: {{compared}} von {{count}} Verknüpfungen verglichen.",
   readsEverything:
     "Die Reihenfolge der Zeitstempel dieses ERP ist unbekannt; jede Synchronisierung liest daher alle Akteure.",
   noPaused: "Keine Verknüpfung ist angehalten.",

@@ -24,7 +24,8 @@ export const connectionForm = {
   passwordStored: "••••••••",
   notInteger: "Enter a whole number.",
   notDecimal: "Enter a number.",
-  tooLong: "At most {{max}} characters.",
+  tooLong_one: "At most {{count}} character.",
+  tooLong_other: "At most {{count}} characters.",
   listLoading: "Reading the list…",
   listEmpty: "The list is empty.",
   obstacles: {

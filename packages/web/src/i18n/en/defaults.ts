@@ -40,6 +40,7 @@ export const defaults = {
     blank: "Enter the default value.",
     "not-integer": "Enter a whole number.",
     "not-decimal": "Enter a number.",
-    "too-long": "At most {{max}} characters.",
+    "too-long_one": "At most {{count}} character.",
+    "too-long_other": "At most {{count}} characters.",
   },
 } as const;

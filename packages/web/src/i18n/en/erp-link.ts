@@ -40,7 +40,8 @@ export const erpLink = {
       blank: "A value is required.",
       "not-integer": "Enter a whole number.",
       "not-decimal": "Enter a number.",
-      "too-long": "At most {{max}} characters.",
+      "too-long_one": "At most {{count}} character.",
+      "too-long_other": "At most {{count}} characters.",
     },
   },
   sync: {

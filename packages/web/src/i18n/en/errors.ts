@@ -105,7 +105,8 @@ export const errors = {
   },
   "values-do-not-fit": {
     title: "Values would not fit any more",
-    advice: "{{count}} records hold a longer value. Change those first, or leave more room.",
+    advice_one: "{{count}} record holds a longer value. Change it first, or leave more room.",
+    advice_other: "{{count}} records hold a longer value. Change those first, or leave more room.",
   },
   "nothing-to-undo": {
     title: "There is nothing to undo",
@@ -185,13 +186,18 @@ export const errors = {
     "read-only": { text: "This field cannot be changed." },
     mandatory: { text: "Fill in this field." },
     "wrong-type": { text: "This is not a value of the field. Numbers are written with digits only." },
-    "too-long": { text: "The text is too long.", exact: "At most {{limit}} characters fit." },
+    "too-long": {
+      text: "The text is too long.",
+      exact_one: "At most {{count}} character fits.",
+      exact_other: "At most {{count}} characters fit.",
+    },
     "nul-character": {
       text: "The text holds an invisible character (U+0000) that no ERP can take. Write the text anew instead of pasting it.",
     },
     "too-precise": {
       text: "The number has too many digits after the decimal sign.",
-      exact: "At most {{scale}} digits after the decimal sign are kept.",
+      exact_one: "At most {{count}} digit after the decimal sign is kept.",
+      exact_other: "At most {{count}} digits after the decimal sign are kept.",
     },
     "invalid-date": { text: "There is no such date." },
     "no-such-time-zone": { text: "There is no time zone of this name. Write it as “Europe/Stockholm”." },

@@ -56,7 +56,10 @@ export const syncProblems = {
       advice: "Fill it in in the ERP. Until then the CRM keeps its value.",
     },
     "does-not-fit-crm-scale": {
-      text: "The CRM field keeps at most {{scale}} digits after the decimal sign, and the ERP's value “{{value}}” has more.",
+      text_one:
+        "The CRM field keeps at most {{count}} digit after the decimal sign, and the ERP's value “{{value}}” has more.",
+      text_other:
+        "The CRM field keeps at most {{count}} digits after the decimal sign, and the ERP's value “{{value}}” has more.",
       advice: "Round it in the ERP. It is never rounded on the way.",
     },
     "does-not-fit-crm-kind": {

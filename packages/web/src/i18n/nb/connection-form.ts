@@ -28,7 +28,8 @@ export const connectionForm: TranslationOf<typeof source> = {
   passwordStored: "••••••••",
   notInteger: "Skriv inn et heltall.",
   notDecimal: "Skriv inn et tall.",
-  tooLong: "Høyst {{max}} tegn.",
+  tooLong_one: "Høyst {{count}} tegn.",
+  tooLong_other: "Høyst {{count}} tegn.",
   listLoading: "Leser inn listen…",
   listEmpty: "Listen er tom.",
   obstacles: {

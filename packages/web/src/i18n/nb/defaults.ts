@@ -42,6 +42,7 @@ export const defaults: TranslationOf<typeof source> = {
     blank: "Fyll inn standardverdien.",
     "not-integer": "Skriv inn et heltall.",
     "not-decimal": "Skriv inn et tall.",
-    "too-long": "Høyst {{max}} tegn.",
+    "too-long_one": "Høyst {{count}} tegn.",
+    "too-long_other": "Høyst {{count}} tegn.",
   },
 };

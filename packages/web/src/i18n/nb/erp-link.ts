@@ -40,7 +40,8 @@ export const erpLink = {
       blank: "En verdi er påkrevd.",
       "not-integer": "Skriv inn et heltall.",
       "not-decimal": "Skriv inn et tall.",
-      "too-long": "Høyst {{max}} tegn.",
+      "too-long_one": "Høyst {{count}} tegn.",
+      "too-long_other": "Høyst {{count}} tegn.",
     },
   },
   sync: {

@@ -108,7 +108,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "values-do-not-fit": {
     title: "Det ville ikke lenger være plass til alle verdier",
-    advice: "{{count}} poster har en lengre verdi. Endre dem først, eller gi mer plass.",
+    advice_one: "{{count}} post har en lengre verdi. Endre den først, eller gi mer plass.",
+    advice_other: "{{count}} poster har en lengre verdi. Endre dem først, eller gi mer plass.",
   },
   "nothing-to-undo": {
     title: "Det er ingenting å angre",
@@ -187,13 +188,18 @@ export const errors: TranslationOf<typeof source> = {
     "read-only": { text: "Dette feltet kan ikke endres." },
     mandatory: { text: "Fyll ut dette feltet." },
     "wrong-type": { text: "Verdien passer ikke i feltet. Tall skrives bare med sifre." },
-    "too-long": { text: "Teksten er for lang.", exact: "Det er plass til høyst {{limit}} tegn." },
+    "too-long": {
+      text: "Teksten er for lang.",
+      exact_one: "Det er plass til høyst {{count}} tegn.",
+      exact_other: "Det er plass til høyst {{count}} tegn.",
+    },
     "nul-character": {
       text: "Teksten inneholder et usynlig tegn (U+0000) som ingen ERP kan ta imot. Skriv teksten på nytt i stedet for å lime den inn.",
     },
     "too-precise": {
       text: "Tallet har for mange sifre etter desimaltegnet.",
-      exact: "Høyst {{scale}} sifre etter desimaltegnet lagres.",
+      exact_one: "Høyst {{count}} siffer etter desimaltegnet lagres.",
+      exact_other: "Høyst {{count}} sifre etter desimaltegnet lagres.",
     },
     "invalid-date": { text: "Datoen finnes ikke." },
     "no-such-time-zone": {

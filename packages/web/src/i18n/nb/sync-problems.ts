@@ -56,7 +56,10 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Fyll det ut i ERP. Inntil da beholder CRM verdien sin.",
     },
     "does-not-fit-crm-scale": {
-      text: "CRM-feltet lagrer høyst {{scale}} sifre etter desimaltegnet, og verdien «{{value}}» i ERP har flere.",
+      text_one:
+        "CRM-feltet lagrer høyst {{count}} siffer etter desimaltegnet, og verdien «{{value}}» i ERP har flere.",
+      text_other:
+        "CRM-feltet lagrer høyst {{count}} sifre etter desimaltegnet, og verdien «{{value}}» i ERP har flere.",
       advice: "Rund den av i ERP. Den avrundes aldri underveis.",
     },
     "does-not-fit-crm-kind": {

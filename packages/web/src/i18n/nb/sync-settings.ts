@@ -18,8 +18,10 @@ export const syncSettings: TranslationOf<typeof source> = {
   wrong: "Et heltall mellom 0 og {{max}}.",
   state: "Gjeldende status",
   noRound: "Gjennomgangen i bakgrunnen har ikke gått en full runde ennå.",
-  lastRound: "I den siste fulle runden, {{time}}, var {{identical}} av {{compared}} koblinger identiske.",
-  round: "Den pågående runden begynte {{time}}: {{compared}} av {{links}} koblinger er sammenlignet.",
+  lastRound_one: "I den siste fulle runden, {{time}}, var {{identical}} av {{count}} kobling identisk.",
+  lastRound_other: "I den siste fulle runden, {{time}}, var {{identical}} av {{count}} koblinger identiske.",
+  round_one: "Den pågående runden begynte {{time}}: {{compared}} av {{count}} kobling er sammenlignet.",
+  round_other: "Den pågående runden begynte {{time}}: {{compared}} av {{count}} koblinger er sammenlignet.",
   readsEverything:
     "Rekkefølgen på stemplene i dette ERP-systemet er ukjent, så hver synkronisering leser alle aktører.",
   noPaused: "Ingen kobling er satt på pause.",

@@ -28,7 +28,8 @@ export const connectionForm: TranslationOf<typeof source> = {
   passwordStored: "••••••••",
   notInteger: "Vul een geheel getal in.",
   notDecimal: "Vul een getal in.",
-  tooLong: "Hoogstens {{max}} tekens.",
+  tooLong_one: "Hoogstens {{count}} teken.",
+  tooLong_other: "Hoogstens {{count}} tekens.",
   listLoading: "De lijst wordt gelezen…",
   listEmpty: "De lijst is leeg.",
   obstacles: {

@@ -42,6 +42,7 @@ export const defaults: TranslationOf<typeof source> = {
     blank: "Vul de standaardwaarde in.",
     "not-integer": "Vul een geheel getal in.",
     "not-decimal": "Vul een getal in.",
-    "too-long": "Hoogstens {{max}} tekens.",
+    "too-long_one": "Hoogstens {{count}} teken.",
+    "too-long_other": "Hoogstens {{count}} tekens.",
   },
 };

@@ -41,7 +41,8 @@ export const erpLink = {
       blank: "Een waarde is verplicht.",
       "not-integer": "Voer een geheel getal in.",
       "not-decimal": "Voer een getal in.",
-      "too-long": "Hoogstens {{max}} tekens.",
+      "too-long_one": "Hoogstens {{count}} teken.",
+      "too-long_other": "Hoogstens {{count}} tekens.",
     },
   },
   sync: {

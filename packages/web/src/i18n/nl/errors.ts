@@ -109,7 +109,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "values-do-not-fit": {
     title: "Waarden zouden niet meer passen",
-    advice: "{{count}} records bevatten een langere waarde. Wijzig eerst die, of laat meer ruimte.",
+    advice_one: "{{count}} record bevat een langere waarde. Wijzig eerst dat record, of laat meer ruimte.",
+    advice_other: "{{count}} records bevatten een langere waarde. Wijzig eerst die, of laat meer ruimte.",
   },
   "nothing-to-undo": {
     title: "Er valt niets ongedaan te maken",
@@ -191,13 +192,18 @@ export const errors: TranslationOf<typeof source> = {
     "read-only": { text: "Dit veld kan niet worden gewijzigd." },
     mandatory: { text: "Vul dit veld in." },
     "wrong-type": { text: "Deze waarde past niet in het veld. Getallen bestaan alleen uit cijfers." },
-    "too-long": { text: "De tekst is te lang.", exact: "Er passen hoogstens {{limit}} tekens in." },
+    "too-long": {
+      text: "De tekst is te lang.",
+      exact_one: "Er past hoogstens {{count}} teken in.",
+      exact_other: "Er passen hoogstens {{count}} tekens in.",
+    },
     "nul-character": {
       text: "De tekst bevat een onzichtbaar teken (U+0000) dat geen enkel ERP kan verwerken. Typ de tekst opnieuw in plaats van die te plakken.",
     },
     "too-precise": {
       text: "Het getal heeft te veel decimalen.",
-      exact: "Er worden hoogstens {{scale}} decimalen bewaard.",
+      exact_one: "Er wordt hoogstens {{count}} decimaal bewaard.",
+      exact_other: "Er worden hoogstens {{count}} decimalen bewaard.",
     },
     "invalid-date": { text: "Deze datum bestaat niet." },
     "no-such-time-zone": {

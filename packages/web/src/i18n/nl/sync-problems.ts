@@ -57,7 +57,10 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Vul het in het ERP in. Tot dan behoudt het CRM zijn waarde.",
     },
     "does-not-fit-crm-scale": {
-      text: "Het CRM-veld bewaart hoogstens {{scale}} decimalen, en de waarde “{{value}}” in het ERP heeft er meer.",
+      text_one:
+        "Het CRM-veld bewaart hoogstens {{count}} decimaal, en de waarde “{{value}}” in het ERP heeft er meer.",
+      text_other:
+        "Het CRM-veld bewaart hoogstens {{count}} decimalen, en de waarde “{{value}}” in het ERP heeft er meer.",
       advice: "Rond die af in het ERP. Onderweg wordt nooit afgerond.",
     },
     "does-not-fit-crm-kind": {

@@ -20,9 +20,12 @@ export const syncSettings: TranslationOf<typeof source> = {
   wrong: "Een geheel getal tussen 0 en {{max}}.",
   state: "Stand van zaken",
   noRound: "De scan op de achtergrond heeft nog geen volledige ronde gemaakt.",
-  lastRound:
-    "In de laatste volledige ronde ({{time}}) waren {{identical}} van {{compared}} koppelingen identiek.",
-  round: "De huidige ronde begon {{time}}: {{compared}} van {{links}} koppelingen vergeleken.",
+  lastRound_one:
+    "In de laatste volledige ronde ({{time}}) was {{identical}} van {{count}} koppeling identiek.",
+  lastRound_other:
+    "In de laatste volledige ronde ({{time}}) waren {{identical}} van {{count}} koppelingen identiek.",
+  round_one: "De huidige ronde begon {{time}}: {{compared}} van {{count}} koppeling vergeleken.",
+  round_other: "De huidige ronde begon {{time}}: {{compared}} van {{count}} koppelingen vergeleken.",
   readsEverything:
     "De volgorde van de tijdstempels van dit ERP is onbekend; daarom leest elke synchronisatie alle actoren.",
   noPaused: "Er is geen koppeling gepauzeerd.",

@@ -27,7 +27,8 @@ export const connectionForm: TranslationOf<typeof source> = {
   passwordStored: "••••••••",
   notInteger: "Ange ett heltal.",
   notDecimal: "Ange ett tal.",
-  tooLong: "Högst {{max}} tecken.",
+  tooLong_one: "Högst {{count}} tecken.",
+  tooLong_other: "Högst {{count}} tecken.",
   listLoading: "Läser in listan…",
   listEmpty: "Listan är tom.",
   obstacles: {

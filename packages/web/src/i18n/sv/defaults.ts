@@ -43,6 +43,7 @@ export const defaults: TranslationOf<typeof english> = {
     blank: "Fyll i standardvärdet.",
     "not-integer": "Ange ett heltal.",
     "not-decimal": "Ange ett tal.",
-    "too-long": "Högst {{max}} tecken.",
+    "too-long_one": "Högst {{count}} tecken.",
+    "too-long_other": "Högst {{count}} tecken.",
   },
 };

@@ -39,7 +39,8 @@ export const erpLink = {
       blank: "Ett värde krävs.",
       "not-integer": "Ange ett heltal.",
       "not-decimal": "Ange ett tal.",
-      "too-long": "Högst {{max}} tecken.",
+      "too-long_one": "Högst {{count}} tecken.",
+      "too-long_other": "Högst {{count}} tecken.",
     },
   },
   sync: {

@@ -108,7 +108,8 @@ export const errors: TranslationOf<typeof source> = {
   },
   "values-do-not-fit": {
     title: "Alla värden skulle inte få plats",
-    advice: "{{count}} poster har ett längre värde. Ändra dem först, eller ge fältet en större längd.",
+    advice_one: "{{count}} post har ett längre värde. Ändra den först, eller ge fältet en större längd.",
+    advice_other: "{{count}} poster har ett längre värde. Ändra dem först, eller ge fältet en större längd.",
   },
   "nothing-to-undo": {
     title: "Det finns inget att ångra",
@@ -187,13 +188,18 @@ export const errors: TranslationOf<typeof source> = {
     "read-only": { text: "Fältet kan inte ändras." },
     mandatory: { text: "Fyll i fältet." },
     "wrong-type": { text: "Värdet passar inte i fältet. Tal skrivs bara med siffror." },
-    "too-long": { text: "Texten är för lång.", exact: "Högst {{limit}} tecken får plats." },
+    "too-long": {
+      text: "Texten är för lång.",
+      exact_one: "Högst {{count}} tecken får plats.",
+      exact_other: "Högst {{count}} tecken får plats.",
+    },
     "nul-character": {
       text: "Texten innehåller ett osynligt tecken (U+0000) som inget ERP kan ta emot. Skriv texten på nytt i stället för att klistra in den.",
     },
     "too-precise": {
       text: "Talet har för många siffror efter decimaltecknet.",
-      exact: "Högst {{scale}} siffror efter decimaltecknet sparas.",
+      exact_one: "Högst {{count}} siffra efter decimaltecknet sparas.",
+      exact_other: "Högst {{count}} siffror efter decimaltecknet sparas.",
     },
     "invalid-date": { text: "Datumet finns inte." },
     "no-such-time-zone": {

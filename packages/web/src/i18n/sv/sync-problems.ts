@@ -56,7 +56,10 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Fyll i det i ERP. Till dess behåller CRM sitt värde.",
     },
     "does-not-fit-crm-scale": {
-      text: "Fältet i CRM sparar högst {{scale}} siffror efter decimaltecknet, och värdet ”{{value}}” i ERP har fler.",
+      text_one:
+        "Fältet i CRM sparar högst {{count}} siffra efter decimaltecknet, och värdet ”{{value}}” i ERP har fler.",
+      text_other:
+        "Fältet i CRM sparar högst {{count}} siffror efter decimaltecknet, och värdet ”{{value}}” i ERP har fler.",
       advice: "Avrunda det i ERP. Det avrundas aldrig på vägen.",
     },
     "does-not-fit-crm-kind": {

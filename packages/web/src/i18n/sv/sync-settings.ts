@@ -17,9 +17,12 @@ export const syncSettings = {
   wrong: "Ett heltal mellan 0 och {{max}}.",
   state: "Aktuell status",
   noRound: "Bakgrundsgenomgången har inte gått ett helt varv ännu.",
-  lastRound:
-    "Under det senaste hela varvet, {{time}}, var {{identical}} av {{compared}} anslutna poster identiska.",
-  round: "Det pågående varvet började {{time}}: {{compared}} av {{links}} anslutna poster är jämförda.",
+  lastRound_one:
+    "Under det senaste hela varvet, {{time}}, var {{identical}} av {{count}} ansluten post identisk.",
+  lastRound_other:
+    "Under det senaste hela varvet, {{time}}, var {{identical}} av {{count}} anslutna poster identiska.",
+  round_one: "Det pågående varvet började {{time}}: {{compared}} av {{count}} ansluten post är jämförd.",
+  round_other: "Det pågående varvet började {{time}}: {{compared}} av {{count}} anslutna poster är jämförda.",
   readsEverything:
     "Ordningen på detta ERP-systems tidsstämplar är okänd, så varje synkronisering läser alla aktörer.",
   noPaused: "Ingen anslutning är pausad.",

@@ -69,7 +69,9 @@ function AskedFields(props: { form: CreateForm; connectionId: number; state: Cre
             isRequired={field.mandatory}
             value={state.values[field.fieldKey] ?? ""}
             error={
-              fault === undefined ? undefined : t(`erpLink:create.faults.${fault}`, { max: field.maxLength })
+              fault === undefined
+                ? undefined
+                : t(`erpLink:create.faults.${fault}`, { count: field.maxLength })
             }
             onChange={(value) => state.set(field.fieldKey, value)}
           />

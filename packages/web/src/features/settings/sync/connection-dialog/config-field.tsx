@@ -20,7 +20,7 @@ export function ConfigField({ field, form }: { field: FieldDescription; form: Co
   const faultTexts = {
     "not-integer": t("connectionForm:notInteger"),
     "not-decimal": t("connectionForm:notDecimal"),
-    "too-long": t("connectionForm:tooLong", { max: field.maxLength }),
+    "too-long": t("connectionForm:tooLong", { count: field.maxLength }),
   };
   const common = {
     label: field.displayName,

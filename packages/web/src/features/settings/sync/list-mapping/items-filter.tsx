@@ -35,7 +35,7 @@ export function ItemsFilter({ total, shown, filter, onFilter }: ItemsFilterProps
         onChange={(event) => onFilter({ ...filter, unmappedOnly: event.currentTarget.checked })}
       />
       <Text fz="xs" c="dimmed" role="status">
-        {shown === total ? null : t("listMapping:shown", { shown, total })}
+        {shown === total ? null : t("listMapping:shown", { shown, count: total })}
       </Text>
     </Group>
   );

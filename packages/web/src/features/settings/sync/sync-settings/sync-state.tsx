@@ -11,8 +11,16 @@ export function SyncState({ sync }: { sync: ConnectionSync }) {
   const lines = [
     lastRound === null
       ? t("syncSettings:noRound")
-      : t("syncSettings:lastRound", { ...lastRound, time: format.dateTime(lastRound.at) }),
-    round === null ? "" : t("syncSettings:round", { ...round, time: format.dateTime(round.startedAt) }),
+      : t("syncSettings:lastRound", {
+          ...{ identical: lastRound.identical, count: lastRound.compared },
+          time: format.dateTime(lastRound.at),
+        }),
+    round === null
+      ? ""
+      : t("syncSettings:round", {
+          ...{ compared: round.compared, count: round.links },
+          time: format.dateTime(round.startedAt),
+        }),
     readsEverything ? t("syncSettings:readsEverything") : "",
     paused.missingInErp > 0 ? t("syncSettings:pausedErp", { count: paused.missingInErp }) : "",
     paused.missingInCrm > 0 ? t("syncSettings:pausedCrm", { count: paused.missingInCrm }) : "",
