@@ -82,7 +82,7 @@ describe("actors are handed over in batches while the answer is being read", () 
     [2, 3, [2]],
     [3, 3, [3]],
     [7, 3, [3, 3, 1]],
-    [1001, undefined, [500, 500, 1]],
+    [2001, undefined, [1000, 1000, 1]],
   ])("%i actors in batches of %s", (count, batchSize, expected) => {
     const actors = Array.from({ length: count }, (_, index) => anActor({ erpKey: String(index) }));
     const batches: Actor[][] = [];

@@ -28,9 +28,8 @@ const actor = (erpKey: string): Actor => ({
 const answerOf = (actors: Actor[] | null, result = okResult()) =>
   encodeResponse("getActorsByTimestamp", { ...result, actors });
 
-async function streamFrom(answering: Answering) {
+async function streamFrom(answering: Answering, limits: { readonly idleMs?: number } = {}) {
   const server = await startAnsweringServer(answering);
-  const limits = { idleMs: 200 };
   const client = createConnectorClient({ url: server.url, egress: { allowPrivate: true }, limits });
   closers.push(server.close, client.close);
   return client.streamActors(request);
@@ -43,7 +42,7 @@ async function collect(stream: AsyncIterable<Actor[]>): Promise<string[]> {
 }
 
 test("actors arrive in batches, all of them, in order", async () => {
-  const actors = Array.from({ length: 1234 }, (_, index) => actor(String(index)));
+  const actors = Array.from({ length: 2345 }, (_, index) => actor(String(index)));
   const stream = await streamFrom(answeringXml(answerOf(actors)));
   expect(await collect(stream)).toEqual(actors.map(({ erpKey }) => erpKey));
 });
@@ -69,12 +68,15 @@ test("a refusal is told apart from a fault and from an unknown connection", asyn
 });
 
 test("an answer that falls silent in the middle fails, and what came before was handed out", async () => {
-  const actors = Array.from({ length: 600 }, (_, index) => actor(String(index)));
+  const actors = Array.from({ length: 1100 }, (_, index) => actor(String(index)));
   const whole = answerOf(actors);
-  const stream = await streamFrom((_request, response) => {
-    response.writeHead(200, { "content-type": "text/xml" });
-    response.write(whole.slice(0, -200));
-  });
+  const stream = await streamFrom(
+    (_request, response) => {
+      response.writeHead(200, { "content-type": "text/xml" });
+      response.write(whole.slice(0, -200));
+    },
+    { idleMs: 200 },
+  );
   const seen: number[] = [];
   const reading = (async () => {
     for await (const batch of stream) seen.push(batch.length);
@@ -83,7 +85,7 @@ test("an answer that falls silent in the middle fails, and what came before was 
     kind: "transport",
     failure: { cause: "timeout", values: { phase: "idle" } },
   });
-  expect(seen).toEqual([500]);
+  expect(seen).toEqual([1000]);
 });
 
 test("leaving a stream early closes the connection", async () => {
@@ -91,14 +93,14 @@ test("leaving a stream early closes the connection", async () => {
   const wasClosed = new Promise<void>((resolve) => {
     closed = resolve;
   });
-  const actors = Array.from({ length: 600 }, (_, index) => actor(String(index)));
+  const actors = Array.from({ length: 1100 }, (_, index) => actor(String(index)));
   const stream = await streamFrom((_request, response) => {
     response.on("close", closed);
     response.writeHead(200, { "content-type": "text/xml" });
     response.write(answerOf(actors).slice(0, -200));
   });
   for await (const batch of stream) {
-    expect(batch).toHaveLength(500);
+    expect(batch).toHaveLength(1000);
     break;
   }
   await wasClosed;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CrmValue, MappedField } from "../model/model.ts";
 import { textField } from "../testing/world.ts";
-import { transformsOf } from "../transform/transform.ts";
+import { type FieldTransform, transformsOf } from "../transform/transform.ts";
 import { decideByMerge, planRecord, type RecordPlan } from "./record-merge.ts";
 
 interface Sides {
@@ -100,4 +100,63 @@ describe("the plan of one record", () => {
     expect(made.crmValues).toEqual({ x_odd: "b" });
     expect(Object.entries(made.base)).toEqual([["__proto__", "b"]]);
   });
+});
+
+describe("a field that is visibly at rest", () => {
+  const texts = ["", "a", "2026-05-17", "[DT:05/17/2026 00:00:00.0000000]"];
+  const fields = [textField("name"), textField("since", { erpFieldType: "Datetime" }), date, count];
+  const sides = [undefined, ...texts].flatMap((base) =>
+    [undefined, ...texts].flatMap((wire) => [null, ...texts].map((crmValue) => ({ base, wire, crmValue }))),
+  );
+  const held = (key: string, text: string | undefined) => (text === undefined ? {} : { [key]: text });
+  const decide = decideByMerge({ winner: "crm", blankOverwrites: true });
+  const withoutSigns = ({ isVerbatim: _, isVerbatimInCrm: __, ...all }: FieldTransform): FieldTransform =>
+    all;
+
+  test.each(fields)(
+    "$erpFieldType to $crmFieldType has the plan that transforming and deciding gives",
+    (field) => {
+      const { erpFieldKey, crmFieldKey } = field;
+      const transforms = transformsOf([field, textField("other")]);
+      for (const { base, wire, crmValue } of sides) {
+        const actor = {
+          actorType: "Customer",
+          erpKey: "1",
+          lastModified: "1",
+          parentActorType: "",
+          parentErpKey: "",
+        };
+        const fieldValues = { ...held(erpFieldKey, wire), OTHER: "b" };
+        const values = { [crmFieldKey]: crmValue, other: "b" };
+        const record = { entity: "company" as const, id: 1, version: 1, deleted: false, values };
+        const both = {
+          linkId: 1,
+          base: { ...held(erpFieldKey, base), OTHER: "b" },
+          actor: { ...actor, fieldValues },
+          record,
+        };
+        const planned = (by: readonly FieldTransform[]) => {
+          const made = planRecord(both, by, decide);
+          return { ...made, erpChanges: made.erpChanges.map(({ transform: _, ...change }) => change) };
+        };
+        expect(planned(transforms), JSON.stringify({ base, wire, crmValue })).toEqual(
+          planned(transforms.map(withoutSigns)),
+        );
+      }
+    },
+  );
+});
+
+test("a key of an ERP field that objects have a member of agrees as any other", () => {
+  const field = { ...textField("name"), erpFieldKey: "__proto__" };
+  const made = plan({
+    base: { OTHER: "b" },
+    erp: JSON.parse('{"__proto__":"new"}') as Record<string, string>,
+    crm: { name: null },
+    fields: [field],
+  });
+  expect(Object.entries(made.base)).toEqual([
+    ["OTHER", "b"],
+    ["__proto__", "new"],
+  ]);
 });

@@ -3,7 +3,7 @@ import { type Churn, type FieldChurn, isStopped } from "../memory/churn.ts";
 import type { CrmRecord, CrmValue } from "../model/model.ts";
 import type { LogReason, LogRow, Problem } from "../model/ports.ts";
 import { textByKey } from "../model/text-by-key.ts";
-import type { FieldProblem, FieldTransform } from "../transform/transform.ts";
+import type { FieldProblem, FieldTransform, Transformed } from "../transform/transform.ts";
 import { type FieldDecision, type FieldMerge, type MergePolicy, mergeField, type Take } from "./merge.ts";
 
 /** Both sides of one link as they are now, and what they last agreed on. */
@@ -65,7 +65,7 @@ export function planRecord(
   transforms: readonly FieldTransform[],
   decide: Decide,
 ): RecordPlan {
-  const draft = new Draft(sides);
+  const draft = new Draft(sides, transforms);
   for (const transform of transforms) planField(draft, transform, decide);
   return draft.finish();
 }
@@ -76,9 +76,7 @@ function planField(draft: Draft, transform: FieldTransform, decide: Decide): voi
   const base = textByKey(bases, erpFieldKey);
   const wire = textByKey(actor.fieldValues, erpFieldKey);
   const crmValue = record.values[crmFieldKey] ?? null;
-  const isUnchanged =
-    transform.isVerbatim && wire !== undefined && wire === base && (crmValue ?? "") === base;
-  if (isUnchanged) return draft.settle(transform);
+  if (isAtRest(transform, { base, wire, crmValue })) return draft.settle(transform);
   const crm = transform.crmToCanonical(crmValue);
   if (!crm.ok) return draft.report(transform, crm.problem);
   if (wire === undefined) {
@@ -92,19 +90,38 @@ function planField(draft: Draft, transform: FieldTransform, decide: Decide): voi
   if (!isIrrelevant) draft.report(transform, erp.problem);
 }
 
+interface FieldAsHeld {
+  readonly base: string | undefined;
+  readonly wire: string | undefined;
+  readonly crmValue: CrmValue;
+}
+
+/** Whether both sides visibly hold the base: so do nearly all fields, for which nothing is to be built. */
+function isAtRest(transform: FieldTransform, { base, wire, crmValue }: FieldAsHeld): boolean {
+  if (base === undefined || wire === undefined) return false;
+  if (transform.isVerbatimInCrm !== true || (crmValue ?? "") !== base) return false;
+  return transform.isVerbatim ? wire === base : isText(transform.erpToCanonical(wire), base);
+}
+
+const isText = (read: Transformed<string>, text: string): boolean => read.ok && read.value === text;
+
 class Draft {
   readonly sides: RecordSides;
+  readonly #transforms: readonly FieldTransform[];
   readonly #crmValues: Record<string, CrmValue> = {};
   readonly #erpChanges: ErpChange[] = [];
   readonly #log: LogRow[] = [];
   readonly #problems: Problem[] = [];
-  readonly #solved: string[] = [];
+  /** How many are solved while all are, which is nearly always: then no list is made for every record. */
+  #solvedSoFar = 0;
+  #solved: string[] | null = null;
   #agreed: [string, string][] | null = null;
   #conflicts = 0;
   #hasLeft = false;
 
-  constructor(sides: RecordSides) {
+  constructor(sides: RecordSides, transforms: readonly FieldTransform[]) {
     this.sides = sides;
+    this.#transforms = transforms;
   }
 
   apply(transform: FieldTransform, decision: FieldDecision): void {
@@ -113,7 +130,7 @@ class Draft {
         return this.settle(transform);
       case "left":
         this.#hasLeft = true;
-        return;
+        return this.#leaveUnsolved();
       case "agree":
         return this.#agree(transform, decision.value);
       case "take-erp":
@@ -127,11 +144,18 @@ class Draft {
 
   /** Nothing is to be done about the field, and nothing is wrong with it. */
   settle(transform: FieldTransform): void {
-    this.#solved.push(transform.field.erpFieldKey);
+    if (this.#solved === null) this.#solvedSoFar++;
+    else this.#solved.push(transform.field.erpFieldKey);
+  }
+
+  /** A field is not solved. Those before it were, so that they are the first ones. */
+  #leaveUnsolved(): void {
+    this.#solved ??= erpFieldKeysOf(this.#transforms).slice(0, this.#solvedSoFar);
   }
 
   report(transform: FieldTransform, { code, details }: FieldProblem): void {
     const { erpFieldKey } = transform.field;
+    this.#leaveUnsolved();
     this.#problems.push({ linkId: this.sides.linkId, erpFieldKey, code, details });
   }
 
@@ -143,7 +167,7 @@ class Draft {
       isBaseMoved: this.#agreed !== null,
       log: this.#log,
       problems: this.#problems,
-      solved: this.#solved,
+      solved: this.#solved ?? erpFieldKeysOf(this.#transforms),
       conflicts: this.#conflicts,
       hasLeft: this.#hasLeft,
     };
@@ -189,6 +213,7 @@ class Draft {
     if (isStopped(churn)) return this.#stop(transform, churn, { erp: losing, crm: value });
     const written = transform.canonicalToErp(value);
     if (!written.ok) return this.report(transform, written.problem);
+    this.#leaveUnsolved();
     this.#erpChanges.push({
       transform,
       oldValue: losing,
@@ -206,10 +231,25 @@ class Draft {
   }
 }
 
+/** Made once for the transforms of an actor type, for its thousands of records. */
+const erpFieldKeys = new WeakMap<readonly FieldTransform[], readonly string[]>();
+
+function erpFieldKeysOf(transforms: readonly FieldTransform[]): readonly string[] {
+  const known = erpFieldKeys.get(transforms);
+  if (known !== undefined) return known;
+  const keys = transforms.map(({ field }) => field.erpFieldKey);
+  erpFieldKeys.set(transforms, keys);
+  return keys;
+}
+
+/** Keys come from outside, so that none may be assigned to: one may be called `__proto__`. */
 function withAgreed(
   base: Readonly<Record<string, string>>,
   agreed: readonly (readonly [string, string])[],
 ): Readonly<Record<string, string>> {
+  const [first] = agreed;
+  // Most actors that have changed have changed in one field, which needs no object of its own.
+  if (first !== undefined && agreed.length === 1) return { ...base, [first[0]]: first[1] };
   const moved = Object.fromEntries(agreed);
   return Object.keys(base).length === 0 ? moved : { ...base, ...moved };
 }

@@ -20,6 +20,7 @@ export function textCodec(field: MappedField): ValueCodec {
     canonicalToErp: (canonical) => writeErpText(field, canonical),
     coarse: sameText,
     isVerbatim: true,
+    isVerbatimInCrm: true,
   };
 }
 
@@ -53,6 +54,7 @@ function oneWayTextCodec(
     canonicalToCrm: (canonical) => writeCrmText(field, canonical),
     canonicalToErp: (canonical) => failure("does-not-fit-erp", { value: canonical }),
     coarse: sameText,
+    isVerbatimInCrm: true,
   };
 }
 

@@ -25,6 +25,8 @@ export interface ValueCodec {
    * the many values of a cycle that have not changed are recognised without being transformed.
    */
   readonly isVerbatim?: true;
+  /** Whether canonical text and CRM text are one and the same, a blank CRM value being null. */
+  readonly isVerbatimInCrm?: true;
 }
 
 export const success = <T>(value: T): Transformed<T> => ({ ok: true, value });

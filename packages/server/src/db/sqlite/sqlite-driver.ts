@@ -5,6 +5,7 @@ import {
   type QueryResult,
   SelectQueryNode,
 } from "kysely";
+import { wantsArrays } from "../array-rows.ts";
 import { Breather } from "../breather.ts";
 import { type ForEachRow, isForEachRow } from "../for-each-row.ts";
 import type { WriterQueue } from "../writer-queue.ts";
@@ -139,10 +140,10 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     await this.#breather.breathe();
     if (this.#giveBack) {
-      return isForEachRow(query) ? this.#executeForEach<R>(query) : this.#writer.execute<R>(query);
+      return isForEachRow(query) ? this.#executeForEach<R>(query) : executed<R>(this.#writer, query);
     }
     if (onlyReads(query)) {
-      return await this.#patience.reading.untilFree(() => this.#reader.execute<R>(query));
+      return await this.#patience.reading.untilFree(() => executed<R>(this.#reader, query));
     }
     const giveBack = await this.#queue.acquire();
     try {
@@ -171,6 +172,10 @@ class SqliteConnection implements DatabaseConnection {
   #abandon(): void {
     if (this.#writer.isInTransaction) this.#writer.execute(CompiledQuery.raw("ROLLBACK"));
   }
+}
+
+function executed<R>(handle: SqliteHandle, query: CompiledQuery): QueryResult<R> {
+  return wantsArrays(query) ? handle.readArrays<R>(query) : handle.execute<R>(query);
 }
 
 const READING = /^\s*(select|explain)\b/i;

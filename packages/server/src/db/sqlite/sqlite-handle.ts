@@ -22,6 +22,7 @@ interface Prepared {
 export class SqliteHandle {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, Prepared>();
+  readonly #arrayStatements = new Map<string, Prepared>();
 
   constructor(path: string, kind: "writer" | "reader") {
     this.#database = new DatabaseSync(path, {
@@ -49,6 +50,13 @@ export class SqliteHandle {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
+  /** Rows as arrays, in the order of the columns. */
+  readArrays<R>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): QueryResult<R> {
+    const { statement } = this.#prepare(sql, this.#arrayStatements);
+    statement.setReturnArrays(true);
+    return { rows: statement.all(...(parameters as readonly SQLInputValue[])) as unknown as R[] };
+  }
+
   /** Runs a statement once for each row of parameters, and answers how many rows each changed, or which id it got. */
   executeForEach({ sql, rows, answers }: Pick<ForEachRow, "sql" | "rows" | "answers">): number[] {
     const { statement } = this.#prepare(sql);
@@ -66,21 +74,22 @@ export class SqliteHandle {
 
   close(): void {
     this.#statements.clear();
+    this.#arrayStatements.clear();
     this.#database.close();
   }
 
-  #prepare(sql: string): Prepared {
-    const known = this.#statements.get(sql);
+  #prepare(sql: string, statements = this.#statements): Prepared {
+    const known = statements.get(sql);
     if (known) {
       return known;
     }
     const statement = this.#database.prepare(sql);
     const prepared = { statement, returnsRows: statement.columns().length > 0 };
-    if (this.#statements.size >= MAX_STATEMENTS) {
-      const [oldest] = this.#statements.keys();
-      this.#statements.delete(oldest ?? sql);
+    if (statements.size >= MAX_STATEMENTS) {
+      const [oldest] = statements.keys();
+      statements.delete(oldest ?? sql);
     }
-    this.#statements.set(sql, prepared);
+    statements.set(sql, prepared);
     return prepared;
   }
 }

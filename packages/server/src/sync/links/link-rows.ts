@@ -1,5 +1,7 @@
 import type { Churn, Link } from "@brygga/sync-engine";
-import type { Selectable } from "kysely";
+import type { Compilable, Selectable } from "kysely";
+import { readArrays } from "../../db/array-rows.ts";
+import type { Db } from "../../db/database.ts";
 import type { LinkTable } from "../../db/sync-tables.ts";
 
 /** The columns that make a link; the others are for people to look at. */
@@ -26,7 +28,43 @@ export const toLink = (
   actorType: row.actor_type,
   erpKey: row.erp_key,
   erpTimestamp: row.erp_timestamp,
-  base: JSON.parse(row.base) as Record<string, string>,
+  base: parsed(row.base),
   ...(row.churn === "" ? {} : { churn: JSON.parse(row.churn) as Churn }),
   state: row.state,
 });
+
+type LinkArray = readonly [
+  number,
+  number,
+  Link["entity"],
+  number,
+  string,
+  string,
+  string,
+  string,
+  string,
+  Link["state"],
+];
+
+/** The links that a query finds which selects {@link LINK_COLUMNS}, in their order. */
+export async function readLinks(db: Db, query: Compilable): Promise<readonly Link[]> {
+  return (await readArrays(db, query)).map((row) => ofArray(row as unknown as LinkArray));
+}
+
+const ofArray = (row: LinkArray): Link => {
+  const [id, connectionId, entity, crmId, actorType, erpKey, erpTimestamp, base, churn, state] = row;
+  const link = {
+    id,
+    connectionId,
+    entity,
+    crmId,
+    actorType,
+    erpKey,
+    erpTimestamp,
+    base: parsed(base),
+    state,
+  };
+  return churn === "" ? link : { ...link, churn: JSON.parse(churn) as Churn };
+};
+
+const parsed = (base: string): Link["base"] => JSON.parse(base) as Record<string, string>;

@@ -3,7 +3,7 @@ import type { Db } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
 import { loadProblems } from "../problems/problem-rows.ts";
 import { countLinks } from "./absence-store.ts";
-import { LINK_COLUMNS, toLink } from "./link-rows.ts";
+import { LINK_COLUMNS, readLinks, toLink } from "./link-rows.ts";
 
 /** The links of one connection. Those of actor types that are not synchronised now are never due. */
 export function createLinkStore(db: Db, connectionId: number, actorTypes: readonly string[]): LinkStore {
@@ -12,26 +12,22 @@ export function createLinkStore(db: Db, connectionId: number, actorTypes: readon
   return {
     async byIds(ids) {
       if (ids.length === 0) return [];
-      return (await links().where("id", "in", idSet(ids)).execute()).map(toLink);
+      return await readLinks(db, links().where("id", "in", idSet(ids)));
     },
     async after({ afterId, limit, actorTypes: chosen }) {
       let page = links().where("id", ">", afterId).orderBy("id").limit(limit);
       if (chosen !== undefined) page = page.where("actor_type", "in", textSet(chosen));
-      return (await page.execute()).map(toLink);
+      return await readLinks(db, page);
     },
     count: () => countLinks(db, connectionId),
     async byErpKeys(actorType, erpKeys) {
       if (erpKeys.length === 0) return [];
-      const rows = await links()
-        .where("actor_type", "=", actorType)
-        .where("erp_key", "in", textSet(erpKeys))
-        .execute();
-      return rows.map(toLink);
+      const wanted = links().where("actor_type", "=", actorType).where("erp_key", "in", textSet(erpKeys));
+      return await readLinks(db, wanted);
     },
     async byCrmIds(entity, ids) {
       if (ids.length === 0) return [];
-      const rows = await links().where("crm_entity", "=", entity).where("crm_id", "in", idSet(ids)).execute();
-      return rows.map(toLink);
+      return await readLinks(db, links().where("crm_entity", "=", entity).where("crm_id", "in", idSet(ids)));
     },
     problemsOf: (linkIds) => loadProblems(db, linkIds),
     async dueForRetry(now, limit) {
