@@ -1,4 +1,5 @@
 import { type Config, StartError } from "./config.ts";
+import { indexCustomFields } from "./crm/custom-indexes.ts";
 import { takeDataFolder } from "./data-folder.ts";
 import { type Db, openDatabase } from "./db/database.ts";
 import { migrate, NewerSchemaError } from "./db/migrate.ts";
@@ -22,6 +23,7 @@ export async function openInstallation(config: Config): Promise<Installation> {
     const secrets = createSecrets(await loadSecretKey(config));
     db = await openDatabase({ folder: config.dataFolder });
     const migrations = await migrate(db);
+    await indexCustomFields(db);
     await checkSecretKey(db, secrets);
     const opened = db;
     const close = async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Db } from "../db/database.ts";
 import { noTraffic } from "../db/testing/counting-dialect.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
+import { indexCustomFields } from "./custom-indexes.ts";
 import { insertManyCompanies } from "./testing/many-companies.ts";
 import { insertManyContacts } from "./testing/many-contacts.ts";
 import { type ListOfTest, recordLists } from "./testing/record-lists.ts";
@@ -119,6 +120,7 @@ describe("a filter by user-defined fields", () => {
   const value = (key: string) => `json_extract(custom, '$.${key}')`;
 
   beforeAll(async () => {
+    await indexCustomFields(db);
     await sql`update contact set custom = json_set(custom, '$.x_price', (id % 40) || '.50', '$.x_size',
       iif(id % 7 = 0, 'large', 'small'), '$.x_since', date('2026-01-01', '+' || (id % 300) || ' days'))
       where id % 2 = 0`.execute(db);

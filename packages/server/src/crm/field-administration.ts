@@ -4,6 +4,7 @@ import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import type { CrmFieldTable } from "../db/schema.ts";
 import { jsonMember } from "../db/sql.ts";
 import { Problem, type ProblemEntry } from "../problem.ts";
+import { indexCustomField } from "./custom-indexes.ts";
 import { fromLanguageTexts, toLanguageTexts, wordingsOf } from "./language-texts.ts";
 
 /** A user-defined field, as the sender read it. */
@@ -79,6 +80,7 @@ export async function createField(db: Db, field: NewFieldBody): Promise<UserDefi
         mandatory: field.mandatory ? 1 : 0,
       })
       .execute();
+    await indexCustomField(trx, field);
     return await userDefinedField(trx, field);
   });
 }

@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import type { Db } from "../db/database.ts";
 import { noTraffic } from "../db/testing/counting-dialect.ts";
 import { openTestDatabase } from "../db/testing.ts";
+import { indexCustomFields } from "./custom-indexes.ts";
 import { type ListQuery, listRecords } from "./list-records.ts";
 import { insertManyCompanies } from "./testing/many-companies.ts";
 import { insertManyContacts } from "./testing/many-contacts.ts";
 import { insertManyProjects } from "./testing/many-projects.ts";
+import { insertCustomFields } from "./testing/many-records.ts";
 
 const RECORDS = 1_000_000;
 const COMPANIES_OF_CONTACTS = 100_000;
@@ -85,6 +87,23 @@ const LISTS: Readonly<Record<CrmEntity, ManyRecords>> = {
   },
 };
 
+/** By user-defined fields of every type: what many records have, few, and none. */
+const USER_DEFINED: readonly Query[] = [
+  { x_segment: "retail" },
+  { x_segment: "rare" },
+  { x_segment: "none" },
+  { x_vip: "true" },
+  { x_vip: "false" },
+  { x_turnover: { from: "500000", to: "500050" } },
+  { x_turnover: { from: "2000000" } },
+  { x_share: { from: "999.1" } },
+  { x_renewal: { from: "2030-01-01", to: "2030-01-01" } },
+  { x_remark: "åsa på" },
+  { x_remark: "remark 97" },
+  { x_remark: "nowhere" },
+  { x_vip: "true", x_segment: "industry" },
+].map((wanted) => ({ userDefined: JSON.stringify(wanted) }));
+
 const p95 = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0;
 
@@ -98,23 +117,35 @@ describe.each(Object.entries(LISTS))("of 1,000,000 records of the kind %s", (kin
     const database = await openTestDatabase({ traffic });
     try {
       await insert(database.db);
+      await insertCustomFields(database.db, entity);
+      const began = performance.now();
+      await indexCustomFields(database.db);
+      console.info(`${entity}: ${(performance.now() - began).toFixed(0)} ms to index user-defined fields`);
       const allTimes: number[] = [];
-      for (const query of queries) {
+      for (const query of [...queries, ...USER_DEFINED, { ...USER_DEFINED[1], sort: "-updatedAt" }]) {
         const times: number[] = [];
+        let [rows, untilFull] = [0, 0];
         let cursor: string | undefined;
         for (let page = 0; page < PAGES; page += 1) {
           const rowsBefore = traffic.rowsRead;
           const began = process.cpuUsage();
-          const { nextCursor } = await listRecords(database.db, { entity, limit: 50, cursor, ...query });
+          const { nextCursor, items } = await listRecords(database.db, {
+            entity,
+            limit: 50,
+            cursor,
+            ...query,
+          });
           const { user, system } = process.cpuUsage(began);
           times.push((user + system) / 1000);
+          if (rows < 50) untilFull += (user + system) / 1000;
+          rows += items.length;
           expect(traffic.rowsRead - rowsBefore, JSON.stringify(query)).toBeLessThan(MAX_ROWS);
           if (nextCursor === null) break;
           cursor = nextCursor;
         }
         allTimes.push(...times);
         console.info(
-          `${entity} ${JSON.stringify(query)}: p95 ${p95(times).toFixed(1)} ms of processor time of ${times.length} pages`,
+          `${entity} ${JSON.stringify(query)}: p95 ${p95(times).toFixed(1)} ms of processor time of ${times.length} pages; ${untilFull.toFixed(0)} ms until 50 of ${rows} rows`,
         );
       }
       console.info(

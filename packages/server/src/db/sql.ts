@@ -24,9 +24,9 @@ export function mergedJson(column: string): string {
   return `json_patch(${column}, ?)`;
 }
 
-/** SQL of a member of a JSON column; null where the column lacks it. */
+/** SQL of a member of a JSON column; null where the column lacks it. Written out, as an index over it has it. */
 export function jsonMember(column: string, member: string): RawBuilder<unknown> {
-  return sql`json_extract(${sql.ref(column)}, ${`$."${member}"`})`;
+  return sql`json_extract(${sql.ref(column)}, ${sql.lit(`$."${member}"`)})`;
 }
 
 /** The members of an array in a JSON column as a table with the columns `key`, the place, and `value`. */

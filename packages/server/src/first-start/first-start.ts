@@ -1,5 +1,6 @@
 import { addUser, type NewUser } from "../auth/users.ts";
 import type { Config } from "../config.ts";
+import { indexCustomFields } from "../crm/custom-indexes.ts";
 import { createRecord } from "../crm/records.ts";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import { toJson } from "../db/json.ts";
@@ -96,6 +97,7 @@ async function addDemoRecords(trx: Trx): Promise<void> {
     .insertInto("crm_field")
     .values([...DEMO_FIELDS])
     .execute();
+  await indexCustomFields(trx);
   for (const { values, contacts } of DEMO_COMPANIES) {
     const { id } = await createRecord(trx, { entity: "company", values }, ORIGIN);
     for (const contact of contacts) {

@@ -76,7 +76,7 @@ function hasValue(entity: CrmEntity, column: string, value: string | number): Co
 }
 
 /** What the rows of a query can be used for. */
-const ofRows = (rows: RawBuilder<unknown>): Required<Pick<Condition, "candidates" | "count">> => ({
+export const ofRows = (rows: RawBuilder<unknown>): Required<Pick<Condition, "candidates" | "count">> => ({
   candidates: (db, limit) => idsOf(db, rows, limit),
   count: async (db, limit) => {
     const counted = await sql<{ n: number }>`select count(*) as n from (${rows} limit ${limit})`.execute(db);

@@ -1,17 +1,26 @@
 import { type CrmField, type UserDefinedFilter, userDefinedFilter } from "@brygga/api-contract";
+import type { CrmEntity } from "@brygga/sync-engine";
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
-import { jsonMember } from "../../db/sql.ts";
 import { Problem } from "../../problem.ts";
+import { customValue, hasCustomValue } from "../custom-indexes.ts";
 import { crmFieldsOf } from "../field-registry.ts";
-import type { Condition } from "./conditions.ts";
+import { type Condition, ofRows } from "./conditions.ts";
 import type { ListSelection } from "./list-query.ts";
 
 type Wanted = UserDefinedFilter[string];
 
+interface ValueCondition {
+  /** What the value of a record has to meet. */
+  readonly test: (value: RawBuilder<unknown>) => RawBuilder<boolean>;
+  /** Whether the index of the field finds those that do. */
+  readonly isIndexed: boolean;
+}
+
 /**
- * The conditions on user-defined fields. None has an index: the list is gone along in its order. Throws the Problem
- * `invalid-request` for a field that the entity does not have, and for what its type cannot be asked.
+ * The conditions on user-defined fields. What few records have is found by the index of the field; for a part of a text,
+ * and for a check box that is not checked, the list is gone along in its order. Throws the Problem `invalid-request` for a
+ * field that the entity does not have, and for what its type cannot be asked.
  */
 export async function userDefinedConditions(
   db: Db,
@@ -24,8 +33,16 @@ export async function userDefinedConditions(
     if (!field?.userDefined) {
       throw refused(key, "unknown-field", `A ${entity} has no user-defined field of this key.`);
     }
-    return { where: conditionOf(field, wanted) };
+    return conditionOn(entity, field, conditionOf(field, wanted));
   });
+}
+
+function conditionOn(entity: CrmEntity, field: CrmField, { test, isIndexed }: ValueCondition): Condition {
+  const value = customValue(field);
+  const where = test(sql`+${value}`);
+  if (!isIndexed) return { where };
+  const rows = sql`select id from ${sql.table(entity)} where ${hasCustomValue(field)} and ${test(value)}`;
+  return { where, ...ofRows(rows) };
 }
 
 function read(text: string): UserDefinedFilter {
@@ -47,19 +64,18 @@ const refused = (key: string, code: "unknown-field" | "invalid-value", message: 
     errors: [{ path: key === "" ? "userDefined" : `userDefined.${key}`, code, message }],
   });
 
-function conditionOf(field: CrmField, wanted: Wanted): RawBuilder<boolean> {
-  const value = jsonMember("custom", field.key);
-  if (typeof wanted === "object") return between(field, value, wanted);
+function conditionOf(field: CrmField, wanted: Wanted): ValueCondition {
+  if (typeof wanted === "object") return between(field, wanted);
   switch (field.type) {
     case "list":
-      return sql<boolean>`${value} = ${wanted}`;
+      return { test: (value) => sql<boolean>`${value} = ${wanted}`, isIndexed: true };
     case "checkbox":
       return wanted === "true"
-        ? sql<boolean>`${value} = 1`
+        ? { test: (value) => sql<boolean>`${value} = 1`, isIndexed: true }
         : // One that nobody has touched is not checked.
-          sql<boolean>`coalesce(${value}, 0) = 0`;
+          { test: (value) => sql<boolean>`coalesce(${value}, 0) = 0`, isIndexed: false };
     case "text":
-      return sql<boolean>`${value} glob ${containing(wanted)}`;
+      return { test: (value) => sql<boolean>`${value} glob ${containing(wanted)}`, isIndexed: false };
     default:
       throw refused(field.key, "invalid-value", "Ask for a range: an object with `from`, `to` or both.");
   }
@@ -68,22 +84,26 @@ function conditionOf(field: CrmField, wanted: Wanted): RawBuilder<boolean> {
 type Range = Extract<Wanted, object>;
 
 /** Both ends belong to it. */
-function between(field: CrmField, value: RawBuilder<unknown>, { from, to }: Range): RawBuilder<boolean> {
+function between(field: CrmField, { from, to }: Range): ValueCondition {
   const isDate = field.type === "date" || field.type === "datetime";
   if (!isDate && field.type !== "integer" && field.type !== "decimal") {
     throw refused(field.key, "invalid-value", "This field has no order: ask for a value, not for a range.");
   }
-  // Decimals are stored as text, digit by digit.
-  const compared = isDate ? value : sql`cast(${value} as real)`;
   const bound = (end: string) => (isDate ? end : numberOf(field, end));
-  return sql<boolean>`(${sql.join(
-    [
-      sql`${value} is not null`,
-      ...(from === undefined ? [] : [sql`${compared} >= ${bound(from)}`]),
-      ...(to === undefined ? [] : [sql`${compared} <= ${bound(isDate ? `${to}T99` : to)}`]),
-    ],
-    sql` and `,
-  )})`;
+  const [first, last] = [
+    from === undefined ? null : bound(from),
+    to === undefined ? null : bound(isDate ? `${to}T99` : to),
+  ];
+  const test = (value: RawBuilder<unknown>) =>
+    sql<boolean>`(${sql.join(
+      [
+        sql`${value} is not null`,
+        ...(first === null ? [] : [sql`${value} >= ${first}`]),
+        ...(last === null ? [] : [sql`${value} <= ${last}`]),
+      ],
+      sql` and `,
+    )})`;
+  return { test, isIndexed: true };
 }
 
 function numberOf({ key }: CrmField, text: string): number {

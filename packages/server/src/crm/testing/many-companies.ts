@@ -1,7 +1,7 @@
 import type { Db } from "../../db/database.ts";
 import type { SqlRow } from "../../db/for-each-row.ts";
 import { fold } from "../fold.ts";
-import { insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
+import { customOf, insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
 
 const COUNTRIES = ["SE", "SE", "SE", "NO", "NO", "DK", "FI", "DE"];
 const CITIES = ["Stockholm", "Göteborg", "Malmö", "Oslo", "Bergen", "Århus", "Helsingfors", "Örebro"];
@@ -21,6 +21,7 @@ const COLUMNS = [
   "created_at",
   "updated_at",
   "deleted_at",
+  "custom",
 ];
 
 /** A name of two words, of some ten million possible ones. */
@@ -49,6 +50,7 @@ function companyOf(index: number, random: Random): SqlRow {
     at,
     at,
     random(1000) === 0 ? at : null,
+    JSON.stringify(customOf(index)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/database.ts";
 import type { SqlRow } from "../../db/for-each-row.ts";
 import { fold } from "../fold.ts";
-import { insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
+import { customOf, insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
 
 const COLUMNS = [
   "company_id",
@@ -37,7 +37,10 @@ const contactOf =
       random(3) === 0 ? null : `+46 70 ${random(9_000_000)}`,
       random(4) === 0 ? null : ["sales", "purchasing", "finance"][random(3)],
       ["SE", "SE", "NO", "DE"][random(4)],
-      JSON.stringify({ x_shoe: 36 + random(10), x_nickname: wordOf(random), x_member: random(2) === 0 }),
+      JSON.stringify({
+        ...{ x_shoe: 36 + random(10), x_nickname: wordOf(random), x_member: random(2) === 0 },
+        ...customOf(index),
+      }),
       ...[1, at, at, random(1000) === 0 ? at : null],
     ].map((value) => value ?? null);
   };

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/database.ts";
 import type { SqlRow } from "../../db/for-each-row.ts";
 import { fold } from "../fold.ts";
-import { insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
+import { customOf, insertMany, instantOf, type Random, wordOf } from "./many-records.ts";
 
 const COLUMNS = [
   "name",
@@ -15,6 +15,7 @@ const COLUMNS = [
   "created_at",
   "updated_at",
   "deleted_at",
+  "custom",
 ];
 
 function projectOf(index: number, random: Random): SqlRow {
@@ -25,7 +26,7 @@ function projectOf(index: number, random: Random): SqlRow {
     random(500) === 0 ? "internal" : "delivery",
     ["planned", "active", "closed"][random(3)] ?? null,
     random(4) === 0 ? null : instantOf(random).slice(0, 10),
-    ...[1, at, at, random(1000) === 0 ? at : null],
+    ...[1, at, at, random(1000) === 0 ? at : null, JSON.stringify(customOf(index))],
   ];
 }
 

@@ -32,6 +32,36 @@ export function wordOf(random: Random): string {
 export const instantOf = (random: Random): string =>
   new Date(Date.UTC(2024, 0, 1) + random(60_000_000) * 1000).toISOString();
 
+/** Of so many records one has the rare values. */
+export const RARE = 10_000;
+
+const SEGMENTS = ["retail", "industry", "public", "farming"];
+
+/** What a record has in user-defined fields, by its index: one of each type. */
+export const customOf = (index: number) => ({
+  x_vip: index % RARE === 7,
+  x_segment: index % RARE === 11 ? "rare" : (SEGMENTS[index % SEGMENTS.length] ?? ""),
+  x_turnover: (index * 7919) % 1_000_000,
+  x_share: `${(index * 31) % 1000}.${index % 10}`,
+  x_renewal: new Date(Date.UTC(2020, 0, 1) + ((index * 7919) % RARE) * 86_400_000).toISOString().slice(0, 10),
+  x_remark: index % RARE === 13 ? "Kontakta Åsa på måndag" : `Remark ${index % 977}`,
+});
+
+/** The fields that `customOf` fills. */
+export async function insertCustomFields(db: Db, entity: CrmEntity): Promise<void> {
+  const rules = { entity, max_length: 0, mandatory: 0, scale: null, list_id: null } as const;
+  const types = {
+    x_vip: "checkbox",
+    x_segment: "list",
+    x_turnover: "integer",
+    x_share: "decimal",
+    x_renewal: "date",
+    x_remark: "text",
+  };
+  const rows = Object.entries(types).map(([key, type]) => ({ ...rules, key, type, label: key }));
+  await db.insertInto("crm_field").values(rows).execute();
+}
+
 const BATCH = 20_000;
 
 interface ManyRecords {
