@@ -157,7 +157,7 @@ export interface CreateIntentTable {
   actor: Json;
   /** What both sides agree on once it is there: canonical text by ERP field key. */
   agreed: Json;
-  /** Keys of the actors that answered to its description before; null where that could not be found out. */
+  /** Keys of the actors that answered to its description before, and of those that were disconnected since; null where that could not be found out. */
   known_keys: Json | null;
   user_id: number | null;
   sent_at: Instant;

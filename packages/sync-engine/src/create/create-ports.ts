@@ -34,7 +34,10 @@ export interface OpenCreate {
   readonly actorType: string;
   readonly sent: Actor;
   readonly agreed: CreatePlan["agreed"];
-  /** Keys of the actors that answered to its description before; null where that is not known. */
+  /**
+   * Keys of the actors that answered to its description before, and of those that have lost their link since; null where that is
+   * not known.
+   */
   readonly knownKeys: readonly string[] | null;
 }
 
@@ -44,8 +47,10 @@ export interface SentCreate extends OpenCreate {
   readonly sentAt: string;
 }
 
-/** Another record's create of which it is not known what came of it. */
+/** Another create of which it is not known what came of it. */
 export interface RivalCreate extends Pick<SentCreate, "sent" | "knownKeys" | "sentAt"> {
+  /** It was sent for the same record. */
+  readonly isOwn: boolean;
   /** Somebody has said that it is not to be waited for. The ERP may carry it out all the same. */
   readonly isGivenUp: boolean;
 }
@@ -92,7 +97,7 @@ export interface CreateStore<Intent extends SentCreate> {
   /** Those of the keys that are linked in the connection. */
   linkedKeys(actorType: string, erpKeys: readonly string[]): Promise<ReadonlySet<string>>;
   /**
-   * Other records' intents of the same actor type in the connection, with the requests that were given up. One of those may be
+   * Other intents of the same actor type in the connection, with the requests that were given up. One of those may be
    * forgotten when it cannot land any more (`canStillLand`), and could not when the oldest intent was sent.
    */
   rivals(intent: Intent): Promise<readonly RivalCreate[]>;

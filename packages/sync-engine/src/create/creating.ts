@@ -4,7 +4,7 @@ import type { ActorTypePlan } from "../model/model.ts";
 import { textByKey } from "../model/text-by-key.ts";
 import { transformsOf } from "../transform/transform.ts";
 import { type CreatePlan, completeCreate } from "./create-actor.ts";
-import type { CreateWork, DoubtReason, OpenCreate, SentCreate } from "./create-ports.ts";
+import type { CreateWork, DoubtReason, OpenCreate, RivalCreate, SentCreate } from "./create-ports.ts";
 import {
   type CreatedDoubt,
   type CreatedFinding,
@@ -13,7 +13,7 @@ import {
   sentKeys,
   simpleQueries,
 } from "./find-created.ts";
-import { canBeNewTo } from "./given-up-create.ts";
+import { canBeNewTo, withoutOther } from "./given-up-create.ts";
 
 /** What came of a create. "not-created": the ERP has nothing, and nothing is left to be settled. */
 export type CreateEnd =
@@ -115,9 +115,11 @@ export async function lookForCreated<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
 ): Promise<number | null> {
-  const finding = await findSent(work, intent);
+  const rivals = (await work.store.rivals(intent)).filter((rival) => canBeNewTo(intent, rival));
+  const finding = await findSent(work, intent, rivals);
   if (finding?.kind === "found") {
-    return linkCreated(work, intent, await wholeActor(work, finding.actor));
+    const earlier = rivals.filter(({ isOwn }) => isOwn);
+    return linkCreated(work, withoutOther(intent, earlier), await wholeActor(work, finding.actor));
   }
   await work.store.noteDoubt(intent, { because: reasonOf(finding), candidates: finding?.candidates ?? [] });
   return null;
@@ -133,11 +135,11 @@ function reasonOf(finding: CreatedDoubt | null): DoubtReason {
 async function findSent<Intent extends SentCreate>(
   work: CreateWork<Intent>,
   intent: Intent,
+  rivals: readonly RivalCreate[],
 ): Promise<CreatedFinding | null> {
   const { store, type } = work;
   const found = await lookThrough(work, intent.sent);
   if (found === null) return null;
-  const rivals = await store.rivals(intent);
   return findCreated({
     ...asSought(intent, type),
     found,
@@ -145,7 +147,7 @@ async function findSent<Intent extends SentCreate>(
       intent.actorType,
       found.map(({ erpKey }) => erpKey),
     ),
-    rivals: rivals.filter((rival) => canBeNewTo(intent, rival)).map((rival) => asSought(rival, type)),
+    rivals: rivals.filter(({ isOwn }) => !isOwn).map((rival) => asSought(rival, type)),
   });
 }
 

@@ -27,7 +27,7 @@ async function lookBeside(rival: Pick<RivalCreate, "sentAt" | "isGivenUp"> & Par
     settle: () => Promise.resolve(),
     noteDoubt: async (_, doubt) => void doubts.push(doubt),
     linkedKeys: async () => new Set(),
-    rivals: async () => [{ sent: actor(""), knownKeys: [], ...rival }],
+    rivals: async () => [{ sent: actor(""), knownKeys: [], isOwn: false, ...rival }],
     situation: async () => ({
       record: { entity: "company", id: 1, version: 1, deleted: false, values: { name: "Havsbris AB" } },
       ...{ type: TYPE, winner: "crm", blankOverwrites: true },

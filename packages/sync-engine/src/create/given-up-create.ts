@@ -1,3 +1,4 @@
+import { textByKey } from "../model/text-by-key.ts";
 import type { RivalCreate, SentCreate } from "./create-ports.ts";
 
 /**
@@ -18,3 +19,19 @@ export const canBeNewTo = (intent: Pick<SentCreate, "sentAt">, rival: RivalCreat
 /** Whether a request may still be carried out at a time, in milliseconds since 1970. */
 export const canStillLand = ({ sentAt }: Pick<SentCreate, "sentAt">, atMs: number): boolean =>
   Date.parse(sentAt) + LANDS_WITHIN_MS >= atMs;
+
+/**
+ * The intent with what is certain of its actor where an earlier request for the same record may have made it: the values that
+ * all of them had. The rest is compared as in a link that never agreed on them.
+ */
+export function withoutOther<Intent extends SentCreate>(
+  intent: Intent,
+  earlier: readonly Pick<RivalCreate, "sent">[],
+): Intent {
+  const isSame = ([key]: readonly [string, string]): boolean =>
+    earlier.every(({ sent }) => textByKey(sent.fieldValues, key) === textByKey(intent.sent.fieldValues, key));
+  if (earlier.length === 0) return intent;
+  const fieldValues = Object.fromEntries(Object.entries(intent.sent.fieldValues).filter(isSame));
+  const agreed = Object.fromEntries(Object.entries(intent.agreed).filter(isSame));
+  return { ...intent, sent: { ...intent.sent, fieldValues }, agreed };
+}

@@ -209,7 +209,9 @@ const isFollowed = ({ step }: Planned): boolean =>
 
 /** By link, the ERP fields that become empty again. */
 function blankFields(planned: readonly Planned[]): ReadonlyMap<number, readonly string[]> {
-  const blank = planned.filter(({ restoration }) => restoration.value === "");
+  const blank = planned.filter(
+    ({ restoration, step }) => restoration.value === "" && step.kind !== "refused",
+  );
   const byLink = Map.groupBy(blank, ({ restoration }) => restoration.linkId);
   return new Map(
     [...byLink].map(([linkId, ofLink]) => [linkId, ofLink.map(({ restoration }) => restoration.erpFieldKey)]),

@@ -117,6 +117,17 @@ describe("a parent that changes", () => {
     },
   );
 
+  test("is over at once when the contact is moved back, also where the ERP names nobody", async () => {
+    const { cycle, moveInCrm, listed } = world({ namesParents: false });
+    await cycle();
+    moveInCrm(2);
+    await cycle();
+    expect(listed()).toEqual([["parent-differs", "", "C2"]]);
+    moveInCrm(1);
+    await cycle();
+    expect(listed()).toEqual([]);
+  });
+
   test("is over when the company gets the link of the other side's", async () => {
     const { cycle, moveInCrm, moveInErp, erp, journal, clock, listed } = world();
     await cycle();

@@ -44,7 +44,7 @@ export function namesKnownParent({ entity }: OfEntity, base: Base, actor: Actor)
 
 /** Whether the contact belongs to the company that it belonged to in the CRM when it was looked at last. */
 export const hasKnownCompany = ({ entity }: OfEntity, base: Base, company: Link | undefined): boolean =>
-  entity !== "contact" || noted(base)?.inCrm === parentInCrm(company);
+  entity !== "contact" || noted(base)?.present === parentInCrm(company);
 
 export interface ParentSides {
   readonly link: Link;
@@ -71,8 +71,8 @@ export function compareParents({ link, base, actor, company }: ParentSides): Par
   const inCrm = parentInCrm(company);
   const isMoved =
     inErp === "" ? isMovedInCrm(before, inCrm) : company === undefined || !isSame(inErp, company);
-  // Where the ERP names nobody, the first company is what later ones are compared with.
-  const note = noteOf({ inErp, inCrm: inErp === "" ? before?.inCrm || inCrm : inCrm });
+  const first = inErp === "" ? before?.inCrm || inCrm : inCrm;
+  const note = noteOf({ inErp, inCrm: first, present: inCrm });
   const details = { erpParent: keyIn(inErp), crmParent: company?.erpKey ?? "" };
   return {
     base: note === base[PARENT_KEY] ? base : { ...base, [PARENT_KEY]: note },
@@ -100,16 +100,20 @@ const keyIn = (parent: string): string => parent.slice(parent.indexOf(":") + 1);
 
 interface Noted {
   readonly inErp: string;
+  /** Where the ERP names nobody, the first company: later ones are compared with it. */
   readonly inCrm: string;
+  /** The company when the contact was looked at last. */
+  readonly present: string;
 }
 
-const noteOf = ({ inErp, inCrm }: Noted): string => `${inErp}\n${inCrm}`;
+const noteOf = ({ inErp, inCrm, present }: Noted): string =>
+  [inErp, inCrm, ...(present === inCrm ? [] : [present])].join("\n");
 
 function noted(base: Base): Noted | null {
   const note = base[PARENT_KEY];
   if (note === undefined) return null;
-  const [inErp = "", inCrm = ""] = note.split("\n");
-  return { inErp, inCrm };
+  const [inErp = "", inCrm = "", present = inCrm] = note.split("\n");
+  return { inErp, inCrm, present };
 }
 
 /** The CRM's company of a contact. */

@@ -82,6 +82,8 @@ export class Chronicle {
   /** What somebody has overwritten on purpose. */
   readonly outdone: OutdoneValue[] = [];
   readonly violations: Violation[] = [];
+  /** Something has happened after which the schedule proves nothing. */
+  isVoid = false;
   /** When an answer has left out an actor that was there. */
   readonly leftOutAtMs: number[] = [];
   #seq = 0;

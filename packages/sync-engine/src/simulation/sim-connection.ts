@@ -127,6 +127,7 @@ export class SimConnection {
       const link = this.journal.linkOf(id);
       if (link === undefined) continue;
       this.journal.removeLink(link.id);
+      this.creates.unlinked(link);
       this.firstCompanies.delete(link.id);
     }
   }

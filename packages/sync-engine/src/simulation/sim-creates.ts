@@ -6,6 +6,7 @@ import type {
   OpenCreate,
   SentCreate,
 } from "../create/create-ports.ts";
+import type { Link } from "../model/model.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
 import { recordIdOf } from "./sim-actor.ts";
 
@@ -124,6 +125,14 @@ export class SimCreates {
     this.#intents.set(intent.recordId, { ...intent, attempts, nextAttemptMs });
   }
 
+  /** An actor has no link any more: nobody's create has made it. */
+  unlinked({ actorType, erpKey }: Pick<Link, "actorType" | "erpKey">): void {
+    for (const intent of this.intents.filter((one) => one.actorType === actorType)) {
+      const knownKeys = intent.knownKeys === null ? null : [...intent.knownKeys, erpKey];
+      this.#intents.set(intent.recordId, { ...intent, knownKeys });
+    }
+  }
+
   storeFor(recordId: number): CreateStore<SimIntent> {
     return {
       intend: async (create) => this.#keep({ ...create, recordId }),
@@ -140,9 +149,11 @@ export class SimCreates {
         return new Set(linked.map(({ erpKey }) => erpKey));
       },
       rivals: async ({ actorType }) => {
-        const isRival = (other: SimIntent) => other.recordId !== recordId && other.actorType === actorType;
-        const open = this.intents.filter(isRival).map((intent) => ({ ...intent, isGivenUp: false }));
-        return [...open, ...this.#givenUp.filter(isRival).map((intent) => ({ ...intent, isGivenUp: true }))];
+        const open = this.intents.filter((other) => other.recordId !== recordId);
+        return [
+          ...open.map((other) => ({ ...other, isGivenUp: false, isOwn: false })),
+          ...this.#givenUp.map((one) => ({ ...one, isGivenUp: true, isOwn: one.recordId === recordId })),
+        ].filter((other) => other.actorType === actorType);
       },
       situation: async () => this.#situation(recordId),
       link: async (_, link) => this.#link(recordId, link),
@@ -200,12 +211,19 @@ export class SimCreates {
   #checkLink(recordId: number, actorId: number): void {
     const { actorIds, isChosen } = this.wishOf(recordId);
     const unwanted = this.#unwanted.get(recordId) ?? [];
-    if (isChosen || [...actorIds, ...unwanted].includes(actorId) || this.#isRenamed(actorId)) return;
+    if (isChosen || [...actorIds, ...unwanted].includes(actorId)) return;
+    if (this.#isRenamed(actorId)) {
+      this.#connection.chronicle.isVoid = true;
+      return;
+    }
     const what = `actor ${actorId}, of the created ${actorIds.join(", ")}`;
     this.#violated("a record was linked with an actor that was not created for it", recordId, what);
   }
 
-  /** What somebody renamed since it was looked for looks like a new one. */
+  /**
+   * What somebody has given the very name since it was looked for cannot be told from a new one. The record is then linked
+   * with it as if it had been made for it, and what its log says of that is not what happened.
+   */
   #isRenamed(actorId: number): boolean {
     const { chronicle, index } = this.#connection;
     return chronicle.erp.some(

@@ -24,6 +24,8 @@ export class SimCrm implements CrmStore {
   readonly #records = new Map<number, CrmRecord>();
   readonly #feed: CrmChange[] = [];
   #open: OpenEdit[] = [];
+  /** How often each contact has come to another company. */
+  readonly #moves = new Map<number, number>();
   #position = 0;
 
   constructor(clock: SimClock, chronicle: Chronicle) {
@@ -56,6 +58,10 @@ export class SimCrm implements CrmStore {
     const known = this.#records.get(id);
     if (known === undefined) throw new Error(`the simulated CRM has no record ${id}`);
     return known;
+  }
+
+  movesOf(id: number): number {
+    return this.#moves.get(id) ?? 0;
   }
 
   /** The end of the feed, as far as it may be read. */
@@ -136,6 +142,7 @@ export class SimCrm implements CrmStore {
   }
 
   #moved(id: number, connection: number | null): void {
+    this.#moves.set(id, this.movesOf(id) + 1);
     if (connection !== null)
       this.#chronicle.violated("somebody was moved", `connection ${connection}, record ${id}`);
   }

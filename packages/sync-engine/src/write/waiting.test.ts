@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { batchOf } from "../commit/batch.ts";
 import { runCycle } from "../cycle/cycle.ts";
 import { syncRecords } from "../jobs/sync-links.ts";
 import type { Link, LinkState, SyncPlan } from "../model/model.ts";
@@ -61,6 +62,19 @@ describe("a person whose company has no link in the connection", () => {
     await cycle();
     expect(journal.problems).toMatchObject([{ linkId: PERSON_LINK, code: "waiting-for-parent" }]);
     expect(journal.commits.flatMap(({ checked }) => checked ?? [])).toEqual([PERSON_LINK]);
+  });
+
+  test("has no other problem, which nobody would look at", async () => {
+    const { cycle, journal } = world();
+    const tooLong = {
+      linkId: PERSON_LINK,
+      erpFieldKey: "NAME",
+      code: "too-long-for-erp",
+      details: {},
+    } as const;
+    await journal.commit({ ...batchOf([], {}), problems: [tooLong] });
+    await cycle();
+    expect(journal.problems).toMatchObject([{ erpFieldKey: null, code: "waiting-for-parent" }]);
   });
 
   test("wakes when its company is connected, with what both sides changed meanwhile", async () => {

@@ -41,7 +41,12 @@ async function withLinkedParent({ crm, links }: CyclePorts, waiting: readonly Li
   return new Set(awake.map(({ id }) => id));
 }
 
-async function answerFor({ journal }: CyclePorts, linkIds: readonly number[]): Promise<void> {
+/** Waiting is its one problem: what else is listed would be due again and again without anybody's looking at it. */
+async function answerFor({ journal, links }: CyclePorts, linkIds: readonly number[]): Promise<void> {
   const problems = linkIds.map((linkId) => recordProblem(linkId, "waiting-for-parent"));
-  await journal.commit({ ...batchOf([], {}), problems, checked: linkIds });
+  const listed = await links.problemsOf(linkIds);
+  const solved = listed.flatMap(({ linkId, erpFieldKey }) =>
+    erpFieldKey === null ? [] : [{ linkId, erpFieldKey }],
+  );
+  await journal.commit({ ...batchOf([], {}), problems, solved, checked: linkIds });
 }

@@ -207,7 +207,7 @@ export async function loadRivals(db: Db, intent: CreateIntent): Promise<RivalCre
     .where("actor_type", "=", actorType)
     .where("id", "<>", id)
     .execute();
-  const open = rows.map((row) => ({ ...toIntent(row), isGivenUp: false }));
+  const open = rows.map((row) => ({ ...toIntent(row), isGivenUp: false, isOwn: false }));
   return [...open, ...(await loadGivenUp(db, intent, (json) => fromJson(actor, json)))];
 }
 

@@ -86,6 +86,19 @@ describe("a create that was given up", () => {
     expect(await linkOf(first)).toEqual([{ erp_key: alike()[0]?.erpKey }]);
   });
 
+  test("is not needed for an actor that was connected and disconnected again to be nobody's new one", async () => {
+    const [first, second] = [await addCompany(), await addCompany()];
+    await createInDoubt(first, "request");
+    const { connectionId } = world;
+    const target = { connectionId, entity: "company" as const, entityId: second, actorType: "Customer" };
+    const linkId = await world.services.creating.create({ target, principal: anna, values: {} });
+    await world.services.linking.disconnect(anna, linkId);
+    await world.sync();
+    expect(await linkOf(first)).toEqual([]);
+    const [asked] = await world.services.creating.list(anna);
+    expect(asked?.candidates).toMatchObject([{ isNew: false, isSame: true }]);
+  });
+
   test("is in the way of no later create of its own record", async () => {
     const company = await addCompany();
     await world.services.creating.giveUp(anna, await createInDoubt(company, "request"));

@@ -32,7 +32,7 @@ interface Rivalry {
 
 const knownKeys = z.array(z.string());
 
-/** What was given up of the same actor type in the connection, for other records. */
+/** What was given up of the same actor type in the connection. */
 export async function loadGivenUp(
   db: Db,
   { connectionId, actorType, entity, entityId }: Rivalry,
@@ -44,14 +44,13 @@ export async function loadGivenUp(
     .where("connection_id", "=", connectionId)
     .where("actor_type", "=", actorType)
     .execute();
-  return rows
-    .filter(({ crm_entity, crm_id }) => crm_entity !== entity || crm_id !== entityId)
-    .map((row) => ({
-      sent: readActor(row.actor),
-      knownKeys: row.known_keys === null ? null : fromJson(knownKeys, row.known_keys),
-      sentAt: row.sent_at,
-      isGivenUp: true,
-    }));
+  return rows.map((row) => ({
+    sent: readActor(row.actor),
+    knownKeys: row.known_keys === null ? null : fromJson(knownKeys, row.known_keys),
+    sentAt: row.sent_at,
+    isGivenUp: true,
+    isOwn: row.crm_entity === entity && row.crm_id === entityId,
+  }));
 }
 
 /** Forgets of a connection what can land no more, now or beside what is still in doubt there. */

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Trx } from "../../db/database.ts";
 import { insertForEach } from "../../db/for-each-row.ts";
 import { idRows, idSet } from "../../db/sql.ts";
+import { knowUnlinked } from "./known-keys.ts";
 
 export interface NewLink {
   readonly connectionId: number;
@@ -152,6 +153,7 @@ export async function markForCheck(
 /** Removes links with everything that waits for them; their log stays. */
 export async function deleteLinks(trx: Trx, linkIds: readonly number[]): Promise<void> {
   const ids = idSet(linkIds);
+  await knowUnlinked(trx, linkIds);
   await trx.deleteFrom("sync_problem").where("link_id", "in", ids).execute();
   await trx.deleteFrom("link_check").where("link_id", "in", ids).execute();
   await trx.deleteFrom("write_intent").where("link_id", "in", ids).execute();

@@ -100,8 +100,9 @@ function causesOf(sides: FieldSides): readonly string[] {
   if (isTakenForDropped(sides)) causes.push("erp-refused");
   if (field.hidden === "always" && isCrmWaiting(sides)) causes.push("erp-value-absent");
   if (erp === null) causes.push(field.key === "kind" ? "list-item-unmapped" : "erp-value-unreadable");
+  // That the ERP's value is what it would make of the CRM's is not known before it has been sent.
+  if (!isSameMeaning(field.key, crm, erp)) causes.push(obstacleToErp(field, crm, connection.items) ?? "");
   if (erp !== null && agrees(sides)) return causes;
-  causes.push(obstacleToErp(field, crm, connection.items) ?? "");
   if (erp !== null) causes.push(obstacleToCrm(field.key, erp) ?? "");
   if (!connection.setup.blankOverwrites && (crm === "" || erp === "")) causes.push("blank-held");
   const isSilent = connection.setup.vices.onBadActor === "claimed";

@@ -7,6 +7,8 @@ import type { SimWorld } from "../sim-world.ts";
 interface Before {
   readonly state: Link["state"];
   readonly companyKey: string;
+  /** How often it had come to another company. */
+  readonly moves: number;
 }
 
 export type FamiliesBefore = ReadonlyMap<Link["id"], Before>;
@@ -16,7 +18,11 @@ export const familiesNow = (world: SimWorld): FamiliesBefore =>
   new Map(
     contactsOf(world).map(({ connection, link }) => [
       link.id,
-      { state: link.state, companyKey: connection.companyKeyOf(link.crmId) },
+      {
+        state: link.state,
+        companyKey: connection.companyKeyOf(link.crmId),
+        moves: connection.crm.movesOf(link.crmId),
+      },
     ]),
   );
 
@@ -35,12 +41,13 @@ export function sleepersStay(world: SimWorld, before: FamiliesBefore): readonly 
 function noteFirstLooks(world: SimWorld, before: FamiliesBefore): void {
   for (const { connection, link } of contactsOf(world)) {
     const { firstCompanies } = connection;
-    if (firstCompanies.has(link.id) || link.base[""] === undefined) continue;
-    const was = before.get(link.id)?.companyKey;
+    // A look at a contact whose company has no link notes none.
+    const [, noted = ""] = link.base[""]?.split("\n") ?? [];
+    if (firstCompanies.has(link.id) || noted === "") continue;
+    const was = before.get(link.id);
     const now = connection.companyKeyOf(link.crmId);
-    // Without a link there is nothing to measure by.
-    if (was === now && now !== "") firstCompanies.set(link.id, now);
-    if (was !== now) firstCompanies.set(link.id, null);
+    const isStill = was?.companyKey === now && was.moves === connection.crm.movesOf(link.crmId);
+    firstCompanies.set(link.id, isStill ? now : null);
   }
 }
 

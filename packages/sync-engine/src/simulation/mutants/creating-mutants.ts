@@ -35,6 +35,11 @@ export const CREATING_MUTANTS: readonly Mutant[] = [
     find: "!rival.isGivenUp || canStillLand(rival, Date.parse(intent.sentAt));",
     replace: "!rival.isGivenUp;",
   }),
+  mutant("links a late actor as if it held what was sent last", {
+    file: "create/creating.ts",
+    find: "linkCreated(work, withoutOther(intent, earlier),",
+    replace: "linkCreated(work, intent,",
+  }),
   mutant("takes the first of several actors that may be the one it created", {
     file: "create/find-created.ts",
     find: "const isOnlyOne = match !== undefined && others.length === 0;",

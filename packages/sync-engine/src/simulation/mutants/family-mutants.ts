@@ -29,8 +29,8 @@ export const FAMILY_MUTANTS: readonly Mutant[] = [
   }),
   mutant("measures a person, where the ERP names no parents, by the company that it had last", {
     file: "merge/parents.ts",
-    find: 'inCrm: inErp === "" ? before?.inCrm || inCrm : inCrm',
-    replace: "inCrm",
+    find: 'const first = inErp === "" ? before?.inCrm || inCrm : inCrm;',
+    replace: "const first = inCrm;",
   }),
   mutant("takes a parent without its type for another one", {
     file: "merge/parents.ts",
