@@ -32,7 +32,9 @@ export function sleepersStay(world: SimWorld, before: FamiliesBefore): readonly 
   return contactsOf(world).flatMap(({ connection, link }) => {
     const was = before.get(link.id);
     const isWoken = was?.state === "waiting-for-parent" && link.state === "active";
-    if (!isWoken || was.companyKey !== "" || connection.companyKeyOf(link.crmId) !== "") return [];
+    // It may have come to a company and left it again.
+    const isMoved = was?.moves !== connection.crm.movesOf(link.crmId);
+    if (!isWoken || isMoved || was.companyKey !== "" || connection.companyKeyOf(link.crmId) !== "") return [];
     return [{ rule: "a person was woken without its company", what: describe(connection, link) }];
   });
 }
