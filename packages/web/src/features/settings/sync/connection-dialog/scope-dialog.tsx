@@ -168,12 +168,12 @@ function Arrows({ toAdd, toRemove, onAdd, onRemove }: ArrowsProps) {
   const removeLabel = t("connectionForm:scopeDialog.remove");
   return (
     <div className={classes.arrows}>
-      <Tooltip label={hint(addLabel, toAdd)}>
+      <Tooltip label={hint(addLabel, toAdd)} position="bottom">
         <ActionIcon {...arrow(addLabel, toAdd, onAdd)}>
           <CaretRightIcon size={18} aria-hidden="true" />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={hint(removeLabel, toRemove)}>
+      <Tooltip label={hint(removeLabel, toRemove)} position="bottom">
         <ActionIcon {...arrow(removeLabel, toRemove, onRemove)}>
           <CaretLeftIcon size={18} aria-hidden="true" />
         </ActionIcon>

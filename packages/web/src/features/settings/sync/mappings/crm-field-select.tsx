@@ -3,20 +3,24 @@ import { Select } from "@mantine/core";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 
+/** An ERP field that has a CRM field. */
+export type MappedField = Pick<ErpField, "fieldKey" | "crmFieldKey" | "displayName">;
+
 interface CrmFieldSelectProps {
   field: ErpField;
-  siblings: readonly ErpField[];
+  /** Of the actor type: a CRM field can be mapped once only. */
+  mapped: readonly MappedField[];
   crmFields: readonly CrmField[];
   isReadOnly: boolean;
   onChange: (crmField: CrmField | undefined) => void;
 }
 
 /** The CRM fields whose type fits; one that another ERP field has already is shown and cannot be chosen. */
-export function CrmFieldSelect({ field, siblings, crmFields, isReadOnly, onChange }: CrmFieldSelectProps) {
+export function CrmFieldSelect({ field, mapped, crmFields, isReadOnly, onChange }: CrmFieldSelectProps) {
   const { t } = useTexts();
   const owner = new Map(
-    siblings
-      .filter(({ fieldKey, crmFieldKey }) => fieldKey !== field.fieldKey && crmFieldKey !== null)
+    mapped
+      .filter(({ fieldKey }) => fieldKey !== field.fieldKey)
       .map(({ crmFieldKey, displayName }) => [crmFieldKey, displayName]),
   );
   const options = crmFields

@@ -106,3 +106,11 @@ describe("changes in the Mappings dialog", () => {
     expect(contestedFields([customer], [theirs("credit", "CREDIT")], mine)).toEqual([]);
   });
 });
+
+test("a field that is not changed stays the same object, so that its row is not shown anew", () => {
+  const [changed, other] = customer.fields;
+  const draft = setFields(NO_CHANGES, "Customer", [{ ...mappingOf(name), showInErpTab: true }]);
+  const shown = withChanges(customer, draft).fields;
+  expect(shown[0]).not.toBe(changed);
+  expect(shown[1]).toBe(other);
+});

@@ -22,7 +22,11 @@ export function withChanges(stored: ActorTypeMapping, draft: MappingDraft): Acto
   return {
     ...stored,
     active: changed.active ?? stored.active,
-    fields: stored.fields.map((field) => ({ ...field, ...changed.fields[field.fieldKey] })),
+    // What is not changed stays the same object, by which its row knows that it need not be shown anew.
+    fields: stored.fields.map((field) => {
+      const change = changed.fields[field.fieldKey];
+      return change === undefined ? field : { ...field, ...change };
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { CrmField, ErpField, FieldMapping } from "@brygga/api-contract";
 import { Group, Table, Text, Tooltip } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTexts } from "../../../../i18n/use-texts.ts";
-import { CrmFieldSelect } from "./crm-field-select.tsx";
+import { CrmFieldSelect, type MappedField } from "./crm-field-select.tsx";
 import { DirectionButton } from "./direction-button.tsx";
 import {
   type Claims,
@@ -18,8 +18,7 @@ import { ErpTabBox, SearchBox } from "./show-boxes.tsx";
 
 interface MappingRowProps {
   field: ErpField;
-  /** All fields of the actor type: a CRM field can be mapped once only. */
-  siblings: readonly ErpField[];
+  mapped: readonly MappedField[];
   crmFields: readonly CrmField[];
   claims: Claims;
   isReadOnly: boolean;
@@ -28,9 +27,12 @@ interface MappingRowProps {
   onChange: (field: FieldMapping) => void;
 }
 
-/** One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. */
-export function MappingRow(props: MappingRowProps) {
-  const { field, siblings, crmFields, claims, isReadOnly, isMarked = false, onChange } = props;
+/**
+ * One ERP field: Show in Search, its name, the directions, the CRM field, Show in ERP tab. It is shown anew when
+ * something of it has changed, and not for what is done in another row.
+ */
+export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
+  const { field, mapped, crmFields, claims, isReadOnly, isMarked = false, onChange } = props;
   const { t } = useTexts();
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -71,7 +73,7 @@ export function MappingRow(props: MappingRowProps) {
         {isSynchronisable(field) ? (
           <CrmFieldSelect
             field={field}
-            siblings={siblings}
+            mapped={mapped}
             crmFields={crmFields}
             isReadOnly={isReadOnly}
             onChange={(next) => onChange(withCrmField(field, next, claims))}
@@ -84,7 +86,7 @@ export function MappingRow(props: MappingRowProps) {
       </Table.Td>
     </Table.Tr>
   );
-}
+});
 
 function FieldName({ field }: { field: ErpField }) {
   const { t } = useTexts();

@@ -1,18 +1,19 @@
 import type { ActorTypeMapping, CrmField, FieldMapping } from "@brygga/api-contract";
 import { Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
 import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
+import type { MappedField } from "./crm-field-select.tsx";
 import { MappingRow } from "./mapping-row.tsx";
 import classes from "./mapping-tab.module.css";
 import { MappingToolbar } from "./mapping-toolbar.tsx";
 
 interface MappingTabProps {
   mapping: ActorTypeMapping;
-  /** Of the entity that the actor type corresponds to. */
+  /** Of all entities. */
   crmFields: readonly CrmField[];
   isReadOnly: boolean;
   onActive: (active: boolean) => void;
@@ -20,10 +21,11 @@ interface MappingTabProps {
 }
 
 /** The mapping of one actor type: whether it is synchronised, and one row per ERP field. */
-export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields }: MappingTabProps) {
+export function MappingTab({ mapping, crmFields: all, isReadOnly, onActive, onFields }: MappingTabProps) {
   const { t } = useTexts();
   const [filter, setFilter] = useState("");
   const marked = useSyncNavigation().search.field;
+  const { crmFields, claims, mapped, change } = useRowProps(mapping, { crmFields: all, onFields });
   const actor = actorTypeName(t, mapping.actorType);
   const wanted = filter.trim().toLocaleLowerCase();
   const rows = mapping.fields.filter(({ displayName, fieldKey, crmFieldKey }) => {
@@ -58,12 +60,12 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
           <MappingRow
             key={field.fieldKey}
             field={field}
-            siblings={mapping.fields}
+            mapped={mapped}
             crmFields={crmFields}
-            claims={mapping}
+            claims={claims}
             isReadOnly={isReadOnly}
             isMarked={field.fieldKey === marked}
-            onChange={(changed) => onFields([changed])}
+            onChange={change}
           />
         ))}
       </StackedTable>
@@ -74,4 +76,25 @@ export function MappingTab({ mapping, crmFields, isReadOnly, onActive, onFields 
       ) : null}
     </Stack>
   );
+}
+
+/** What all rows share. It stays the same as long as nothing of it has changed, so that rows need not be shown anew. */
+function useRowProps(
+  { crmEntity, fields, claimedBy, sharedWith }: ActorTypeMapping,
+  { crmFields: all, onFields }: Pick<MappingTabProps, "crmFields" | "onFields">,
+) {
+  const crmFields = useMemo(() => all.filter(({ entity }) => entity === crmEntity), [all, crmEntity]);
+  const claims = useMemo(() => ({ claimedBy, sharedWith }), [claimedBy, sharedWith]);
+  const mappedText = JSON.stringify(
+    fields
+      .filter(({ crmFieldKey }) => crmFieldKey !== null)
+      .map(({ fieldKey, crmFieldKey, displayName }) => ({ fieldKey, crmFieldKey, displayName })),
+  );
+  const mapped = useMemo(() => JSON.parse(mappedText) as readonly MappedField[], [mappedText]);
+  const latest = useRef(onFields);
+  useEffect(() => {
+    latest.current = onFields;
+  });
+  const change = useCallback((changed: FieldMapping) => latest.current([changed]), []);
+  return { crmFields, claims, mapped, change };
 }

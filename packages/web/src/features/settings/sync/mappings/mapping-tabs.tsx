@@ -33,7 +33,7 @@ export function MappingTabs({ stored, crmFields, draft, isReadOnly }: MappingTab
         <Tabs.Panel key={type.actorType} value={type.actorType} pt="md">
           <MappingTab
             mapping={withChanges(type, draft.value)}
-            crmFields={crmFields.filter(({ entity }) => entity === type.crmEntity)}
+            crmFields={crmFields}
             isReadOnly={isReadOnly}
             onActive={(active) => draft.set(setActive(draft.value, type.actorType, active))}
             onFields={(fields) => draft.set(setFields(draft.value, type.actorType, fields))}
