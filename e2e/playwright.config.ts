@@ -16,6 +16,7 @@ const PLAYED_LONG = [
   "connector-places",
   "defaults",
   "import-faults",
+  "import-preview",
   "match-many",
   "operations",
   "rank-fields",

@@ -156,7 +156,12 @@ export const createLink = endpoint("POST", "/links", {
   access: "user",
   body: linkTarget.extend({
     choices: z.record(z.string(), z.enum(SIDES)).default({}),
-    givesUp: z.int().optional(),
+    givesUp: z
+      .int()
+      .optional()
+      .describe(
+        "The record's create in doubt, of which nobody waits for an actor any more; without it such a record is not connected.",
+      ),
   }),
   reply: link,
   status: 201,

@@ -1,6 +1,8 @@
 import type { ImportLine } from "@brygga/api-contract";
 import { Stack, Table, Text } from "@mantine/core";
+import { shallowEqual as isShallowEqual } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
 import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
@@ -9,8 +11,12 @@ import { RecordLink } from "../log/record-link.tsx";
 import { lineReason } from "./line-reason.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 
+/** Whether two lines look the same here: checking one changes nothing of what it tells. */
+const looksTheSame = (before: { line: ImportLine }, after: { line: ImportLine }): boolean =>
+  isShallowEqual({ ...before.line, isChecked: null }, { ...after.line, isChecked: null });
+
 /** The cells that every list of lines has: the actor, what becomes or became of it, the record, and why. */
-export function LineCells({ line }: { line: ImportLine }) {
+export const LineCells = memo(function LineCells({ line }: { line: ImportLine }) {
   const { t } = useTexts();
   const { name, erpKey, parentName, record } = line;
   return (
@@ -34,7 +40,7 @@ export function LineCells({ line }: { line: ImportLine }) {
       </Table.Td>
     </>
   );
-}
+}, looksTheSame);
 
 function Why({ line }: { line: ImportLine }) {
   const { t } = useTexts();

@@ -34,17 +34,29 @@ export const PreviewRow = memo(function PreviewRow(props: PreviewRowProps) {
         />
       </Table.Td>
       <LineCells line={line} />
-      <Table.Td>
-        <Anchor
-          component="button"
-          type="button"
-          fz="sm"
-          aria-label={t("imports:lines.detailsOf", { name })}
-          onClick={() => onOpen(line.lineId)}
-        >
-          {t("imports:lines.details")}
-        </Anchor>
-      </Table.Td>
+      <DetailsCell lineId={line.lineId} name={name} onOpen={onOpen} />
     </Table.Tr>
+  );
+});
+
+const DetailsCell = memo(function DetailsCell(props: {
+  lineId: number;
+  name: string;
+  onOpen: (lineId: number) => void;
+}) {
+  const { lineId, name, onOpen } = props;
+  const { t } = useTexts();
+  return (
+    <Table.Td>
+      <Anchor
+        component="button"
+        type="button"
+        fz="sm"
+        aria-label={t("imports:lines.detailsOf", { name })}
+        onClick={() => onOpen(lineId)}
+      >
+        {t("imports:lines.details")}
+      </Anchor>
+    </Table.Td>
   );
 });
