@@ -8,6 +8,7 @@ import type {
 } from "../create/create-ports.ts";
 import type { Link } from "../model/model.ts";
 import type { CreatingConnection } from "./creating-connection.ts";
+import { erpKeyOf } from "./field-kinds.ts";
 import { recordIdOf } from "./sim-actor.ts";
 
 /** What is kept of a create of which it is not known what came of it. */
@@ -31,6 +32,8 @@ export interface Wish {
 }
 
 const NEW_WISH: Wish = { actorIds: [], isChosen: false };
+
+const NAME = erpKeyOf("name");
 
 const FIRST_DELAY_MS = 60_000;
 const LONGEST_DELAY_MS = 86_400_000;
@@ -212,7 +215,8 @@ export class SimCreates {
     const { actorIds, isChosen } = this.wishOf(recordId);
     const unwanted = this.#unwanted.get(recordId) ?? [];
     if (isChosen || [...actorIds, ...unwanted].includes(actorId)) return;
-    if (this.#isRenamed(actorId)) {
+    // Where the ERP has one like it that was made for the record there are two, and somebody is to be asked.
+    if (this.#isRenamed(actorId) && !actorIds.some((own) => this.#areAlike(own, actorId))) {
       this.#connection.chronicle.isVoid = true;
       return;
     }
@@ -230,6 +234,12 @@ export class SimCreates {
       ({ connection, id, key, by }) =>
         connection === index && id === recordIdOf(actorId) && key === "name" && by === "person",
     );
+  }
+
+  #areAlike(left: number, right: number): boolean {
+    const [one, other] = [left, right].map((id) => this.#connection.erp.actor(id));
+    const name = (values: Readonly<Record<string, string>> = {}) => values[NAME]?.trim().toLowerCase();
+    return one?.isGone === false && name(one.values) === name(other?.values);
   }
 
   #violated(rule: string, recordId: number, what: string): void {
