@@ -121,10 +121,12 @@ export class SimErp implements ErpSide {
   ): AsyncGenerator<readonly Actor[], void, undefined> {
     this.callCounts.changedActors += 1;
     this.answerable();
-    const { batchSize, duplicates } = this.#options.setup.vices;
-    const changed = this.#changedSince(query.updatedOnOrAfter).filter(
-      ({ type }) => type.actorType === query.actorType,
-    );
+    const { vices, overlapMs } = this.#options.setup;
+    const { batchSize, duplicates } = vices;
+    // Without overlap the answer is of one moment: what changes before a later row is read has a stamp below that row's.
+    const changed = this.#changedSince(query.updatedOnOrAfter)
+      .filter(({ type }) => type.actorType === query.actorType)
+      .map((actor) => (overlapMs === 0 ? { ...actor } : actor));
     for (let start = 0; start < changed.length; start += batchSize) {
       const batch = changed.slice(start, start + batchSize);
       const answered = batch.flatMap((actor) => (duplicates ? [actor.former ?? actor, actor] : [actor]));
