@@ -88,7 +88,7 @@ function judge(connection: SimConnection, { outcome, force, before, since }: Jud
     );
   const isOpen = sides.some((side) => !holds(before, side, restoration.value));
   // Where there was nothing to do the source of a one-way field may still deliver what it holds.
-  const mayMoveOn = !isOpen && hasNewerSource(before);
+  const mayMoveOn = !isOpen && (hasNewerSource(before) || isEnteredSince(before, since));
   const isBack = sides.every((side) => holds(now, side, restoration.value));
   if (obstacle === null && isKnown && !isBack && !mayMoveOn) report("what was taken back is not back");
   if (!force && obstacle === null && isOpen && isChangedIn(before)) {
@@ -111,19 +111,24 @@ interface Span {
  * expected there. The ERP's form of a value is one as long as the engine does not know that form.
  */
 function wasThere({ restoration, present }: UndoOutcome, { before, now, since }: Span): boolean {
-  const { field, link, connection } = before;
+  const { field } = before;
   const { value, expected } = restoration;
+  const held = [before.crm, before.erp, now.crm, now.erp];
+  return (
+    isEnteredSince(before, since) ||
+    (held.some((one) => one !== null && isSameMeaning(field.key, present, one)) &&
+      [value, expected.crm, expected.erp].every((one) => !isSameMeaning(field.key, present, one)))
+  );
+}
+
+/** Whether somebody's change of the field has become visible since. */
+function isEnteredSince({ field, link, connection }: FieldSides, since: number): boolean {
   const { crm, erp } = connection.chronicle;
   const isHere = ({ seq, id, key }: (typeof crm | typeof erp)[number]): boolean =>
     seq > since && id === link.crmId && key === field.key;
-  const isEntered =
-    crm.some((change) => isHere(change) && change.connection === null) ||
-    erp.some((change) => isHere(change) && change.connection === connection.index && change.by === "person");
-  const held = [before.crm, before.erp, now.crm, now.erp];
   return (
-    isEntered ||
-    (held.some((one) => one !== null && isSameMeaning(field.key, present, one)) &&
-      [value, expected.crm, expected.erp].every((one) => !isSameMeaning(field.key, present, one)))
+    crm.some((change) => isHere(change) && change.connection === null) ||
+    erp.some((change) => isHere(change) && change.connection === connection.index && change.by === "person")
   );
 }
 
