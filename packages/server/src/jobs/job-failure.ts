@@ -1,10 +1,10 @@
 import { ErpFailure, stopsCycle } from "@brygga/sync-engine";
 import { storageProblemOf } from "../db/storage-problem.ts";
-import { type Job, JobRefused } from "./job.ts";
+import { type Job, JobRefused, LONGEST_WAIT_MS } from "./job.ts";
 import type { JobChange } from "./job-store.ts";
 
 /** Seconds until a job is tried again that could not go on for a reason that passes, by failures in a row. */
-const RETRY_AFTER_S = [5, 15, 60, 300, 900, 1800, 3600];
+const RETRY_AFTER_S = [5, 15, 60, 300, 900, 1800, LONGEST_WAIT_MS / 1000];
 
 export interface FailedJob {
   readonly job: Pick<Job, "attempts" | "isCancelling">;

@@ -112,6 +112,8 @@ describe("a job", () => {
       }),
     );
     const first = await start(runner, 0);
+    // On a busy machine the other connection's could begin before it, and wait for the gate.
+    await expect.poll(() => begun, { interval: 5 }).toEqual([first.id]);
     const second = await start(runner, 0);
     const other = await start(runner, 1);
     expect((await ended(runner, other)).state).toBe("completed");

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { inTransaction } from "../db/database.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
 import type { Job } from "./job.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
-import { loadJob } from "./job-store.ts";
+import { changeJob, insertJob, loadJob } from "./job-store.ts";
 import { createKeyedLock } from "./keyed-lock.ts";
 import { type Counting, countingJob } from "./testing/counting-job.ts";
 import { insertConnection } from "./testing/insert-connection.ts";
@@ -109,5 +110,17 @@ test("a job is never stored as if it had not begun when its last slice is done, 
   open({ slices: 2 });
   await refuse("new.state = 'running' and new.position is null and old.position is not null");
   expect(await ended(await start())).toMatchObject({ state: "completed", figures: { slices: 2 } });
+  expect(waitedMs).toBe(0);
+});
+
+test("a wait that was set before the clock was put back holds nobody back", async () => {
+  open({ slices: 2 });
+  const before = new Date(Date.now() + 3 * 3_600_000);
+  const job = await inTransaction(database.db, (trx) =>
+    insertJob(trx, { kind: "count", connectionId, isPreview: false, params: {}, userId: null }, before),
+  );
+  await changeJob(database.db, job.id, { state: "queued", attempts: 1, nextAttemptAt: before });
+  await runner.resume();
+  expect(await ended(job)).toMatchObject({ state: "completed" });
   expect(waitedMs).toBe(0);
 });

@@ -2,7 +2,7 @@ import { type Accounting, addAccounting, NOTHING_READ } from "@brygga/sync-engin
 import { type Selectable, sql } from "kysely";
 import { type Db, inTransaction, type Trx } from "../db/database.ts";
 import type { SyncJobTable } from "../db/job-tables.ts";
-import type { Job, JobSlice, JobState } from "./job.ts";
+import { type Job, type JobSlice, type JobState, LONGEST_WAIT_MS } from "./job.ts";
 import { insertItems } from "./job-items.ts";
 
 export interface NewJob {
@@ -130,6 +130,7 @@ export async function isUnderWay(trx: Trx, kind: string, connectionId: number): 
 /** Makes the oldest job run whose time has come and whose connection has none running; null where there is none. */
 export async function claimJob(db: Db, at: Date): Promise<Job | null> {
   const now = at.toISOString();
+  const latest = new Date(at.getTime() + LONGEST_WAIT_MS).toISOString();
   const row = await db
     .updateTable("sync_job")
     .set({ state: "running", started_at: sql<string>`coalesce(started_at, ${now})`, next_attempt_at: null })
@@ -138,7 +139,13 @@ export async function claimJob(db: Db, at: Date): Promise<Job | null> {
         .selectFrom("sync_job as waiting")
         .select((eb) => eb.fn.min<number>("waiting.id").as("id"))
         .where("waiting.state", "=", "queued")
-        .where((eb) => eb.or([eb("next_attempt_at", "is", null), eb("next_attempt_at", "<=", now)]))
+        .where((eb) =>
+          eb.or([
+            eb("next_attempt_at", "is", null),
+            eb("next_attempt_at", "<=", now),
+            eb("next_attempt_at", ">", latest),
+          ]),
+        )
         .where("waiting.connection_id", "not in", (busy) =>
           busy
             .selectFrom("sync_job as busy")

@@ -2,6 +2,9 @@ import type { Accounting } from "@brygga/sync-engine";
 
 export type JobState = "queued" | "running" | "completed" | "failed" | "cancelled";
 
+/** The longest wait for another attempt. One that is longer was set by a clock that has been put back since. */
+export const LONGEST_WAIT_MS = 3_600_000;
+
 /** Work in the background on one connection, in slices, that outlives the process. */
 export interface Job {
   readonly id: number;
