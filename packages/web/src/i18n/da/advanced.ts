@@ -9,7 +9,7 @@ export const advanced: TranslationOf<typeof source> = {
   understood_other: "Beskrivelsen {{source}} blev læst {{when}}: {{count}} kald.",
   unreachable: "Intet svarede {{when}}. Det, der var kendt i forvejen, gælder, ellers det sædvanlige.",
   noDescription:
-    "{{when}} havde tjenesten ingen beskrivelse (WSDL) af en Sync Connector. Det sædvanlige gælder.",
+    "{{when}} havde tjenesten ingen beskrivelse (WSDL) af en Sync Connector. Det sædvanlige gælder: Kald skrives, som WCF-tjenester vil have dem. En tjeneste, der vil have dem i en anden form, for eksempel lister uden et element omkring, kan læses fra, men ikke skrives til; lad den offentliggøre sin beskrivelse på ?wsdl.",
   missing: "Tjenesten mangler: {{operations}}",
   brokenImports: "Dele af beskrivelsen kunne ikke læses: {{documents}}",
   called: "Kaldene går til {{address}}",

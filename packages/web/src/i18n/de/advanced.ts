@@ -9,7 +9,7 @@ export const advanced: TranslationOf<typeof source> = {
   understood_other: "Die Beschreibung {{source}} wurde am {{when}} gelesen: {{count}} Aufrufe.",
   unreachable: "Am {{when}} kam keine Antwort. Es gilt, was vorher bekannt war, sonst das Übliche.",
   noDescription:
-    "Am {{when}} hatte der Dienst keine Beschreibung (WSDL) eines Sync Connectors. Es gilt das Übliche.",
+    "Am {{when}} hatte der Dienst keine Beschreibung (WSDL) eines Sync Connectors. Es gilt das Übliche: Aufrufe werden so geschrieben, wie WCF-Dienste sie erwarten. Ein Dienst, der sie in anderer Form erwartet, etwa Listen ohne umschließendes Element, kann gelesen, aber nicht beschrieben werden; lassen Sie ihn seine Beschreibung unter ?wsdl veröffentlichen.",
   missing: "Dem Dienst fehlt: {{operations}}",
   brokenImports: "Teile der Beschreibung konnten nicht gelesen werden: {{documents}}",
   called: "Aufrufe gehen an {{address}}",

@@ -6,7 +6,7 @@ export const advanced = {
   understood_other: "The description {{source}} was understood on {{when}}: {{count}} calls.",
   unreachable: "Nothing answered on {{when}}. What was known before applies, otherwise what is usual.",
   noDescription:
-    "On {{when}} the service had no description (WSDL) of a Sync Connector. What is usual applies.",
+    "On {{when}} the service had no description (WSDL) of a Sync Connector. What is usual applies: calls are written as WCF services want them. A service that wants them in another form, such as lists without an element around them, can be read but not written to; have it publish its description at ?wsdl.",
   missing: "The service does not have: {{operations}}",
   brokenImports: "Parts of the description could not be read: {{documents}}",
   called: "Calls go to {{address}}",

@@ -9,7 +9,7 @@ export const advanced: TranslationOf<typeof source> = {
   understood_other: "Beskrivelsen {{source}} ble lest {{when}}: {{count}} kall.",
   unreachable: "Ingenting svarte {{when}}. Det som var kjent fra før, gjelder, ellers det vanlige.",
   noDescription:
-    "{{when}} hadde tjenesten ingen beskrivelse (WSDL) av en Sync Connector. Det vanlige gjelder.",
+    "{{when}} hadde tjenesten ingen beskrivelse (WSDL) av en Sync Connector. Det vanlige gjelder: kall skrives slik WCF-tjenester vil ha dem. En tjeneste som vil ha dem i en annen form, for eksempel lister uten et element rundt, kan leses fra, men ikke skrives til; la den publisere beskrivelsen sin på ?wsdl.",
   missing: "Tjenesten mangler: {{operations}}",
   brokenImports: "Deler av beskrivelsen kunne ikke leses: {{documents}}",
   called: "Kallene går til {{address}}",

@@ -9,7 +9,7 @@ export const advanced: TranslationOf<typeof source> = {
   understood_other: "De beschrijving {{source}} is gelezen op {{when}}: {{count}} aanroepen.",
   unreachable: "Op {{when}} kwam er geen antwoord. Wat eerder bekend was geldt, en anders het gebruikelijke.",
   noDescription:
-    "Op {{when}} had de service geen beschrijving (WSDL) van een Sync Connector. Het gebruikelijke geldt.",
+    "Op {{when}} had de service geen beschrijving (WSDL) van een Sync Connector. Het gebruikelijke geldt: aanroepen worden geschreven zoals WCF-services ze willen. Een service die ze in een andere vorm wil, zoals lijsten zonder omsluitend element, kan worden gelezen maar niet beschreven; laat die zijn beschrijving publiceren op ?wsdl.",
   missing: "De service mist: {{operations}}",
   brokenImports: "Delen van de beschrijving konden niet worden gelezen: {{documents}}",
   called: "Aanroepen gaan naar {{address}}",

@@ -8,7 +8,8 @@ export const advanced: TranslationOf<typeof source> = {
   understood_one: "Beskrivningen {{source}} lästes {{when}}: {{count}} anrop.",
   understood_other: "Beskrivningen {{source}} lästes {{when}}: {{count}} anrop.",
   unreachable: "Ingenting svarade {{when}}. Det som var känt sedan tidigare gäller, annars det vanliga.",
-  noDescription: "{{when}} hade tjänsten ingen beskrivning (WSDL) av en Sync Connector. Det vanliga gäller.",
+  noDescription:
+    "{{when}} hade tjänsten ingen beskrivning (WSDL) av en Sync Connector. Det vanliga gäller: anrop skrivs så som WCF-tjänster vill ha dem. En tjänst som vill ha dem i en annan form, till exempel listor utan ett omgivande element, går att läsa från men inte att skriva till; låt den publicera sin beskrivning på ?wsdl.",
   missing: "Tjänsten saknar: {{operations}}",
   brokenImports: "Delar av beskrivningen gick inte att läsa: {{documents}}",
   called: "Anropen går till {{address}}",
