@@ -128,10 +128,9 @@ describe("connecting a record of which the create is in doubt", () => {
   test("waits for a create that is under way, and is refused then", async () => {
     const held = Promise.withResolvers<void>();
     const reached = Promise.withResolvers<void>();
-    world.sample.fail("CreateActor", async (_request, response) => {
+    world.sample.fail("CreateActor", (_request, response) => {
       reached.resolve();
-      await held.promise;
-      response.destroy();
+      void held.promise.then(() => response.destroy());
     });
     const creating = create();
     await reached.promise;
