@@ -1,5 +1,6 @@
 import type { Actor } from "@brygga/protocol";
 import { expect, test } from "vitest";
+import { runCycle } from "../cycle/cycle.ts";
 import { ErpFailure } from "../model/failures.ts";
 import { CUSTOMER, World } from "../testing/world.ts";
 
@@ -116,4 +117,20 @@ test("a commit that fails ends the cycle: nothing after it is committed, and the
   await later();
   expect(noted.filter((line) => line.startsWith("commit"))).toEqual(["commit 1"]);
   expect(await world.journal.positions()).toEqual(before);
+});
+
+test("a batch of hundreds is planned in pieces, between which others have their turn, and all of it is written", async () => {
+  const world = new World();
+  const ids = Array.from({ length: 350 }, (_, index) => index + 1);
+  for (const id of ids) await world.link(id, { NAME: `name ${id}`, PHONE: "1" });
+  answerWith(world, [ids.map((id) => edited(world, id, `new ${id}`))]);
+  let turns = 0;
+  const breathe = async () => {
+    turns++;
+    await later();
+  };
+  const report = await runCycle(world.plan, { ...world.ports, breathe });
+  expect(turns).toBeGreaterThanOrEqual(3);
+  expect(report.inbound).toMatchObject({ written: ids.length });
+  for (const id of ids) expect(world.crmValue(id, "name")).toBe(`new ${id}`);
 });

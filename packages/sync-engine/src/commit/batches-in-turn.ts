@@ -57,6 +57,7 @@ export class BatchesInTurn {
     const before = this.#underWay;
     if (before !== null && actors.keys().some((erpKey) => before.actors.has(erpKey))) await before.committing;
     const prepared = await prepareBatch(this.#step, { actors, received: received.length, move });
+    await ports.breathe?.();
     ports.journal.announce?.(prepared.planned.first.batch);
     const committed = await before?.committing;
     const committing = commitPlanned(ports, prepared.planned);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, CyclePorts, Reading, SyncPlan } from "@brygga/sync-engine";
 import type { BoundConnection } from "../../admin/connection-client.ts";
+import { Breather } from "../../db/breather.ts";
 import type { Db } from "../../db/database.ts";
 import type { CommitThread } from "../commit/commit-thread.ts";
 import { createFence } from "../commit/fence.ts";
@@ -24,6 +25,7 @@ export function createPortsFor({ db, clock, openConnection, thread }: PortDeps) 
   // Of this process: after a restart nothing is known of the times of earlier readings.
   const readingsOf = new Map<number, Map<string, Reading>>();
   const fence = createFence(randomUUID());
+  const breather = new Breather();
   return async (plan: SyncPlan, run: RunRecorder, signal?: AbortSignal): Promise<CyclePorts> => {
     const { connectionId, origin } = plan;
     await fence.claim(db, connectionId);
@@ -43,6 +45,7 @@ export function createPortsFor({ db, clock, openConnection, thread }: PortDeps) 
       }),
       absences: createAbsenceStore(db, connectionId),
       clock,
+      breathe: () => breather.breathe(),
     };
   };
 }
