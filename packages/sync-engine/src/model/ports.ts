@@ -295,8 +295,6 @@ export interface CyclePorts {
   readonly journal: Journal;
   readonly absences: AbsenceStore;
   readonly clock: Clock;
-  /**
-   * Lets others have their turn, where it is time. Planning a batch waits for nothing by itself. @default nobody else is there
-   */
+  /** Lets others have their turn, where it is time: planning waits for nothing by itself. @default nobody is there */
   readonly breathe?: () => Promise<void>;
 }
