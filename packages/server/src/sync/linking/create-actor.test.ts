@@ -3,40 +3,23 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Actor } from "@brygga/protocol";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Principal } from "../../auth/principal.ts";
-import { addUser } from "../../auth/users.ts";
-import { createRecord, deleteRecord } from "../../crm/records.ts";
+import { deleteRecord } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
-import { type LosingProxy, openLosingProxy } from "../testing/losing-proxy.ts";
-import { editCompany, openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
-
-const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };
+import type { LosingProxy } from "../testing/losing-proxy.ts";
+import { addCompany, anna, type LosingWorld, openLosingWorld } from "../testing/losing-world.ts";
+import { editCompany, type SyncWorld } from "../testing/sync-world.ts";
 
 let world: SyncWorld;
 let proxy: LosingProxy;
 let companyId: number;
+let opened: LosingWorld;
 
 beforeEach(async () => {
-  world = await openSyncWorld({ customers: 3 });
-  const { url } = await world.db.selectFrom("sync_connector").select("url").executeTakeFirstOrThrow();
-  proxy = await openLosingProxy(url);
-  await world.db.updateTable("sync_connector").set({ url: proxy.url }).execute();
-  await addUser(world.db, {
-    username: "anna",
-    displayName: "Anna",
-    role: "user",
-    password: "a good password",
-  });
-  const values = { name: "Havsbris AB", postalZip: "12345", phone: "040-1" };
-  const record = await inTransaction(world.db, (trx) =>
-    createRecord(trx, { entity: "company", values }, "user:1"),
-  );
-  companyId = record.id;
+  opened = await openLosingWorld();
+  ({ world, proxy } = opened);
+  companyId = await addCompany(world, { name: "Havsbris AB", postalZip: "12345", phone: "040-1" });
 });
-afterEach(async () => {
-  await world[Symbol.asyncDispose]();
-  await proxy[Symbol.asyncDispose]();
-});
+afterEach(() => opened[Symbol.asyncDispose]());
 
 const create = (values: Record<string, string> = {}, principal = anna) =>
   world.services.creating.create({

@@ -1,42 +1,21 @@
 import type { Actor } from "@brygga/protocol";
 import { LANDS_WITHIN_MS } from "@brygga/sync-engine";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Principal } from "../../auth/principal.ts";
-import { addUser } from "../../auth/users.ts";
-import { createRecord } from "../../crm/records.ts";
-import { inTransaction } from "../../db/database.ts";
-import { type LosingProxy, openLosingProxy } from "../testing/losing-proxy.ts";
-import { openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
-
-const anna: Principal = { userId: 1, username: "anna", role: "user", language: null };
+import type { LosingProxy } from "../testing/losing-proxy.ts";
+import { addCompany, anna, type LosingWorld, openLosingWorld } from "../testing/losing-world.ts";
+import type { SyncWorld } from "../testing/sync-world.ts";
 
 let world: SyncWorld;
 let proxy: LosingProxy;
+let opened: LosingWorld;
 
 beforeEach(async () => {
-  world = await openSyncWorld({ customers: 3 });
-  const { url } = await world.db.selectFrom("sync_connector").select("url").executeTakeFirstOrThrow();
-  proxy = await openLosingProxy(url);
-  await world.db.updateTable("sync_connector").set({ url: proxy.url }).execute();
-  await addUser(world.db, {
-    username: "anna",
-    displayName: "Anna",
-    role: "user",
-    password: "a good password",
-  });
+  opened = await openLosingWorld();
+  ({ world, proxy } = opened);
 });
-afterEach(async () => {
-  await world[Symbol.asyncDispose]();
-  await proxy[Symbol.asyncDispose]();
-});
+afterEach(() => opened[Symbol.asyncDispose]());
 
-async function addCompany(): Promise<number> {
-  const values = { name: "Havsbris AB", postalZip: "12345" };
-  const { id } = await inTransaction(world.db, (trx) =>
-    createRecord(trx, { entity: "company", values }, "user:1"),
-  );
-  return id;
-}
+const addHavsbris = () => addCompany(world, { name: "Havsbris AB", postalZip: "12345" });
 
 /** Its create is in doubt then; with "answer" the ERP has an actor, with "request" it has none. */
 async function createInDoubt(entityId: number, loss: "answer" | "request"): Promise<number> {
@@ -64,7 +43,7 @@ const age = (table: "given_up_create" | "create_intent", ms: number) =>
 
 describe("a create that was given up", () => {
   test("may have made the actor that another record's look finds: that is asked about, and taken when somebody says so", async () => {
-    const [first, second] = [await addCompany(), await addCompany()];
+    const [first, second] = [await addHavsbris(), await addHavsbris()];
     const waiting = await createInDoubt(first, "request");
     await world.services.creating.giveUp(anna, await createInDoubt(second, "answer"));
     await world.sync();
@@ -78,7 +57,7 @@ describe("a create that was given up", () => {
   });
 
   test("is in nobody's way when its time was over before the other one was sent", async () => {
-    const [first, second] = [await addCompany(), await addCompany()];
+    const [first, second] = [await addHavsbris(), await addHavsbris()];
     await world.services.creating.giveUp(anna, await createInDoubt(second, "request"));
     await age("given_up_create", LANDS_WITHIN_MS + 60_000);
     await createInDoubt(first, "answer");
@@ -87,7 +66,7 @@ describe("a create that was given up", () => {
   });
 
   test("is not needed for an actor that was connected and disconnected again to be nobody's new one", async () => {
-    const [first, second] = [await addCompany(), await addCompany()];
+    const [first, second] = [await addHavsbris(), await addHavsbris()];
     await createInDoubt(first, "request");
     const { connectionId } = world;
     const target = { connectionId, entity: "company" as const, entityId: second, actorType: "Customer" };
@@ -100,7 +79,7 @@ describe("a create that was given up", () => {
   });
 
   test("is in the way of no later create of its own record", async () => {
-    const company = await addCompany();
+    const company = await addHavsbris();
     await world.services.creating.giveUp(anna, await createInDoubt(company, "request"));
     await createInDoubt(company, "answer");
     await world.sync();
@@ -108,7 +87,7 @@ describe("a create that was given up", () => {
   });
 
   test("is also what was sent before it was created anyway", async () => {
-    const [first, second] = [await addCompany(), await addCompany()];
+    const [first, second] = [await addHavsbris(), await addHavsbris()];
     await createInDoubt(first, "request");
     await world.services.creating.createAnyway(anna, await createInDoubt(second, "request"));
     expect(await givenUp()).toMatchObject([{ crm_id: second, actor_type: "Customer" }]);
@@ -119,7 +98,7 @@ describe("a create that was given up", () => {
   });
 
   test("is forgotten when it can land no more beside anything that is in doubt", async () => {
-    const [first, second, third] = [await addCompany(), await addCompany(), await addCompany()];
+    const [first, second, third] = [await addHavsbris(), await addHavsbris(), await addHavsbris()];
     await world.services.creating.giveUp(anna, await createInDoubt(second, "request"));
     await createInDoubt(first, "request");
     await age("given_up_create", LANDS_WITHIN_MS + 60_000);

@@ -1,4 +1,3 @@
-/** Import aus dem ERP: die Schritte von der Suche bis zum Ergebnis. */
 export const imports = {
   title: "Aus ERP importieren",
   /** In the navigator of the settings. */
