@@ -1,7 +1,3 @@
 // What an examination from outside the server needs.
-export {
-  type ExaminedAddress,
-  openExaminedAddress,
-  type ServiceAccess,
-  storeProfile,
-} from "./admin/examine-address.ts";
+export { type ExaminationSettings, openExaminedAddress, storeProfile } from "./admin/examine-address.ts";
+export type { ExaminedAddress, ServiceAccess } from "./admin/examined-address.ts";

@@ -90,6 +90,8 @@ test("what the caller can mend is one line", async () => {
   expect((await check("--config-file", "none.json")).error).toMatch(/^none\.json cannot be read: .*\n$/);
   expect(await brygga(["connector", "check", "erp.example"])).toMatchObject({
     code: 1,
-    error: "erp.example is no address that can be called: it must begin with http:// or https://.\n",
+    error: expect.stringMatching(
+      /^erp\.example is no address that can be called: it must begin with http:.*\n$/,
+    ),
   });
 });

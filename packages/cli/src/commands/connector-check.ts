@@ -7,14 +7,19 @@ const NOTES = `
 Without --create and --record it only reads. It works under a connection of its own, which it deletes at the end,
 and puts back the records that it was allowed to change. Exit code: 0 when no rule failed, else 1.
 
+A plugin:// connector of the folder BRYGGA_CONNECTORS is run for the examination alone; what it keeps is gone afterwards.
+An app:// connector is called as the Brygga of BRYGGA_DATA does, which has it registered.
+
 Examples:
   brygga connector check http://localhost:4621/ErpConnectorWS.svc --config Company=Nordvik
-  brygga connector check http://erp/ErpConnectorWS.svc --config-file erp.json --record Customer:10001 --json`;
+  brygga connector check http://erp/ErpConnectorWS.svc --config-file erp.json --record Customer:10001 --json
+  BRYGGA_CONNECTORS=./connectors brygga connector check plugin://MyErp --config Company=Nordvik`;
 
 export function addCheck(connector: Command): void {
   const command = connector
-    .command("check <url>")
-    .description("examine a running connector rule by rule, and print what it is capable of");
+    .command("check")
+    .argument("<url>", "where it is: http://…, https://…, plugin://name or app://id")
+    .description("examine a connector rule by rule, and print what it is capable of");
   addAccessOptions(command)
     .option("--config <key=value>", "a configuration value that works; may be repeated", addPair)
     .option("--config-file <file>", "the same from a JSON object; - reads it from standard input")

@@ -6,7 +6,7 @@ import {
   encodeConfig,
   reportText,
 } from "@brygga/connector-check";
-import { StartError } from "@brygga/server";
+import { loadConfig, StartError } from "@brygga/server";
 import { openExaminedAddress, storeProfile } from "@brygga/server/examine";
 import { withDatabase } from "../with-database.ts";
 import { type AccessFlags, accessOf, contentOf } from "./access-to-service.ts";
@@ -29,7 +29,7 @@ export interface CheckFlags extends AccessFlags {
 
 /** Examines the service and prints the report; the exit code of the process says whether a rule failed. */
 export async function runCheck(url: string, flags: CheckFlags): Promise<void> {
-  const examined = await openExaminedAddress(url, await accessOf(flags));
+  const examined = await openExaminedAddress(url, await accessOf(flags), () => loadConfig(process.env));
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   try {

@@ -5,13 +5,26 @@ import { text } from "node:stream/consumers";
 
 export const BIN = join(import.meta.dirname, "..", "..", "bin", "brygga.mjs");
 
+interface Surroundings {
+  readonly data: string;
+  readonly input?: string;
+  /** The folder of plugins. @default there is none */
+  readonly connectors?: string;
+}
+
 /** Runs the command in a process of its own, over an installation in `data`. */
 export async function runBrygga(
   args: readonly string[],
-  { data, input = "" }: { readonly data: string; readonly input?: string },
+  { data, input = "", connectors = "" }: Surroundings,
 ): Promise<{ readonly out: string; readonly error: string; readonly code: number | null }> {
   const child = spawn(process.execPath, [BIN, ...args], {
-    env: { PATH: process.env.PATH, BRYGGA_DATA: data, BRYGGA_DEMO: "0", BRYGGA_PORT: "0" },
+    env: {
+      PATH: process.env.PATH,
+      BRYGGA_DATA: data,
+      BRYGGA_DEMO: "0",
+      BRYGGA_PORT: "0",
+      BRYGGA_CONNECTORS: connectors,
+    },
   });
   child.stdin.end(input);
   const [out, error, [code]] = await Promise.all([

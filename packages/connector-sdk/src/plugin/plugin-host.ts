@@ -20,6 +20,8 @@ const watchdog = new Worker(new URL("./watchdog.ts", import.meta.url), {
   workerData: { maxBytes: Number(maxBytes), parentPid: process.ppid },
 });
 watchdog.unref();
+// Ctrl+C in a terminal goes to all of its processes; when a plugin ends is decided by the one that started it.
+process.on("SIGINT", () => undefined);
 shareOwnSdk();
 
 let answer: (message: ToPlugin) => void = (message) => {

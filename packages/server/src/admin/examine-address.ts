@@ -1,30 +1,45 @@
 import type { CapabilityProfile } from "@brygga/api-contract";
-import { type ExaminedService, openService } from "@brygga/connector-check";
-import { StartError } from "../config.ts";
-import { type ConnectorOptions, createConnectorClients, serviceAddress } from "../connector-client/index.ts";
+import { openService } from "@brygga/connector-check";
+import { type Config, StartError } from "../config.ts";
+import { applicationIn } from "../connector-client/app/index.ts";
+import { createConnectorClients, serviceAddress } from "../connector-client/index.ts";
+import { pluginNameIn } from "../connector-client/plugin/index.ts";
 import type { Db } from "../db/database.ts";
+import { openExaminedApp } from "./examine-app.ts";
+import { openExaminedPlugin } from "./examine-plugin.ts";
+import type { ExaminedAddress, ServiceAccess } from "./examined-address.ts";
 import { loadConnectors, storeCapabilities } from "./sync-connector-store.ts";
 
-/** A connector at an address that nobody has added to Brygga. */
-export interface ExaminedAddress {
-  /** The address that was given, without credentials. */
-  readonly url: string;
-  readonly service: ExaminedService;
-  /** Closes the sockets. */
-  close(): Promise<void>;
-}
-
-/** What an address asks for before it answers. */
-export type ServiceAccess = Pick<ConnectorOptions, "ca" | "credentials">;
+/** Of the environment; asked for where the address needs them. */
+export type ExaminationSettings = () => Config;
 
 /**
- * Opens an address for whoever sits at this machine: private networks are allowed, link-local ones and the metadata of
- * clouds are not. The service is spoken to as its WSDL says, if it has one. A user and password in the address are sent as its
- * credentials, and are no part of the service's URL any more.
+ * Opens an address for whoever sits at this machine: over the network (`http://`, `https://`), a plugin of the connectors folder
+ * (`plugin://`), or an application of the registry in the data folder (`app://`).
  *
- * @throws StartError when it is no http(s) address
+ * @throws StartError when it is no such address, or nothing can be examined there, with what to do
  */
-export async function openExaminedAddress(url: string, access: ServiceAccess = {}): Promise<ExaminedAddress> {
+export async function openExaminedAddress(
+  url: string,
+  access: ServiceAccess,
+  settings: ExaminationSettings,
+): Promise<ExaminedAddress> {
+  const applicationId = applicationIn(url);
+  if (applicationId !== null) return openExaminedApp({ applicationId, access }, settings());
+  const plugin = pluginNameIn(url);
+  if (plugin === null) return openNetworkAddress(url, access);
+  if (Object.keys(access).length === 0) return openExaminedPlugin(plugin, settings());
+  throw new StartError(
+    `${url} is a plugin, which runs on this machine and asks for no credentials or certificates: ` +
+      "leave out --basic, --bearer, --header and --ca.",
+  );
+}
+
+/**
+ * Private networks are allowed, link-local ones and the metadata of clouds are not. The service is spoken to as its WSDL says,
+ * if it has one. A user and password in the address are sent as its credentials, and are no part of the service's URL any more.
+ */
+async function openNetworkAddress(url: string, access: ServiceAccess): Promise<ExaminedAddress> {
   const { given, credentials } = withoutCredentials(parsedAddress(url));
   const clients = createConnectorClients({ egress: { allowPrivate: true } });
   const options = { ...credentials, ...access };
@@ -41,7 +56,10 @@ export async function openExaminedAddress(url: string, access: ServiceAccess = {
 function parsedAddress(url: string): URL {
   const parsed = URL.parse(url);
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return parsed;
-  throw new StartError(`${url} is no address that can be called: it must begin with http:// or https://.`);
+  throw new StartError(
+    `${url} is no address that can be called: it must begin with http:// or https://, or be plugin:// and the name of a ` +
+      "plugin connector, or app:// and the id of an application.",
+  );
 }
 
 function withoutCredentials(url: URL): { given: URL; credentials: ServiceAccess } {
@@ -65,8 +83,15 @@ function decoded(text: string): string {
 /** Stores what was found with every live Sync Connector that has this URL. @returns their names */
 export async function storeProfile(db: Db, found: CapabilityProfile): Promise<string[]> {
   const meant = (await loadConnectors(db)).filter(
-    ({ url, deletedAt }) => deletedAt === null && URL.parse(url)?.href === URL.parse(found.url)?.href,
+    ({ url, deletedAt }) => deletedAt === null && addressForm(url) === addressForm(found.url),
   );
   for (const connector of meant) await storeCapabilities(db, connector, { ...found, url: connector.url });
   return meant.map(({ name }) => name);
+}
+
+/** The same for all spellings of one address. */
+function addressForm(url: string): string | undefined {
+  const own = pluginNameIn(url) ?? applicationIn(url);
+  const { protocol, href } = URL.parse(url) ?? {};
+  return own === null ? href : `${protocol}//${own.toLowerCase()}`;
 }

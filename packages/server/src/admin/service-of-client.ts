@@ -6,6 +6,7 @@ import {
   type ResponseOf,
   textInLanguage,
 } from "@brygga/protocol";
+import { StartError } from "../config.ts";
 import type { ConnectorClient, ConnectorFailure } from "../connector-client/index.ts";
 
 /** A connector that is called in another way than by SOAP over HTTP, for examining it. */
@@ -23,6 +24,25 @@ export function serviceOfClient(url: string, client: Pick<ConnectorClient, "call
       return { response: result.ok ? result.response : refusal(key, result.failure), requestBytes: 0 };
     },
   };
+}
+
+/**
+ * The same, of a connector that answers at all.
+ *
+ * @throws StartError that says why it does not
+ */
+export async function answeringService(
+  url: string,
+  client: Pick<ConnectorClient, "call">,
+): Promise<ExaminedService> {
+  const service = serviceOfClient(url, client);
+  try {
+    await service.call("getConfigData", {});
+    return service;
+  } catch (error) {
+    if (!(error instanceof ServiceFailure)) throw error;
+    throw new StartError(`${url} cannot be examined: ${error.message}`, { cause: error });
+  }
 }
 
 /** The answer that a failure stands for. @throws ServiceFailure where it stands for none */

@@ -25,6 +25,11 @@ const examine = (body: object) => world.call<CheckReport>("POST", `${path()}/che
 const profile = async () =>
   (await world.call<{ profile: CapabilityProfile | null }>("GET", `${path()}/profile`)).body.profile;
 
+/** An address of the network needs none. */
+const noSettings = (): never => {
+  throw new Error("no setting is needed for this address");
+};
+
 const idsWith = ({ groups }: CheckReport, outcome: string): string[] =>
   groups.flatMap(({ rules }) => rules.filter((rule) => rule.outcome === outcome).map(({ id }) => id));
 
@@ -125,7 +130,7 @@ test("what was found out by writing outlives an examination that only reads, and
 test("what the command line found is stored with the Sync Connectors of the URL", async () => {
   const { db } = world.server.services;
   await using foreign = await startForeignService(world.sample.url);
-  const examined = await openExaminedAddress(world.sample.url);
+  const examined = await openExaminedAddress(world.sample.url, {}, noSettings);
   const { profile: found } = await checkConnector({
     service: examined.service,
     config: CONFIG,
@@ -140,11 +145,11 @@ test("what the command line found is stored with the Sync Connectors of the URL"
 
 test("an address outside a Brygga is spoken to as its WSDL says", async () => {
   await using foreign = await startForeignService(world.sample.url);
-  const { service, close } = await openExaminedAddress(`${foreign.url}?wsdl`);
+  const { service, close } = await openExaminedAddress(`${foreign.url}?wsdl`, {}, noSettings);
   const { response } = await service.call("getConfigData", {});
   await close();
   expect(response.isOk).toBe(true);
-  await expect(openExaminedAddress("app://7e57")).rejects.toThrow(/must begin with http/);
+  await expect(openExaminedAddress("ftp://7e57", {}, noSettings)).rejects.toThrow(/must begin with http/);
 });
 
 test("an examination goes on after its request has been read, and ends when its client goes away", async () => {

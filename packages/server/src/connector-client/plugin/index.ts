@@ -1,4 +1,4 @@
 export { clientsWithPlugins } from "./clients-with-plugins.ts";
 export { createPlugins, type PluginOptions } from "./create-plugins.ts";
 export type { ListedPlugin, PluginCatalogue } from "./plugin-catalogue.ts";
-export { pluginUrl } from "./plugin-url.ts";
+export { pluginNameIn, pluginUrl } from "./plugin-url.ts";

@@ -111,6 +111,24 @@ describe("a plugin that misbehaves while it answers is told apart, and does not 
     expect(failure).toMatchObject({ cause: "plugin-failed", values: { problem: "crash", why: "SIGKILL" } });
   });
 
+  test("one whose process is interrupted with the terminal goes on: the one that started it decides", async () => {
+    const world = await worldOf({
+      "odd.ts": oddPlugin(
+        "Odd",
+        `searchActors: async () => {
+          process.kill(process.pid, "SIGINT");
+          await new Promise((done) => setTimeout(done, 200));
+          return [actor(7)];
+        },`,
+      ),
+    });
+    expect(await saved(world.client("Odd"))).toMatchObject({ ok: true });
+    expect(await search(world.client("Odd"))).toMatchObject({
+      ok: true,
+      response: { actors: [{ erpKey: "7" }] },
+    });
+  });
+
   test("one that never answers, while its process is well: the call ends, the process goes on", async () => {
     const { failure, world } = await survives(`searchActors: () => new Promise(() => {}),`, {
       ms: 400,
