@@ -6,7 +6,7 @@ import type { Language } from "./admin-deps.ts";
 import { isUnfilled } from "./default-rules.ts";
 import { type FieldClaim, type FieldClaims, isClaimed } from "./field-claims.ts";
 import { claimWords } from "./mapping-rules.ts";
-import { type Words, wordsIn } from "./words.ts";
+import { numberIn, type Words, wordsIn } from "./words.ts";
 
 /** What is looked at before a connection may take part in sync. */
 export interface ActivationFacts {
@@ -206,11 +206,11 @@ const itemsUnmapped = (name: string, count: number): Found => ({
   place: "list-mapping",
   severity: "warning",
   words: {
-    en: `${count} items of the list “${name}” are not mapped. Records that use them are reported and keep their value.`,
-    sv: `${count} alternativ i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
-    nb: `${count} elementer i listen «${name}» er ikke tilordnet. Poster som bruker dem, rapporteres og beholder verdien sin.`,
-    da: `${count} elementer i listen ”${name}” er ikke tilknyttet. Poster, der bruger dem, rapporteres og beholder deres værdi.`,
-    de: `${count} Einträge der Liste „${name}“ sind nicht zugeordnet. Datensätze, die sie verwenden, werden gemeldet und behalten ihren Wert.`,
-    nl: `${count} items van de lijst “${name}” zijn niet toegewezen. Records die ze gebruiken, worden gemeld en behouden hun waarde.`,
+    en: `${numberIn("en", count)} items of the list “${name}” are not mapped. Records that use them are reported and keep their value.`,
+    sv: `${numberIn("sv", count)} alternativ i listan ”${name}” är inte mappade. Poster som använder dem rapporteras och behåller sitt värde.`,
+    nb: `${numberIn("nb", count)} elementer i listen «${name}» er ikke tilordnet. Poster som bruker dem, rapporteres og beholder verdien sin.`,
+    da: `${numberIn("da", count)} elementer i listen ”${name}” er ikke tilknyttet. Poster, der bruger dem, rapporteres og beholder deres værdi.`,
+    de: `${numberIn("de", count)} Einträge der Liste „${name}“ sind nicht zugeordnet. Datensätze, die sie verwenden, werden gemeldet und behalten ihren Wert.`,
+    nl: `${numberIn("nl", count)} items van de lijst “${name}” zijn niet toegewezen. Records die ze gebruiken, worden gemeld en behouden hun waarde.`,
   },
 });

@@ -1,6 +1,7 @@
 /** Texts of answers that came and cannot be used: too large, harmful, with a bad status, not SOAP. */
 
 import type { FailureValues } from "./connector-failure.ts";
+import { numberIn } from "./counted-words.ts";
 import type { Words } from "./words.ts";
 
 export function tooLargeWords({ megabytes, problem, host }: FailureValues): Words {
@@ -25,12 +26,12 @@ export function tooLargeWords({ megabytes, problem, host }: FailureValues): Word
     };
   }
   return {
-    en: `The answer is larger than ${megabytes} MB and was cut off. Nothing of it was used. Search for something narrower if this was a search; otherwise raise the limit under Configure Sync Connector, Advanced, or let the Sync Connector answer less at a time.`,
-    sv: `Svaret är större än ${megabytes} MB och avbröts. Inget av det har använts. Sök på något smalare om det var en sökning; höj annars gränsen under Konfigurera Sync Connector, Avancerat, eller låt din Sync Connector svara med mindre åt gången.`,
-    nb: `Svaret er større enn ${megabytes} MB og ble avbrutt. Ingenting av det er brukt. Søk smalere hvis det var et søk; øk ellers grensen under Konfigurer Sync Connector, Avansert, eller la Sync Connectoren svare med mindre om gangen.`,
-    da: `Svaret er større end ${megabytes} MB og blev afbrudt. Intet af det er brugt. Søg smallere, hvis det var en søgning; hæv ellers grænsen under Konfigurer Sync Connector, Avanceret, eller lad Sync Connectoren svare med mindre ad gangen.`,
-    de: `Die Antwort ist größer als ${megabytes} MB und wurde abgebrochen. Nichts davon wurde verwendet. War es eine Suche, suchen Sie nach etwas Engerem; sonst erhöhen Sie die Grenze unter Sync Connector konfigurieren, Erweitert, oder lassen Sie den Sync Connector weniger auf einmal senden.`,
-    nl: `Het antwoord is groter dan ${megabytes} MB en is afgebroken. Er is niets van gebruikt. Zoek gerichter als dit een zoekopdracht was; verhoog anders de limiet onder Sync Connector configureren, Geavanceerd, of laat de Sync Connector minder tegelijk verzenden.`,
+    en: `The answer is larger than ${numberIn("en", megabytes)} MB and was cut off. Nothing of it was used. Search for something narrower if this was a search; otherwise raise the limit under Configure Sync Connector, Advanced, or let the Sync Connector answer less at a time.`,
+    sv: `Svaret är större än ${numberIn("sv", megabytes)} MB och avbröts. Inget av det har använts. Sök på något smalare om det var en sökning; höj annars gränsen under Konfigurera Sync Connector, Avancerat, eller låt din Sync Connector svara med mindre åt gången.`,
+    nb: `Svaret er større enn ${numberIn("nb", megabytes)} MB og ble avbrutt. Ingenting av det er brukt. Søk smalere hvis det var et søk; øk ellers grensen under Konfigurer Sync Connector, Avansert, eller la Sync Connectoren svare med mindre om gangen.`,
+    da: `Svaret er større end ${numberIn("da", megabytes)} MB og blev afbrudt. Intet af det er brugt. Søg smallere, hvis det var en søgning; hæv ellers grænsen under Konfigurer Sync Connector, Avanceret, eller lad Sync Connectoren svare med mindre ad gangen.`,
+    de: `Die Antwort ist größer als ${numberIn("de", megabytes)} MB und wurde abgebrochen. Nichts davon wurde verwendet. War es eine Suche, suchen Sie nach etwas Engerem; sonst erhöhen Sie die Grenze unter Sync Connector konfigurieren, Erweitert, oder lassen Sie den Sync Connector weniger auf einmal senden.`,
+    nl: `Het antwoord is groter dan ${numberIn("nl", megabytes)} MB en is afgebroken. Er is niets van gebruikt. Zoek gerichter als dit een zoekopdracht was; verhoog anders de limiet onder Sync Connector configureren, Geavanceerd, of laat de Sync Connector minder tegelijk verzenden.`,
   };
 }
 

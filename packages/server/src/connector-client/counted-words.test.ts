@@ -11,6 +11,15 @@ test("one thing is told in the singular, several in the plural, in every languag
   expect(charactersInWords(40)).toMatchObject({ en: "40 characters", de: "40 Zeichen", nl: "40 tekens" });
 });
 
+test("numbers are written as the language writes them", () => {
+  expect(charactersInWords(4000)).toMatchObject({
+    en: "4,000 characters",
+    sv: "4\u00a0000 tecken",
+    de: "4.000 Zeichen",
+  });
+  expect(secondsInWords("0.5")).toMatchObject({ en: "0.5 seconds", nl: "0,5 seconden" });
+});
+
 test("a call that had one second says so", () => {
   const { en, de } = timeoutWords({ phase: "connect", seconds: 1, host: "erp" });
   expect(en).toContain("within 1 second.");

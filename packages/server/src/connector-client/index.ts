@@ -23,7 +23,7 @@ export {
   soapActionHeader,
 } from "./connector-options.ts";
 export { connectorUrl } from "./connector-url.ts";
-export { charactersInWords } from "./counted-words.ts";
+export { charactersInWords, numberIn } from "./counted-words.ts";
 export { type EgressPolicy, egressDenial } from "./egress.ts";
 export { failureOfRefusal, isMisunderstood, kindOfFailure } from "./failure-of-answer.ts";
 export { multiLanguageText } from "./failure-texts.ts";

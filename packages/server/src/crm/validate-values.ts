@@ -104,9 +104,14 @@ function checkDecimal(field: CrmField, value: NonNullable<CrmValue>): ProblemEnt
     return wrongType(field, 'digits in a text, such as "12.50"');
   }
   return field.scale !== null && (digits[1]?.length ?? 0) > field.scale
-    ? entryOf(field, "too-precise", `At most ${field.scale} digits after the point are kept.`)
+    ? entryOf(field, "too-precise", digitsKept(field.scale))
     : null;
 }
+
+const digitsKept = (scale: number): string =>
+  scale === 0
+    ? "Whole numbers only: nothing after the point is kept."
+    : `At most ${scale} ${scale === 1 ? "digit" : "digits"} after the point ${scale === 1 ? "is" : "are"} kept.`;
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;

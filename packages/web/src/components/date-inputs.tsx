@@ -1,8 +1,8 @@
 import { DateInput, type DateInputProps, DateTimePicker, type DateTimePickerProps } from "@mantine/dates";
 import { useMemo } from "react";
+import { localeOf } from "../i18n/locale-of.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { dateFormatOf, inLetters } from "./date-format.ts";
-import { localeOf } from "./use-format.ts";
 
 function useDateFormat() {
   const { t, i18n } = useTexts();

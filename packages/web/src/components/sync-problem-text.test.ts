@@ -1,17 +1,18 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type LanguageCode, loadTexts } from "../i18n/languages.ts";
+import { INTERPOLATION, numbersInTexts } from "../i18n/numbers-in-texts.ts";
 import type { Translate } from "../i18n/use-texts.ts";
 import { syncProblemText } from "./sync-problem-text.ts";
 
 const languages = i18next.createInstance();
 
 beforeAll(async () => {
-  await languages.init({
+  await languages.use(numbersInTexts).init({
     resources: { en: await loadTexts("en"), sv: await loadTexts("sv") },
     ns: ["app", "crm"],
     defaultNS: "app",
-    interpolation: { escapeValue: false },
+    interpolation: INTERPOLATION,
   });
 });
 
@@ -28,8 +29,9 @@ const REPORTED: readonly [string, Record<string, string>][] = [
   ["list-item-unmapped", { item: "3", text: "Export" }],
   ["list-item-unknown", { item: "Atlantis" }],
   ["too-long-for-crm", { value: "x", limit: "40", length: "52" }],
-  ["too-long-for-erp", { value: "x", limit: "40", length: "52" }],
+  ["too-long-for-erp", { value: "x", limit: "4000", length: "5200" }],
   ["does-not-fit-crm", { value: "12.345", scale: "2" }],
+  ["does-not-fit-crm", { value: "12.5", scale: "0" }],
   ["does-not-fit-crm", { value: "", expected: "mandatory" }],
   ["does-not-fit-crm", { value: "90071992547409930", expected: "integer" }],
   ["does-not-fit-erp", { value: "next week", expected: "Datetime" }],
@@ -65,8 +67,9 @@ describe("what is said of a problem", () => {
         "The list item “Export” corresponds to no item on the other side. An administrator can map it under List mapping.",
         "The list has no item “Atlantis”, or the item has no text. Correct the value, or add the item to the list with a text.",
         "The ERP's value has 52 characters, the CRM takes 40. Shorten it in the ERP. It is never cut off.",
-        "The CRM's value has 52 characters, the ERP takes 40. Shorten it in the CRM. It is never cut off.",
+        "The CRM's value has 5,200 characters, the ERP takes 4,000. Shorten it in the CRM. It is never cut off.",
         "The CRM field keeps at most 2 digits after the decimal sign, and the ERP's value “12.345” has more. Round it in the ERP. It is never rounded on the way.",
+        "The CRM field keeps whole numbers only, and the ERP's value “12.5” is none. Round it in the ERP. It is never rounded on the way.",
         "The field is blank in the ERP, but may not be blank in the CRM. Fill it in in the ERP. Until then the CRM keeps its value.",
         "The ERP's value “90071992547409930” is not a whole number that the CRM can keep. Correct it in the ERP, or map another field.",
         "The CRM's value “next week” is not a valid date, and the ERP field takes nothing else. Correct it in the CRM, or map another field.",
@@ -100,8 +103,9 @@ describe("what is said of a problem", () => {
         "Alternativet ”Export” motsvarar inget på den andra sidan. En administratör kan koppla det under Listmappning.",
         "Listan har inget alternativ ”Atlantis”, eller så saknar alternativet text. Rätta värdet, eller lägg till alternativet med text i listan.",
         "Värdet i ERP har 52 tecken, CRM tar emot 40. Korta det i ERP. Det kapas aldrig.",
-        "Värdet i CRM har 52 tecken, ERP tar emot 40. Korta det i CRM. Det kapas aldrig.",
+        "Värdet i CRM har 5 200 tecken, ERP tar emot 4 000. Korta det i CRM. Det kapas aldrig.",
         "Fältet i CRM sparar högst 2 siffror efter decimaltecknet, och värdet ”12.345” i ERP har fler. Avrunda det i ERP. Det avrundas aldrig på vägen.",
+        "Fältet i CRM sparar endast heltal, och värdet ”12.5” i ERP är inget heltal. Avrunda det i ERP. Det avrundas aldrig på vägen.",
         "Fältet är tomt i ERP men får inte vara tomt i CRM. Fyll i det i ERP. Till dess behåller CRM sitt värde.",
         "Värdet ”90071992547409930” i ERP är inte ett heltal som CRM kan spara. Rätta det i ERP, eller koppla ett annat fält.",
         "Värdet ”next week” i CRM är inte ett giltigt datum, och fältet i ERP tar inte emot något annat. Rätta det i CRM, eller koppla ett annat fält.",

@@ -17,8 +17,7 @@ type Details = Readonly<Record<string, string>>;
 export function syncProblemText(t: Translate, code: string, details: Details = {}): SyncProblemText {
   const kind = kindOf(t, details);
   const ring = nameCrmFields(t, details.ring ?? "");
-  const count = details.scale === undefined ? {} : { count: Number(details.scale) };
-  const values = { ...details, ...count, code, kind, ring };
+  const values = { ...details, ...numbersOf(details), code, kind, ring };
   const known = [variantOf(code, details, kind), code, "other"].find(
     (name) => textOf(t, `syncProblems:codes.${name}.advice`) !== "",
   );
@@ -28,6 +27,15 @@ export function syncProblemText(t: Translate, code: string, details: Details = {
     text: exact || textOf(t, `syncProblems:codes.${known}.text`, values),
     advice: textOf(t, `syncProblems:codes.${known}.advice`, values),
   };
+}
+
+/** Lengths and the like are shown as numbers are; the number of decimals also chooses between singular and plural. */
+function numbersOf({ scale, length, limit }: Details): Record<string, number> {
+  const known = Object.entries({ count: scale, length, limit }).flatMap(([name, text]) => {
+    const number = Number(text || Number.NaN);
+    return Number.isNaN(number) ? [] : [[name, number] as const];
+  });
+  return Object.fromEntries(known);
 }
 
 /** What the value ought to be, in words; "" where the details do not say, or say a type unknown to us. */

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { localeOf } from "../i18n/locale-of.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 
 const UNITS = [
@@ -13,9 +14,6 @@ export function wholeUnit(seconds: number): { unit: (typeof UNITS)[number][0]; c
   const [unit, size] = UNITS.find(([, length]) => seconds % length === 0) ?? UNITS[3];
   return { unit, count: seconds / size };
 }
-
-/** English as read in Europe: day before month, and a 24 hour clock, as everywhere else in Brygga. */
-export const localeOf = (language: string): string => (language === "en" ? "en-GB" : language);
 
 /** Dates, times and numbers as people write them in the present language. */
 export function useFormat() {

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import { localeOf } from "../i18n/locale-of.ts";
 import { useTexts } from "../i18n/use-texts.ts";
 import { dateFormatOf } from "./date-format.ts";
 import { useDecimalSeparator } from "./use-decimal-separator.ts";
-import { localeOf } from "./use-format.ts";
 
 /**
  * Canonical text in the words of the language, for ERP and CRM field types alike; a text of a type unknown to

@@ -9,6 +9,7 @@ import {
   loadTexts,
 } from "./languages.ts";
 import { NAMESPACES } from "./namespaces.ts";
+import { INTERPOLATION, numbersInTexts } from "./numbers-in-texts.ts";
 
 const STORAGE_KEY = "brygga.language";
 
@@ -23,15 +24,18 @@ export async function startI18n(): Promise<void> {
   i18next.on("languageChanged", (language) => {
     document.documentElement.lang = language;
   });
-  await i18next.use(initReactI18next).init({
-    resources: {},
-    fallbackLng: false,
-    defaultNS: "app",
-    ns: NAMESPACES,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    supportedLngs: Object.keys(LANGUAGES),
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(numbersInTexts)
+    .init({
+      resources: {},
+      fallbackLng: false,
+      defaultNS: "app",
+      ns: NAMESPACES,
+      interpolation: INTERPOLATION,
+      returnNull: false,
+      supportedLngs: Object.keys(LANGUAGES),
+    });
   // Texts that cannot be fetched now are no reason to show nothing: those of another language may still come.
   await show(firstLanguage()).catch(() => show("en"));
 }

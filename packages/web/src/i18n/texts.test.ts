@@ -41,7 +41,7 @@ const templates = [...sources.matchAll(/`([\w-]+[.:][\w.:-]*(?:\$\{[^}`]*\}[\w.:
 );
 
 const isUsed = (key: string): boolean => {
-  const singular = key.replace(/_(one|other)$/, "");
+  const singular = key.replace(/_(zero|one|other)$/, "");
   const names = [singular, singular.replace(/^app:/, "")];
   return names.some((name) => literals.has(name)) || templates.some((template) => template.test(singular));
 };

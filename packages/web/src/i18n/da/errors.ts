@@ -197,6 +197,7 @@ export const errors: TranslationOf<typeof source> = {
     },
     "too-precise": {
       text: "Tallet har for mange cifre efter decimaltegnet.",
+      exact_zero: "Kun hele tal: intet efter decimaltegnet gemmes.",
       exact_one: "Højst {{count}} ciffer efter decimaltegnet gemmes.",
       exact_other: "Højst {{count}} cifre efter decimaltegnet gemmes.",
     },

@@ -56,6 +56,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Udfyld det i ERP. Indtil da beholder CRM sin værdi.",
     },
     "does-not-fit-crm-scale": {
+      text_zero: "CRM-feltet gemmer kun hele tal, og værdien ”{{value}}” i ERP er ikke et helt tal.",
       text_one:
         "CRM-feltet gemmer højst {{count}} ciffer efter decimaltegnet, og værdien ”{{value}}” i ERP har flere.",
       text_other:

@@ -33,6 +33,7 @@ export const userFields: TranslationOf<typeof source> = {
   },
   textOfLength_one: "Tekst, højst {{count}} tegn",
   textOfLength_other: "Tekst, højst {{count}} tegn",
+  decimalOfScale_zero: "Decimaltal, kun hele tal",
   decimalOfScale_one: "Decimaltal, {{count}} decimal",
   decimalOfScale_other: "Decimaltal, {{count}} decimaler",
   length: "Længde",

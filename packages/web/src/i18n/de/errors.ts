@@ -214,6 +214,7 @@ export const errors: TranslationOf<typeof source> = {
     },
     "too-precise": {
       text: "Die Zahl hat zu viele Nachkommastellen.",
+      exact_zero: "Nur ganze Zahlen: Nachkommastellen werden nicht gespeichert.",
       exact_one: "Höchstens {{count}} Nachkommastelle wird gespeichert.",
       exact_other: "Höchstens {{count}} Nachkommastellen werden gespeichert.",
     },

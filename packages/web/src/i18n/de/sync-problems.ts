@@ -57,6 +57,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Füllen Sie es im ERP aus. Bis dahin behält das CRM seinen Wert.",
     },
     "does-not-fit-crm-scale": {
+      text_zero: "Das CRM-Feld speichert nur ganze Zahlen, und der Wert „{{value}}“ im ERP ist keine.",
       text_one:
         "Das CRM-Feld speichert höchstens {{count}} Nachkommastelle, und der Wert „{{value}}“ im ERP hat mehr.",
       text_other:

@@ -35,6 +35,7 @@ export const userFields: TranslationOf<typeof source> = {
   },
   textOfLength_one: "Text, höchstens {{count}} Zeichen",
   textOfLength_other: "Text, höchstens {{count}} Zeichen",
+  decimalOfScale_zero: "Dezimalzahl, nur ganze Zahlen",
   decimalOfScale_one: "Dezimalzahl, {{count}} Nachkommastelle",
   decimalOfScale_other: "Dezimalzahl, {{count}} Nachkommastellen",
   length: "Länge",

@@ -196,6 +196,7 @@ export const errors = {
     },
     "too-precise": {
       text: "The number has too many digits after the decimal sign.",
+      exact_zero: "Whole numbers only: nothing after the decimal sign is kept.",
       exact_one: "At most {{count}} digit after the decimal sign is kept.",
       exact_other: "At most {{count}} digits after the decimal sign are kept.",
     },

@@ -56,6 +56,7 @@ export const syncProblems = {
       advice: "Fill it in in the ERP. Until then the CRM keeps its value.",
     },
     "does-not-fit-crm-scale": {
+      text_zero: "The CRM field keeps whole numbers only, and the ERP's value “{{value}}” is none.",
       text_one:
         "The CRM field keeps at most {{count}} digit after the decimal sign, and the ERP's value “{{value}}” has more.",
       text_other:

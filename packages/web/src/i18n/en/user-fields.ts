@@ -31,6 +31,7 @@ export const userFields = {
   },
   textOfLength_one: "Text, at most {{count}} character",
   textOfLength_other: "Text, at most {{count}} characters",
+  decimalOfScale_zero: "Decimal number, whole numbers only",
   decimalOfScale_one: "Decimal number, {{count}} decimal",
   decimalOfScale_other: "Decimal number, {{count}} decimals",
   length: "Length",

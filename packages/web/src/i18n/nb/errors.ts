@@ -198,6 +198,7 @@ export const errors: TranslationOf<typeof source> = {
     },
     "too-precise": {
       text: "Tallet har for mange sifre etter desimaltegnet.",
+      exact_zero: "Bare hele tall: ingenting etter desimaltegnet lagres.",
       exact_one: "Høyst {{count}} siffer etter desimaltegnet lagres.",
       exact_other: "Høyst {{count}} sifre etter desimaltegnet lagres.",
     },

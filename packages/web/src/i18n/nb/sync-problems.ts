@@ -56,6 +56,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Fyll det ut i ERP. Inntil da beholder CRM verdien sin.",
     },
     "does-not-fit-crm-scale": {
+      text_zero: "CRM-feltet lagrer bare hele tall, og verdien «{{value}}» i ERP er ikke et helt tall.",
       text_one:
         "CRM-feltet lagrer høyst {{count}} siffer etter desimaltegnet, og verdien «{{value}}» i ERP har flere.",
       text_other:

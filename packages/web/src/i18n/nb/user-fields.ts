@@ -33,6 +33,7 @@ export const userFields: TranslationOf<typeof source> = {
   },
   textOfLength_one: "Tekst, høyst {{count}} tegn",
   textOfLength_other: "Tekst, høyst {{count}} tegn",
+  decimalOfScale_zero: "Desimaltall, bare hele tall",
   decimalOfScale_one: "Desimaltall, {{count}} desimal",
   decimalOfScale_other: "Desimaltall, {{count}} desimaler",
   length: "Lengde",

@@ -202,6 +202,7 @@ export const errors: TranslationOf<typeof source> = {
     },
     "too-precise": {
       text: "Het getal heeft te veel decimalen.",
+      exact_zero: "Alleen gehele getallen: decimalen worden niet bewaard.",
       exact_one: "Er wordt hoogstens {{count}} decimaal bewaard.",
       exact_other: "Er worden hoogstens {{count}} decimalen bewaard.",
     },

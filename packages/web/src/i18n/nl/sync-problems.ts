@@ -57,6 +57,8 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Vul het in het ERP in. Tot dan behoudt het CRM zijn waarde.",
     },
     "does-not-fit-crm-scale": {
+      text_zero:
+        "Het CRM-veld bewaart alleen gehele getallen, en de waarde “{{value}}” in het ERP is dat niet.",
       text_one:
         "Het CRM-veld bewaart hoogstens {{count}} decimaal, en de waarde “{{value}}” in het ERP heeft er meer.",
       text_other:

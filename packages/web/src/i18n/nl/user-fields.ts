@@ -33,6 +33,7 @@ export const userFields: TranslationOf<typeof source> = {
   },
   textOfLength_one: "Tekst, hoogstens {{count}} teken",
   textOfLength_other: "Tekst, hoogstens {{count}} tekens",
+  decimalOfScale_zero: "Decimaal getal, alleen gehele getallen",
   decimalOfScale_one: "Decimaal getal, {{count}} decimaal",
   decimalOfScale_other: "Decimaal getal, {{count}} decimalen",
   length: "Lengte",

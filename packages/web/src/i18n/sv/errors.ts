@@ -198,6 +198,7 @@ export const errors: TranslationOf<typeof source> = {
     },
     "too-precise": {
       text: "Talet har för många siffror efter decimaltecknet.",
+      exact_zero: "Endast heltal: inget efter decimaltecknet sparas.",
       exact_one: "Högst {{count}} siffra efter decimaltecknet sparas.",
       exact_other: "Högst {{count}} siffror efter decimaltecknet sparas.",
     },

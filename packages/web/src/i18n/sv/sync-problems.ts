@@ -56,6 +56,7 @@ export const syncProblems: TranslationOf<typeof source> = {
       advice: "Fyll i det i ERP. Till dess behåller CRM sitt värde.",
     },
     "does-not-fit-crm-scale": {
+      text_zero: "Fältet i CRM sparar endast heltal, och värdet ”{{value}}” i ERP är inget heltal.",
       text_one:
         "Fältet i CRM sparar högst {{count}} siffra efter decimaltecknet, och värdet ”{{value}}” i ERP har fler.",
       text_other:

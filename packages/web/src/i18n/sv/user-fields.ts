@@ -33,6 +33,7 @@ export const userFields: TranslationOf<typeof source> = {
   },
   textOfLength_one: "Text, högst {{count}} tecken",
   textOfLength_other: "Text, högst {{count}} tecken",
+  decimalOfScale_zero: "Decimaltal, endast heltal",
   decimalOfScale_one: "Decimaltal, {{count}} decimal",
   decimalOfScale_other: "Decimaltal, {{count}} decimaler",
   length: "Längd",

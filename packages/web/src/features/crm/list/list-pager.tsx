@@ -6,7 +6,6 @@ import {
   CaretLeftIcon,
   CaretRightIcon,
 } from "@phosphor-icons/react";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import type { PagePlace, RecordPage } from "../api/record-page.ts";
 
@@ -59,16 +58,13 @@ function Count({
   page: { total, totalIsMore = false, items },
 }: Pick<ListPagerProps, "entity" | "page">) {
   const { t } = useTexts();
-  const { number } = useFormat();
-  // The count chooses singular or plural; its digits are written as the language writes them.
-  const known = t(`crm:list.count.${entity}`, { count: total ?? 0 });
   return (
     <Text fz="xs" c="dimmed" aria-live="polite">
       {total === undefined
         ? t("recordLists:shown", { count: items.length })
         : totalIsMore
-          ? t("recordLists:moreThan", { number: number(total) })
-          : known.replace(String(total), number(total))}
+          ? t("recordLists:moreThan", { number: total })
+          : t(`crm:list.count.${entity}`, { count: total })}
     </Text>
   );
 }

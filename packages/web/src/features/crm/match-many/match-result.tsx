@@ -1,7 +1,6 @@
 import type { MatchJob } from "@brygga/api-contract";
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { CheckCircleIcon } from "@phosphor-icons/react";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { isWorking } from "../api/match-jobs.ts";
 import { useReviewNavigation } from "./use-review-navigation.ts";
@@ -9,7 +8,6 @@ import { useReviewNavigation } from "./use-review-navigation.ts";
 /** What connecting has come to so far, and the way back; nothing before anything was connected. */
 export function MatchResult({ match }: { match: MatchJob }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { change } = useReviewNavigation();
   const { connected, left, failed } = match.counts;
   if (connected + left + failed === 0 || match.work.some(isWorking)) return null;
@@ -19,7 +17,7 @@ export function MatchResult({ match }: { match: MatchJob }) {
       variant="light"
       role="status"
       icon={<CheckCircleIcon size={20} aria-hidden="true" />}
-      title={t("matchMany:result.title", { connected: format.number(connected) })}
+      title={t("matchMany:result.title", { connected })}
     >
       <Stack gap={8}>
         <Text fz="sm">

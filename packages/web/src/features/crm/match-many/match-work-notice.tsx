@@ -32,7 +32,7 @@ function UnderWay({ match, work }: WorkProps) {
   const isReading = kind === "propose" && done === 0;
   const words = isReading
     ? t("matchMany:work.reading")
-    : t("matchMany:work.progress", { done: format.number(done), total: format.number(total ?? 0) });
+    : t("matchMany:work.progress", { done, total: total ?? 0 });
   const isUnknown = isReading || total === null || total === 0;
   return (
     <Paper withBorder radius="lg" p="md">

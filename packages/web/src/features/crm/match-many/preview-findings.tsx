@@ -4,7 +4,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { StackedTable } from "../../../components/stacked-table.tsx";
 import { TableSkeleton } from "../../../components/table-skeleton.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { matchChangesQuery } from "../api/match-jobs.ts";
 import { Blank } from "../blank.tsx";
@@ -19,16 +18,11 @@ interface PreviewFindingsProps {
 /** What connecting would write on either side, and which records it would leave. */
 export function PreviewFindings({ match, preview }: PreviewFindingsProps) {
   const { t } = useTexts();
-  const format = useFormat();
   const { connected = 0, left = 0, crmValues = 0, erpValues = 0 } = preview.figures;
   return (
     <Stack gap="sm">
       <Text fz="sm" role="status" fw={560}>
-        {t("matchMany:dialog.summary", {
-          connected: format.number(connected),
-          crm: format.number(crmValues),
-          erp: format.number(erpValues),
-        })}{" "}
+        {t("matchMany:dialog.summary", { connected, crm: crmValues, erp: erpValues })}{" "}
         {left === 0 ? null : t("matchMany:dialog.left", { count: left })}
       </Text>
       {crmValues + erpValues > 0 ? (

@@ -7,7 +7,6 @@ import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../components/reason-button.tsx";
 import { TableSkeleton } from "../../../components/table-skeleton.tsx";
 import { useErrorNotification } from "../../../components/use-error-notification.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import {
   ACCEPTABLE,
@@ -69,7 +68,6 @@ export function ProposalReview({ match }: { match: MatchJob }) {
 
 function ShowChips({ match: { counts }, show }: { match: MatchJob; show: Shown }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { change } = useReviewNavigation();
   const countOf: Record<Shown, number> = { ...counts, likely: counts.suggested - counts.certain };
   const shown = SHOWN.filter((name) => name === "all" || name === show || countOf[name] > 0);
@@ -81,7 +79,7 @@ function ShowChips({ match: { counts }, show }: { match: MatchJob; show: Shown }
       <Group gap={6} role="radiogroup" aria-label={t("matchMany:show.label")}>
         {shown.map((name) => (
           <Chip key={name} value={name} size="xs" variant="light">
-            {t(`matchMany:show.${name}`, { number: format.number(countOf[name]) })}
+            {t(`matchMany:show.${name}`, { number: countOf[name] })}
           </Chip>
         ))}
       </Group>

@@ -5,7 +5,6 @@ import { useState } from "react";
 import { mutateThen } from "../../../api/mutate-then.ts";
 import { Dialog } from "../../../components/dialog.tsx";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useUndoNotification } from "../../../components/use-undo-notification.tsx";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { useSelectionWrites } from "../api/selections.ts";
@@ -16,7 +15,6 @@ const WHAT = ["selection", "records"] as const;
 /** Deletes a selection alone, or with its records; both can be undone. */
 export function DeleteSelection({ selection }: { selection: Selection }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { closeDialog } = useSelectionsNavigation();
   const { remove, removeRecords, restore, restoreRecords } = useSelectionWrites();
   const [what, setWhat] = useState<(typeof WHAT)[number]>("selection");
@@ -24,7 +22,7 @@ export function DeleteSelection({ selection }: { selection: Selection }) {
   const { id, name, count } = selection;
   const isPending = remove.isPending || removeRecords.isPending;
   const error = remove.error ?? removeRecords.error;
-  const values = { name, count, formatted: format.number(count) };
+  const values = { name, count };
   const deleteIt = () =>
     what === "selection"
       ? mutateThen<unknown, number>(remove, id, {

@@ -122,7 +122,7 @@ function Count({ selection }: { selection: Selection }) {
   if (isAtWork(selection)) {
     return (
       <Text fz="sm" role="status">
-        {t("selections:atWork", { done: format.number(job?.done ?? 0) })}
+        {t("selections:atWork", { done: job?.done ?? 0 })}
       </Text>
     );
   }
@@ -131,7 +131,7 @@ function Count({ selection }: { selection: Selection }) {
       <Text fz="sm">{format.number(count)}</Text>
       {deletedCount === 0 ? null : (
         <Text fz="xs" c="dimmed">
-          {t("selections:deletedRecords", { count: deletedCount, formatted: format.number(deletedCount) })}
+          {t("selections:deletedRecords", { count: deletedCount })}
         </Text>
       )}
     </Stack>

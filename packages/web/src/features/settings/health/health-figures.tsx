@@ -115,10 +115,7 @@ function Identical({ connection }: { connection: ConnectionHealth }) {
   const { t } = useTexts();
   const format = useFormat();
   const { lastRound, round, linkCount } = connection;
-  const underWay =
-    round === null
-      ? ""
-      : t("health:round", { compared: format.number(round.compared), links: format.number(round.links) });
+  const underWay = round === null ? "" : t("health:round", { compared: round.compared, links: round.links });
   if (lastRound === null) {
     const hint = underWay === "" ? t("health:links", { count: linkCount }) : underWay;
     return (
@@ -131,7 +128,7 @@ function Identical({ connection }: { connection: ConnectionHealth }) {
   const { identical, compared } = lastRound;
   return (
     <Figure name={t("health:identical")} hint={`${last} ${underWay}`.trim()}>
-      {t("health:identicalOf", { identical: format.number(identical), compared: format.number(compared) })}
+      {t("health:identicalOf", { identical, compared })}
     </Figure>
   );
 }

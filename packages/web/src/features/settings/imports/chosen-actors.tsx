@@ -6,7 +6,6 @@ import type { z } from "zod";
 import type { Reply } from "../../../api/client.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { Panel } from "../../../components/panel.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { chosenActorsQuery, useImportWrites } from "../api/imports.ts";
 import { LogList } from "../log/log-list.tsx";
@@ -18,7 +17,6 @@ type ChosenActor = Reply<"listImportActors">["items"][number];
 /** What is chosen so far, from all searches. */
 export function ChosenActors({ view, isFixed }: { view: ImportView; isFixed: boolean }) {
   const { t } = useTexts();
-  const format = useFormat();
   const chosen = useInfiniteQuery({ ...chosenActorsQuery(view), enabled: view.chosen > 0 });
   const { remove } = useImportWrites(view.id);
   const columns = chosen.data?.pages[0]?.columns ?? [];
@@ -46,7 +44,7 @@ export function ChosenActors({ view, isFixed }: { view: ImportView; isFixed: boo
           </Text>
         ) : (
           <Text fz="sm" mb="sm" role="status">
-            {t("imports:chosen.count", { count: view.chosen, formatted: format.number(view.chosen) })}
+            {t("imports:chosen.count", { count: view.chosen })}
           </Text>
         )}
         {remove.error ? <ErrorNotice error={remove.error} /> : null}

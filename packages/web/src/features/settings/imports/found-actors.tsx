@@ -6,7 +6,6 @@ import type { z } from "zod";
 import { mutateThen } from "../../../api/mutate-then.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
 import { ReasonButton } from "../../../components/reason-button.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { type FoundActor, foundActorsQuery, useImportWrites } from "../api/imports.ts";
 import { LogList } from "../log/log-list.tsx";
@@ -27,7 +26,6 @@ interface FoundActorsProps {
 /** What the search has found: choose rows or all, and add them to the import. */
 export function FoundActors({ view, isStale, hasSearched }: FoundActorsProps) {
   const { t } = useTexts();
-  const format = useFormat();
   const found = useInfiniteQuery(foundActorsQuery(view.id));
   const { picks, setPicks, clearPicks } = usePicks(view.id);
   const { add } = useImportWrites(view.id);
@@ -41,19 +39,15 @@ export function FoundActors({ view, isStale, hasSearched }: FoundActorsProps) {
     mutateThen(add, picks.isAll ? { all: true, except: picks.keys } : { erpKeys: picks.keys }, {
       done: ({ added }) => {
         clearPicks();
-        notifications.show({
-          message: t("imports:found.added", { count: added, formatted: format.number(added) }),
-        });
+        notifications.show({ message: t("imports:found.added", { count: added }) });
       },
     });
   return (
     <Stack gap="sm" component="section" aria-label={t("imports:found.title")} opacity={isStale ? 0.6 : 1}>
       <Group justify="space-between" gap="sm">
         <Text fz="sm" aria-live="polite">
-          {t("imports:found.count", { count: first.total, formatted: format.number(first.total) })}{" "}
-          {first.linked === 0
-            ? ""
-            : t("imports:found.linked", { count: first.linked, formatted: format.number(first.linked) })}
+          {t("imports:found.count", { count: first.total })}{" "}
+          {first.linked === 0 ? "" : t("imports:found.linked", { count: first.linked })}
         </Text>
         <Group gap={8}>
           <Button
@@ -69,9 +63,7 @@ export function FoundActors({ view, isStale, hasSearched }: FoundActorsProps) {
             loading={add.isPending}
             onClick={addNow}
           >
-            {count === 0
-              ? t("imports:found.add")
-              : t("imports:found.addCount", { formatted: format.number(count) })}
+            {count === 0 ? t("imports:found.add") : t("imports:found.addCount", { count })}
           </ReasonButton>
         </Group>
       </Group>

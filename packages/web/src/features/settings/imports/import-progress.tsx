@@ -46,7 +46,7 @@ function Rate({ view: { progress } }: { view: ImportView }) {
   const format = useFormat();
   if (progress === null || progress.perSecond <= 0) return null;
   const perSecond = Math.round(progress.perSecond * 10) / 10;
-  const rate = format.number(perSecond >= 10 ? Math.round(perSecond) : perSecond);
+  const rate = perSecond >= 10 ? Math.round(perSecond) : perSecond;
   const { secondsLeft } = progress;
   return (
     <Text fz="sm">

@@ -135,7 +135,7 @@ function Figures({ view: { state, results, chosen } }: { view: ImportView }) {
   const { t } = useTexts();
   const format = useFormat();
   if (state === "draft" || state === "previewing" || state === "previewed") {
-    return t("imports:chosen.count", { count: chosen, formatted: format.number(chosen) });
+    return t("imports:chosen.count", { count: chosen });
   }
   const parts = (["new", "updated", "failed"] as const).filter((name) => results[name] > 0);
   if (parts.length === 0) return t("imports:list.nothingYet");

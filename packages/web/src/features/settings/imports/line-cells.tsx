@@ -4,7 +4,6 @@ import { shallowEqual as isShallowEqual } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import { crmFieldLabel } from "../../../components/crm-field-label.ts";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { crmFieldsQuery } from "../api/mappings.ts";
 import { RecordLink } from "../log/record-link.tsx";
@@ -44,7 +43,6 @@ export const LineCells = memo(function LineCells({ line }: { line: ImportLine })
 
 function Why({ line }: { line: ImportLine }) {
   const { t } = useTexts();
-  const format = useFormat();
   const fields = useQuery(crmFieldsQuery);
   const fieldName = (key: string) => {
     const field = fields.data?.find((one) => one.entity === line.entity && one.key === key);
@@ -56,12 +54,9 @@ function Why({ line }: { line: ImportLine }) {
   const parts = [
     reason,
     reason === "" && values > 0
-      ? t(isDone ? "imports:lines.valuesWritten" : "imports:lines.values", {
-          count: values,
-          formatted: format.number(values),
-        })
+      ? t(isDone ? "imports:lines.valuesWritten" : "imports:lines.values", { count: values })
       : "",
-    problems > 0 ? t("imports:lines.problems", { count: problems, formatted: format.number(problems) }) : "",
+    problems > 0 ? t("imports:lines.problems", { count: problems }) : "",
   ];
   return <Text fz="sm">{parts.filter((part) => part !== "").join(" ")}</Text>;
 }

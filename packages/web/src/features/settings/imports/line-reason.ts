@@ -25,7 +25,7 @@ export function lineReason(
     name: details.name || (record?.name ?? ""),
     key: details.erpKey ?? details.parentErpKey ?? "",
     actor: actorTypeName(t, details.actorType ?? ""),
-    formatted: details.count ?? "",
+    count: Number(details.count ?? 0),
     explanation: details.explanation ?? "",
   }).trim();
 }

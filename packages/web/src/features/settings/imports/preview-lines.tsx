@@ -4,7 +4,6 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { queryKeys } from "../../../api/query-keys.ts";
 import { ErrorNotice } from "../../../components/error-notice.tsx";
-import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { previewLinesQuery, useImportWrites } from "../api/imports.ts";
 import { LogList } from "../log/log-list.tsx";
@@ -108,7 +107,6 @@ const filterOf = ({ outcome, q }: Pick<ImportSearch, "outcome" | "q">) => ({
 /** Checks or unchecks everything that the filter shows, also what has not been scrolled to. */
 function CheckAll({ view, check }: { view: ImportView; check: ReturnType<typeof useImportWrites>["check"] }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { search } = useImportNavigation();
   const filter = filterOf(search);
   const isFiltered = Object.keys(filter).length > 0;
@@ -117,10 +115,7 @@ function CheckAll({ view, check }: { view: ImportView; check: ReturnType<typeof 
     <Group gap={8}>
       {view.unchecked === 0 ? null : (
         <Text fz="sm" c="dimmed">
-          {t("imports:preview.unchecked", {
-            count: view.unchecked,
-            formatted: format.number(view.unchecked),
-          })}
+          {t("imports:preview.unchecked", { count: view.unchecked })}
         </Text>
       )}
       <Button size="xs" variant="default" disabled={check.isPending} onClick={() => set(true)}>

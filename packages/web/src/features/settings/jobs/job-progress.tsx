@@ -11,13 +11,10 @@ import { JobState } from "./job-state.tsx";
 /** How far a job is, as a bar and in words, and why it waits or failed. */
 export function JobProgress({ job }: { job: Job }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { done, total, nextAttemptAt } = job;
   const isUnderWay = !hasEnded(job);
-  const values = { done: format.number(done), total: format.number(total ?? 0) };
   const words = t(total === null ? "jobs:progress.done" : "jobs:progress.of", {
-    ...values,
-    count: total ?? done,
+    ...{ done, total: total ?? 0, count: total ?? done },
   });
   return (
     <Stack gap={6}>

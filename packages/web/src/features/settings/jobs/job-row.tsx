@@ -25,9 +25,7 @@ export function JobRow({ job, onOpen }: { job: Job; onOpen: (id: number) => void
         <JobState job={job} />
       </Table.Td>
       <Table.Td data-label={t("jobs:columns.records")}>
-        {total === null
-          ? format.number(done)
-          : t("jobs:progress.short", { done: format.number(done), total: format.number(total) })}
+        {total === null ? format.number(done) : t("jobs:progress.short", { done, total })}
       </Table.Td>
       <Table.Td data-label={t("jobs:columns.started")}>
         <Stack gap={0}>

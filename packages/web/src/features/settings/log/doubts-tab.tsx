@@ -1,11 +1,13 @@
 import { Badge, Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useFormat } from "../../../components/use-format.ts";
 import { useTexts } from "../../../i18n/use-texts.ts";
 import { uncertainCreatesQuery } from "../../crm/api/create.ts";
 
 /** How many are in doubt is said before somebody looks: nobody expects any. */
 export function DoubtsTab() {
   const { t } = useTexts();
+  const { number } = useFormat();
   const count = useQuery(uncertainCreatesQuery).data?.length ?? 0;
   return (
     <Tabs.Tab
@@ -13,7 +15,7 @@ export function DoubtsTab() {
       rightSection={
         count === 0 ? undefined : (
           <Badge size="sm" color="orange" variant="light">
-            {count}
+            {number(count)}
           </Badge>
         )
       }

@@ -85,12 +85,12 @@ function Chosen({ search, onChange }: LogFilterProps) {
           removeButtonProps={remove}
           onRemove={() => onChange({ record: undefined, entity: undefined })}
         >
-          {t("log:oneRecord", { entity: t(`terms:entities.${entity}`), id: record })}
+          {t("log:oneRecord", { entity: t(`terms:entities.${entity}`), id: String(record) })}
         </Pill>
       )}
       {run === undefined || view !== "changes" ? null : (
         <Pill withRemoveButton removeButtonProps={remove} onRemove={() => onChange({ run: undefined })}>
-          {t("log:oneRun", { id: run })}
+          {t("log:oneRun", { id: String(run) })}
         </Pill>
       )}
     </>

@@ -1,7 +1,6 @@
 import type { ConnectorDefaults } from "@brygga/api-contract";
 import { Checkbox, Select, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import { Foldable } from "../../../../components/foldable.tsx";
-import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import {
   type AdvancedDraft,
@@ -79,7 +78,6 @@ const DEFAULTS: Pick<ConnectorDefaults, NumberMember> = {
 
 function NumberFields({ place, draft, onChange, connector, isChecked }: AdvancedProps) {
   const { t } = useTexts();
-  const { number } = useFormat();
   const wrong = isChecked ? wrongNumbers(draft) : [];
   // What keeps the dialog from being saved is always in sight.
   const members = [...new Set([...numberMembersOf(place), ...wrong])];
@@ -87,7 +85,7 @@ function NumberFields({ place, draft, onChange, connector, isChecked }: Advanced
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       {members.map((member) => {
         const [least, most] = NUMBER_MEMBERS[member];
-        const range = { least: number(least), most: number(most) };
+        const range = { least, most };
         return (
           <TextInput
             key={member}

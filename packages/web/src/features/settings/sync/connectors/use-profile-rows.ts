@@ -54,7 +54,6 @@ function useStampRows({ lastModified, inclusive }: CapabilityProfile): ProfileRo
 
 function useReadingRows({ emptySuccess, requestBytes, answerTimes }: CapabilityProfile): ProfileRow[] {
   const { t } = useTexts();
-  const { number } = useFormat();
   const unknown = t("profile:unknown");
   const emptyOf = (operation: "getActors" | "getActorsByTimestamp", name: string) => {
     const found = emptySuccess?.[operation] ?? null;
@@ -62,12 +61,12 @@ function useReadingRows({ emptySuccess, requestBytes, answerTimes }: CapabilityP
   };
   const sizeText = (size: NonNullable<typeof requestBytes>) =>
     size.refused === null
-      ? t("profile:requestAll", { accepted: number(size.accepted) })
-      : t("profile:requestUpTo", { accepted: number(size.accepted), refused: number(size.refused) });
+      ? t("profile:requestAll", { accepted: size.accepted })
+      : t("profile:requestUpTo", { accepted: size.accepted, refused: size.refused });
   const timeText = ({ medianMs, slowestMs, slowestOperation }: NonNullable<typeof answerTimes>) =>
     t("profile:timeText", {
-      median: number(medianMs),
-      slowest: number(slowestMs),
+      median: medianMs,
+      slowest: slowestMs,
       operation: slowestOperation,
     });
   return [

@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { CaretDownIcon, CaretRightIcon } from "@phosphor-icons/react";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
+import { useFormat } from "../../../../components/use-format.ts";
 import { type Translate, textOf, useTexts } from "../../../../i18n/use-texts.ts";
 import classes from "./preflight.module.css";
 
@@ -37,13 +38,14 @@ export function PreflightFindingView({ finding }: { finding: PreflightFinding })
 }
 
 function findingText(t: Translate, { code, side, count, items, examples }: PreflightFinding): string {
-  const limit = examples[0]?.details.limit ?? "";
+  const limit = Number(examples[0]?.details.limit ?? 0);
   const name = code === LIST_ITEM_UNMAPPED ? `${code}-${side}` : code;
   return textOf(t, `preflight:codes.${name}`, { count, limit, items: items.length }) || `${code}: ${count}`;
 }
 
 function Items({ items }: Pick<PreflightFinding, "items">) {
   const { t } = useTexts();
+  const format = useFormat();
   return (
     <div>
       <Text fz="xs" fw={600}>
@@ -52,7 +54,7 @@ function Items({ items }: Pick<PreflightFinding, "items">) {
       <Group gap={6} component="ul" className={classes.items ?? ""}>
         {items.map(({ key, text, count }) => (
           <Badge key={key} component="li" variant="default" tt="none" fw={500}>
-            {`${text}: ${count}`}
+            {`${text}: ${format.number(count)}`}
           </Badge>
         ))}
       </Group>

@@ -8,7 +8,6 @@ import { DialogButtons } from "../../../../components/dialog-buttons.tsx";
 import { ErrorNotice } from "../../../../components/error-notice.tsx";
 import { TableSkeleton } from "../../../../components/table-skeleton.tsx";
 import { useDraft } from "../../../../components/use-draft.ts";
-import { useFormat } from "../../../../components/use-format.ts";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { connectionSyncQuery, usePatchConnectionSync } from "../../api/connection-sync.ts";
 import { connectionQuery } from "../../api/erp-connections.ts";
@@ -32,7 +31,6 @@ const isWhole = (value: number | string, max: number): boolean =>
 /** Advanced sync settings: how a connection reads the ERP, and where it stands. */
 export function SyncSettingsDialog({ id }: { id: number }) {
   const { t } = useTexts();
-  const format = useFormat();
   const { closeDialog } = useSyncNavigation();
   const connection = useQuery(connectionQuery(id));
   const stored = useQuery(connectionSyncQuery(id));
@@ -41,7 +39,7 @@ export function SyncSettingsDialog({ id }: { id: number }) {
   const settings = { ...stored.data, ...draft.value };
   const overlap = settings.overlapSeconds ?? "";
   const scan = settings.scanRoundHours ?? "";
-  const wrong = (max: number) => t("syncSettings:wrong", { max: format.number(max) });
+  const wrong = (max: number) => t("syncSettings:wrong", { max });
   const overlapError = isWhole(overlap, MAX_OVERLAP_SECONDS) ? undefined : wrong(MAX_OVERLAP_SECONDS);
   const scanError = isWhole(scan, MAX_ROUND_HOURS) ? undefined : wrong(MAX_ROUND_HOURS);
   const changed = changesOf(stored.data, draft.value);
