@@ -46,4 +46,6 @@ export interface MatchProposalTable {
   /** May be multi-language text. */
   explanation: Generated<string>;
   link_id: number | null;
+  /** The job that the outcome is of; null where there is none, or none is known. */
+  job_id: number | null;
 }

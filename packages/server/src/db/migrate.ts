@@ -21,6 +21,7 @@ import { logPacks } from "./migrations/0017-log-packs.ts";
 import { leanSortIndexes } from "./migrations/0018-lean-sort-indexes.ts";
 import { uncheckedLines } from "./migrations/0019-unchecked-lines.ts";
 import { givenUpCreates } from "./migrations/0020-given-up-creates.ts";
+import { matchProposalJob } from "./migrations/0021-match-proposal-job.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leanSortIndexes,
   uncheckedLines,
   givenUpCreates,
+  matchProposalJob,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

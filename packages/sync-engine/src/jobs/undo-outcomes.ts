@@ -54,14 +54,22 @@ function obstacleOf(code: ProblemCode): UndoObstacle {
   }
 }
 
-/** A record counts as written when something of it was; else by the first thing that stood in the way. */
-export function accountingOf(planned: readonly Planned[], outcomes: readonly UndoOutcome[]): Accounting {
+/**
+ * A record counts as written when something of it was; else by the first thing that stood in the way.
+ *
+ * @param logged links of which something was written, if not now then when the same was begun before
+ */
+export function accountingOf(
+  planned: readonly Planned[],
+  outcomes: readonly UndoOutcome[],
+  logged: ReadonlySet<number> = new Set(),
+): Accounting {
   const ledger = new Ledger();
   const steps = new Map(planned.map(({ restoration, step }) => [restoration, step]));
   const byLink = Map.groupBy(outcomes, ({ restoration }) => restoration.linkId);
-  for (const ofLink of byLink.values()) {
+  for (const [linkId, ofLink] of byLink) {
     ledger.read(1);
-    ledger.book(recordOutcome(ofLink, steps));
+    ledger.book(recordOutcome(ofLink, steps, logged.has(linkId)));
   }
   return ledger.close();
 }
@@ -69,9 +77,11 @@ export function accountingOf(planned: readonly Planned[], outcomes: readonly Und
 function recordOutcome(
   outcomes: readonly UndoOutcome[],
   steps: ReadonlyMap<Restoration, UndoStep>,
+  isLogged: boolean,
 ): RecordOutcome {
   const isBack = outcomes.filter(({ obstacle }) => obstacle === null);
-  if (isBack.some(({ restoration }) => steps.get(restoration)?.kind !== "done")) return { kind: "written" };
+  const isNew = ({ restoration }: UndoOutcome) => isLogged || steps.get(restoration)?.kind !== "done";
+  if (isBack.some(isNew)) return { kind: "written" };
   const obstacle = outcomes.find((one) => one.obstacle !== null)?.obstacle ?? null;
   if (obstacle === null) return { kind: "unchanged" };
   if (obstacle === "link-gone") return { kind: "unlinked" };

@@ -18,6 +18,11 @@ export interface UndoOptions {
   readonly force: boolean;
   /** Whose change it is, in the CRM's change feed: to every connection it is news like any other. */
   readonly origin: string;
+  /**
+   * Links of which this undo has logged changes; asked for when everything is written. For an undo that is done again after
+   * it was killed: what it wrote then is in its place now, and counts as written nevertheless. @default none
+   */
+  readonly logged?: () => Promise<ReadonlySet<number>>;
 }
 
 export interface UndoReport {
@@ -49,7 +54,7 @@ export async function undoChanges(
   const written = await writeErp(work, planned);
   const outcomes = planned.map((one) => outcomeOf(one, written.problems));
   return {
-    accounting: accountingOf(planned, outcomes),
+    accounting: accountingOf(planned, outcomes, await options.logged?.()),
     values: addValueCounts(values, written.values),
     outcomes,
   };

@@ -8,7 +8,7 @@ import { openSyncWorld, type SyncWorld } from "../testing/sync-world.ts";
 
 const PROGRAM = fileURLToPath(new URL("../testing/job-kill-program.ts", import.meta.url));
 
-/** Six processes start one after the other. */
+/** Eight processes start one after the other. */
 const PROCESSES_MS = 240_000;
 
 /** Queued and not begun: the processes of the test run it. */
@@ -71,13 +71,19 @@ describe("a job that is killed with SIGKILL and gone on with", () => {
           .execute();
       }
       const job = await queue(world, "resync", { source: "crm", blankOverwrites: true, actorTypes: null });
-      // With the intent stored and nothing sent; then sent and not committed.
+      // With the intent stored and nothing sent, twice; sent and not committed; found as sent and not counted.
       const points = [
         { call: 1, when: "after" },
         { call: 2, when: "after" },
+        { call: 3, when: "after" },
+        { call: 1, when: "after" },
       ] as const;
-      expect(await runKilled(world, job, points)).toBe(2);
-      expect((await loadJob(world.db, job.id))?.state).toBe("completed");
+      expect(await runKilled(world, job, points)).toBe(4);
+      expect(await loadJob(world.db, job.id)).toMatchObject({
+        state: "completed",
+        counts: { read: 4, written: 4, unchanged: 0 },
+        figures: { crmValues: 0, erpValues: 4 },
+      });
       const expected = [...phones].map(([erpKey, phone]) => `erp ${erpKey} ${phone} -> new ${erpKey}`);
       expect(await written(world)).toEqual(expected);
       for (const erpKey of world.companyIds.keys()) {
@@ -106,7 +112,11 @@ describe("a job that is killed with SIGKILL and gone on with", () => {
         { call: 2, when: "after" },
       ] as const;
       expect(await runKilled(world, job, points)).toBe(2);
-      expect(await loadJob(world.db, job.id)).toMatchObject({ state: "completed" });
+      expect(await loadJob(world.db, job.id)).toMatchObject({
+        state: "completed",
+        counts: { read: 3, written: 3, unchanged: 0 },
+        figures: { crmValues: 3, erpValues: 3, restored: 3, notRestored: 0 },
+      });
       for (const [erpKey, phone] of before) {
         const { crm, erp } = await world.sides(erpKey);
         expect([crm.phone, erp.phone]).toEqual([phone, phone]);

@@ -6,6 +6,7 @@ import type { CycleDeps } from "../cycle/connection-cycle.ts";
 import { loadPlannedConnection } from "../cycle/sync-plan.ts";
 import { type Foreseen, itemsOf } from "./batch-items.ts";
 import { closeJobRun, NO_RUN, openJobRun } from "./job-run.ts";
+import { type SliceLog, sliceLog } from "./slice-log.ts";
 
 /** Of the engine's work beside its cycles. */
 export type JobDeps = Pick<CycleDeps, "db" | "clock" | "portsFor">;
@@ -18,6 +19,8 @@ export interface EngineWork {
   readonly ports: CyclePorts;
   readonly position: unknown;
   readonly signal: AbortSignal;
+  /** What the run has logged of the slice, where the slice may have been begun before; null where it has not. */
+  readonly loggedBefore: ((afterId: number) => Promise<SliceLog>) | null;
 }
 
 export interface WorkOptions {
@@ -38,19 +41,28 @@ export async function openWork(deps: JobDeps, job: Job, options: WorkOptions): P
   const isReadOnly = options.isReadOnly || job.isPreview;
   const { plan } = await loadPlannedConnection(db, job.connectionId);
   const run = isReadOnly ? NO_RUN : await openJobRun(db, job, clock.now());
+  const runId = run.known;
+  // Whatever was done and not stored was followed by another opening, or by an end of the slice without a result.
+  let isBegun = job.runId !== null;
   return {
     total: options.total,
     isReadOnly,
-    runId: run.known,
+    runId,
     async slice(position, signal) {
       if (!isReadOnly) await requireSameMapping(db, plan);
       const ports = await deps.portsFor(plan, run, signal);
-      if (!job.isPreview) return options.slice({ plan, ports, position, signal });
+      if (!job.isPreview) {
+        const logged = runId === null || !isBegun ? null : (afterId: number) => sliceLog(db, runId, afterId);
+        isBegun = true;
+        const done = await options.slice({ plan, ports, position, signal, loggedBefore: logged });
+        isBegun = false;
+        return done;
+      }
       const batches: Foreseen[] = [];
       const preview = previewPorts(position === null ? ports : withoutRecovery(ports), ({ log, problems }) =>
         batches.push({ log, problems }),
       );
-      const slice = await options.slice({ plan, ports: preview, position, signal });
+      const slice = await options.slice({ plan, ports: preview, position, signal, loggedBefore: null });
       return withItems(slice, await itemsOf(db, plan, batches));
     },
     end: (ended) => closeJobRun(db, ended),

@@ -4,6 +4,7 @@ import type { JobKind } from "../../jobs/job.ts";
 import { figuresOf } from "./figures.ts";
 import { type JobDeps, openWork } from "./job-work.ts";
 import { chosenActorTypes, countLinks, pageAt, positionAfter } from "./link-pages.ts";
+import { loggedAccounting, loggedValues } from "./slice-log.ts";
 
 export const resyncParams = z.object({
   /** The side whose values are taken. */
@@ -21,13 +22,14 @@ export const resyncJob = (deps: JobDeps): JobKind => ({
     return openWork(deps, job, {
       total: await countLinks(deps.db, job.connectionId, actorTypes),
       isReadOnly: false,
-      async slice({ plan, ports, position }) {
+      async slice({ plan, ports, position, loggedBefore }) {
         const page = pageAt(position, actorTypes);
         const report = await resyncPage(plan, ports, { source, blankOverwrites, page });
+        const log = await loggedBefore?.(page.afterId);
         return {
           position: positionAfter(report.afterId),
-          counts: report.accounting,
-          figures: figuresOf(report.values),
+          counts: log === undefined ? report.accounting : loggedAccounting(report.accounting, log),
+          figures: figuresOf(log === undefined ? report.values : loggedValues(report.values, log)),
         };
       },
     });

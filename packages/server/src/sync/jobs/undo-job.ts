@@ -11,6 +11,7 @@ import { crmFieldOf, subjectOf, subjectsOf } from "./batch-items.ts";
 import { figuresOf } from "./figures.ts";
 import { type JobDeps, openWork } from "./job-work.ts";
 import { positionAfter } from "./link-pages.ts";
+import { loggedValues } from "./slice-log.ts";
 import { countUndoLinks, undoPage, undoSelection } from "./undo-rows.ts";
 
 export const undoParams = z.object({
@@ -32,11 +33,15 @@ export const undoJob = (deps: JobDeps): JobKind => ({
     return openWork(deps, job, {
       total: await countUndoLinks(db, connectionId, selection),
       isReadOnly: false,
-      async slice({ plan, ports, position: stored }) {
+      async slice({ plan, ports, position: stored, loggedBefore }) {
         const afterId = position.parse(stored)?.afterId ?? 0;
         const page = await undoPage(db, { connectionId, selection, afterId });
         const restorations = restorationsOf(page.rows);
-        const report = await undoChanges(plan, ports, { restorations, force, origin });
+        const logged =
+          loggedBefore === null ? {} : { logged: async () => (await loggedBefore(afterId)).linkIds };
+        const report = await undoChanges(plan, ports, { restorations, force, origin, ...logged });
+        const values =
+          loggedBefore === null ? report.values : loggedValues(report.values, await loggedBefore(afterId));
         const left = report.outcomes.filter(({ obstacle }) => obstacle !== null);
         const subjects = await subjectsOf(
           db,
@@ -47,7 +52,7 @@ export const undoJob = (deps: JobDeps): JobKind => ({
           position: positionAfter(page.afterId),
           counts: report.accounting,
           figures: {
-            ...figuresOf(report.values),
+            ...figuresOf(values),
             restored: report.outcomes.length - left.length,
             notRestored: left.length,
           },

@@ -18,10 +18,10 @@ export interface ConnectWork {
   readonly signal: AbortSignal;
 }
 
-/** How an accepted proposal counts in the figures of its job. */
-export function accountingOf({ outcome, problem = "" }: ProposalOutcome): Accounting {
-  const one = { ...NOTHING_READ, read: 1 };
-  if (outcome === "connected") return { ...one, written: 1 };
-  if (outcome === "failed") return { ...one, failed: 1 };
-  return { ...one, skipped: 1, skippedBecause: { [problem]: 1 } };
+/** How accepted proposals that came to the same count in the figures of their job. */
+export function accountingOf({ outcome, problem = "" }: ProposalOutcome, count = 1): Accounting {
+  const all = { ...NOTHING_READ, read: count };
+  if (outcome === "connected") return { ...all, written: count };
+  if (outcome === "failed") return { ...all, failed: count };
+  return { ...all, skipped: count, skippedBecause: { [problem]: count } };
 }

@@ -15,6 +15,7 @@ import {
   noteOutcome,
   type ProposalOutcome,
 } from "./match-rows.ts";
+import { OutcomeTally } from "./outcome-tally.ts";
 
 export const CONNECT_KIND = "match-connect";
 
@@ -35,16 +36,16 @@ async function openConnectJob(deps: MatchConnectDeps, job: Job): Promise<OpenedJ
   const match = await loadMatchJob(db, matchId);
   const run = job.isPreview ? null : await openJobRun(db, job, now());
   const runId = run?.known ?? null;
-  const done = job.counts.read;
+  const tally = new OutcomeTally(db, job, matchId);
   return {
-    total: done + (await countAccepted(db, matchId)),
+    total: (job.isPreview ? 0 : await tally.done()) + (await countAccepted(db, { matchId, jobId: job.id })),
     isReadOnly: job.isPreview,
     runId,
     async slice(stored, signal) {
       await requireRight(deps, job);
       const afterId = position.parse(stored)?.afterId ?? 0;
       const work = { deps, job, match, rule, afterId, signal };
-      return job.isPreview ? previewSlice(work) : connectSlice(work, runId);
+      return job.isPreview ? previewSlice(work) : tally.counted(() => connectSlice(work, runId));
     },
     end: (ended) => (run === null ? Promise.resolve() : closeJobRun(db, ended)),
   };
@@ -77,7 +78,12 @@ const INACTIVE = multiLanguageText({
 
 async function connectSlice(work: ConnectWork, runId: number | null): Promise<JobSlice> {
   const { deps, job, match, rule, afterId, signal } = work;
-  const page = await acceptedProposals(deps.db, { matchId: match.id, afterId, limit: SLICE_SIZE });
+  const page = await acceptedProposals(deps.db, {
+    matchId: match.id,
+    jobId: job.id,
+    afterId,
+    limit: SLICE_SIZE,
+  });
   let counts = NOTHING_READ;
   let last = afterId;
   for (const proposal of page) {
@@ -90,7 +96,7 @@ async function connectSlice(work: ConnectWork, runId: number | null): Promise<Jo
     };
     const outcome = await connectOne(deps, connecting, counts);
     if (outcome === null) return { position: { afterId: last }, counts };
-    await noteOutcome(deps.db, proposal, outcome);
+    await noteOutcome(deps.db, { ...proposal, jobId: job.id }, outcome);
     counts = addAccounting(counts, accountingOf(outcome));
     last = proposal.crmId;
   }

@@ -8,9 +8,21 @@ import { acceptedProposals, type MatchJob } from "./match-rows.ts";
 const SLICE_SIZE = 200;
 
 /** What connecting a page of accepted proposals would write on either side, value by value. */
-export async function previewSlice({ deps, match, rule, afterId, signal }: ConnectWork): Promise<JobSlice> {
+export async function previewSlice({
+  deps,
+  job,
+  match,
+  rule,
+  afterId,
+  signal,
+}: ConnectWork): Promise<JobSlice> {
   const { db } = deps;
-  const proposals = await acceptedProposals(db, { matchId: match.id, afterId, limit: SLICE_SIZE });
+  const proposals = await acceptedProposals(db, {
+    matchId: match.id,
+    jobId: job.id,
+    afterId,
+    limit: SLICE_SIZE,
+  });
   if (proposals.length === 0) return { position: null, counts: NOTHING_READ };
   const erp = await deps.erpSideOf(match.connectionId, signal);
   const pairs = await loadPairs(db, erp, { match, proposals });

@@ -1,6 +1,6 @@
 import type { MatchOutcome, RecordFilter } from "@brygga/api-contract";
 import type { Candidate, Clues, CrmEntity, MatchReason } from "@brygga/sync-engine";
-import type { Selectable } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db, Trx } from "../../db/database.ts";
 import { runForEach, type SqlRow } from "../../db/for-each-row.ts";
 import type { MatchJobTable, MatchProposalTable } from "../../db/match-tables.ts";
@@ -118,32 +118,58 @@ export interface ProposalOutcome {
   readonly linkId?: number;
 }
 
-/** Notes what became of an accepted proposal. */
+/** Notes what became of an accepted proposal, and by which job. */
 export async function noteOutcome(
   db: Db,
-  { matchId, crmId }: Pick<Proposal, "matchId" | "crmId">,
+  { matchId, crmId, jobId }: Pick<Proposal, "matchId" | "crmId"> & { readonly jobId: number },
   { outcome, problem = "", explanation = "", linkId }: ProposalOutcome,
 ): Promise<void> {
   await db
     .updateTable("match_proposal")
-    .set({ outcome, problem, explanation, link_id: linkId ?? null })
+    .set({ outcome, problem, explanation, link_id: linkId ?? null, job_id: jobId })
     .where("match_id", "=", matchId)
     .where("crm_id", "=", crmId)
     .execute();
 }
 
-/** Accepted proposals that are still to be connected, by record; those that failed or were left before are among them. */
+/** What became of proposals by a job: how many came to the same. */
+export async function outcomesOfJob(
+  db: Db,
+  { matchId, jobId }: MatchWorker,
+): Promise<readonly { readonly outcome: MatchOutcome; readonly problem: string; readonly count: number }[]> {
+  const rows = await db
+    .selectFrom("match_proposal")
+    .select((eb) => ["outcome", "problem", eb.fn.countAll<number>().as("count")])
+    .where("match_id", "=", matchId)
+    .where("job_id", "=", jobId)
+    .groupBy(["outcome", "problem"])
+    .execute();
+  return rows.flatMap(({ outcome, problem, count }) =>
+    outcome === null ? [] : [{ outcome, problem, count: Number(count) }],
+  );
+}
+
+/** A job that connects the proposals of a matching. */
+export interface MatchWorker {
+  readonly matchId: number;
+  readonly jobId: number;
+}
+
+/** Those that failed or were left by an earlier job are among them. */
+const isToConnect = ({ matchId, jobId }: MatchWorker) => sql<SqlBool>`match_id = ${matchId}
+  and accepted = 1 and erp_key is not null
+  and (outcome is null or outcome in ('left', 'failed'))
+  and (job_id is null or job_id <> ${jobId})`;
+
+/** Accepted proposals that the job is still to connect, by record. */
 export async function acceptedProposals(
   db: Db,
-  { matchId, afterId, limit }: { readonly matchId: number; readonly afterId: number; readonly limit: number },
+  { afterId, limit, ...worker }: MatchWorker & { readonly afterId: number; readonly limit: number },
 ): Promise<readonly Proposal[]> {
   const rows = await db
     .selectFrom("match_proposal")
     .selectAll()
-    .where("match_id", "=", matchId)
-    .where("accepted", "=", 1)
-    .where("erp_key", "is not", null)
-    .where((eb) => eb.or([eb("outcome", "is", null), eb("outcome", "in", ["left", "failed"])]))
+    .where(isToConnect(worker))
     .where("crm_id", ">", afterId)
     .orderBy("crm_id")
     .limit(limit)
@@ -151,14 +177,11 @@ export async function acceptedProposals(
   return rows.map(toProposal);
 }
 
-export async function countAccepted(db: Db, matchId: number): Promise<number> {
+export async function countAccepted(db: Db, worker: MatchWorker): Promise<number> {
   const { count } = await db
     .selectFrom("match_proposal")
     .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("match_id", "=", matchId)
-    .where("accepted", "=", 1)
-    .where("erp_key", "is not", null)
-    .where((eb) => eb.or([eb("outcome", "is", null), eb("outcome", "in", ["left", "failed"])]))
+    .where(isToConnect(worker))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
