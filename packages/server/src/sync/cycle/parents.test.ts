@@ -1,3 +1,4 @@
+import type { CrmEntity, CrmValue, Link } from "@brygga/sync-engine";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createRecord, readRecords, updateRecords } from "../../crm/records.ts";
 import { inTransaction } from "../../db/database.ts";
@@ -16,15 +17,20 @@ beforeEach(async () => {
   const { db, connectionId } = world;
   await mapType(db, connectionId, { actorType: "Person", entity: "contact", fields: { EMAIL: "email" } });
   const person = await world.erp.move("Person", "P1", customer("C1"));
-  await inTransaction(db, async (trx) => {
-    const values = { lastName: "Berg", companyId: companyOf("C1"), email: person.fieldValues.EMAIL ?? null };
-    contactId = (await createRecord(trx, { entity: "contact", values }, "user:1")).id;
-    const link = { entity: "contact" as const, crmId: contactId, actorType: "Person", erpKey: "P1" };
-    linkId = await insertLink(trx, { connectionId, ...link, erpTimestamp: "", base: {} }, new Date());
-  });
+  const values = { lastName: "Berg", companyId: companyOf("C1"), email: person.fieldValues.EMAIL ?? null };
+  contactId = await created("contact", values);
+  linkId = await linked({ entity: "contact", crmId: contactId, actorType: "Person", erpKey: "P1" });
   await world.sync();
 });
 afterEach(() => world[Symbol.asyncDispose]());
+
+const created = (entity: CrmEntity, values: Record<string, CrmValue>): Promise<number> =>
+  inTransaction(world.db, async (trx) => (await createRecord(trx, { entity, values }, "user:1")).id);
+
+const linked = (link: Pick<Link, "entity" | "crmId" | "actorType" | "erpKey">): Promise<number> =>
+  inTransaction(world.db, (trx) =>
+    insertLink(trx, { connectionId: world.connectionId, ...link, erpTimestamp: "", base: {} }, new Date()),
+  );
 
 const customer = (parentErpKey: string) => ({ parentActorType: "Customer", parentErpKey });
 
@@ -77,25 +83,13 @@ describe("a person who belongs to another company in the ERP than in the CRM", (
   });
 
   test("is looked at again when the company that it was moved to is connected", async () => {
-    const { db, connectionId } = world;
-    const companyId = await inTransaction(
-      db,
-      async (trx) => (await createRecord(trx, { entity: "company", values: { name: "Ny" } }, "user:1")).id,
-    );
+    const companyId = await created("company", { name: "Ny" });
     await editContact({ companyId });
     const actor = await world.erp.create({ actorType: "Customer", fieldValues: { NAME: "Ny" } });
     await world.erp.move("Person", "P1", customer(actor.erpKey));
     await world.sync();
     expect(await listed()).toMatchObject([{ code: "parent-differs" }]);
-    const link = {
-      entity: "company" as const,
-      crmId: companyId,
-      actorType: "Customer",
-      erpKey: actor.erpKey,
-    };
-    await inTransaction(db, (trx) =>
-      insertLink(trx, { connectionId, ...link, erpTimestamp: "", base: {} }, new Date()),
-    );
+    await linked({ entity: "company", crmId: companyId, actorType: "Customer", erpKey: actor.erpKey });
     await world.sync();
     expect(await listed()).toEqual([]);
   });
