@@ -22,19 +22,7 @@ export interface CommitTask {
   readonly at: Date;
 }
 
-/** What the thread is asked. */
-export type ThreadAsk =
-  /** To keep a batch, instead of the one that it keeps. */
-  | { readonly kind: "keep"; readonly batch: HandedBatch }
-  /** To commit the batch that it keeps. */
-  | { readonly kind: "commit"; readonly task: CommitTask }
-  /** To close its database and end. */
-  | { readonly kind: "end" };
-
-export type ThreadReply =
-  /** The database is open. */
-  | { readonly kind: "ready" }
+export type CommitAnswer =
   | { readonly kind: "done"; readonly outcome: CommitOutcome }
-  | { readonly kind: "fenced-off" }
-  /** Nothing was committed. */
-  | { readonly kind: "failed"; readonly error: unknown };
+  /** Another process has taken the connection; nothing was committed. */
+  | { readonly kind: "fenced-off" };
