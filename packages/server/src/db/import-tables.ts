@@ -63,8 +63,6 @@ export interface ErpImportLineTable {
   /** It came along with its company. */
   is_brought: Flag;
   name: string;
-  /** The Actor as it was found. */
-  actor: Json;
   is_checked: Flag;
   outcome: "new" | "updated" | "linked-only" | "skipped" | "problem" | null;
   result: "new" | "updated" | "linked-only" | "skipped" | "failed" | null;
@@ -75,6 +73,13 @@ export interface ErpImportLineTable {
   record_id: number | null;
   /** What it is known by among the actors of its import. */
   match_key: string | null;
+}
+
+/** The actor of a line that was chosen; those that came along with their company have none. */
+export interface ErpImportActorTable {
+  line_id: number;
+  /** The Actor as it was found. */
+  actor: Json;
 }
 
 /** Items of ERP lists that chosen actors have and that are not mapped. */

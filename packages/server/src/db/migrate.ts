@@ -22,6 +22,7 @@ import { leanSortIndexes } from "./migrations/0018-lean-sort-indexes.ts";
 import { uncheckedLines } from "./migrations/0019-unchecked-lines.ts";
 import { givenUpCreates } from "./migrations/0020-given-up-creates.ts";
 import { matchProposalJob } from "./migrations/0021-match-proposal-job.ts";
+import { actorsOfLines } from "./migrations/0022-actors-of-lines.ts";
 import { sqlite } from "./sqlite/sqlite-dialect.ts";
 
 /** Append only: a migration that was released is never changed. */
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   uncheckedLines,
   givenUpCreates,
   matchProposalJob,
+  actorsOfLines,
 ];
 
 /** Thrown when the database was written by a newer Brygga than this one. */

@@ -9,6 +9,7 @@ import type {
   CrmRecordTable,
 } from "./crm-tables.ts";
 import type {
+  ErpImportActorTable,
   ErpImportFoundTable,
   ErpImportItemTable,
   ErpImportLineTable,
@@ -85,6 +86,7 @@ export interface Database {
   erp_import: ErpImportTable;
   erp_import_found: ErpImportFoundTable;
   erp_import_line: ErpImportLineTable;
+  erp_import_actor: ErpImportActorTable;
   erp_import_item: ErpImportItemTable;
   company: CrmRecordTable;
   contact: CrmRecordTable;

@@ -12,6 +12,7 @@ export async function chosenPage(
   const chosen = () =>
     db.selectFrom("erp_import_line").where("import_id", "=", id).where("is_brought", "=", 0);
   const found = await chosen()
+    .innerJoin("erp_import_actor", "line_id", "id")
     .select(["id", "name", "actor"])
     .where("id", ">", decodeCursor(cursor) ?? 0)
     .orderBy("id")

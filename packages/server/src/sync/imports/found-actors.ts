@@ -8,7 +8,7 @@ import { openConnection } from "../../admin/connection-client.ts";
 import { loadActorTypeMapping } from "../../admin/connection-configuration.ts";
 import { connectorFailed } from "../../admin/connector-problem.ts";
 import { toRestrictions } from "../../admin/search-criteria.ts";
-import { type Db, inTransaction } from "../../db/database.ts";
+import { type Db, inTransaction, type Trx } from "../../db/database.ts";
 import { runForEach } from "../../db/for-each-row.ts";
 import { jsonMember, textSet } from "../../db/sql.ts";
 import { decodeCursor, pageOfRows } from "../listing/paging.ts";
@@ -161,19 +161,25 @@ export type Choice =
   | { readonly all: true; readonly except: readonly string[] };
 
 /** Chooses actors of the latest search; answers how many were not chosen before. */
-export async function chooseActors(db: Db, one: ErpImport, choice: Choice): Promise<number> {
+export async function chooseActors(trx: Trx, one: ErpImport, choice: Choice): Promise<number> {
   const chosen =
     "all" in choice
       ? sql`erp_key not in ${textSet(choice.except)}`
       : sql`erp_key in ${textSet(choice.erpKeys)}`;
   // The ids alone are sorted: with the actors, a hundred thousand of them would be in memory at once.
-  const { numAffectedRows } = await sql`
-    with wanted (id) as materialized
-      (select id from erp_import_found where import_id = ${one.id} and ${chosen} order by id)
-    insert into erp_import_line (import_id, actor_type, erp_key, parent_type, parent_key, name, actor)
+  const wanted = sql`with wanted (id) as materialized
+    (select id from erp_import_found where import_id = ${one.id} and ${chosen} order by id)`;
+  const { numAffectedRows } = await sql`${wanted}
+    insert into erp_import_line (import_id, actor_type, erp_key, parent_type, parent_key, name)
     select import_id, ${one.actorType}, erp_key, ${jsonMember("actor", "parentActorType")},
-      ${jsonMember("actor", "parentErpKey")}, ${jsonMember("actor", "name")}, actor
+      ${jsonMember("actor", "parentErpKey")}, ${jsonMember("actor", "name")}
     from wanted cross join erp_import_found found where found.id = wanted.id
-    on conflict do update set is_brought = 0, actor = excluded.actor where is_brought = 1`.execute(db);
+    on conflict do update set is_brought = 0 where is_brought = 1`.execute(trx);
+  await sql`${wanted}
+    insert into erp_import_actor (line_id, actor)
+    select line.id, found.actor from wanted cross join erp_import_found found cross join erp_import_line line
+    where found.id = wanted.id
+      and line.import_id = ${one.id} and line.actor_type = ${one.actorType} and line.erp_key = found.erp_key
+    on conflict do nothing`.execute(trx);
   return Number(numAffectedRows ?? 0n);
 }

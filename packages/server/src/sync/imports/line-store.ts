@@ -29,7 +29,7 @@ export interface ImportLine {
 
 const NO_DETAILS: ImportLine["details"] = {};
 
-export const toLine = (row: Omit<Selectable<ErpImportLineTable>, "actor">): ImportLine => ({
+export const toLine = (row: Selectable<ErpImportLineTable>): ImportLine => ({
   id: row.id,
   importId: row.import_id,
   actorType: row.actor_type,
@@ -48,7 +48,6 @@ export const toLine = (row: Omit<Selectable<ErpImportLineTable>, "actor">): Impo
   recordId: row.record_id,
 });
 
-/** All but the actor as it was found, which is large. */
 export const LINE_COLUMNS = [
   "id",
   "import_id",
