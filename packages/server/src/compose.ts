@@ -23,9 +23,9 @@ import type { CycleDeps } from "./sync/cycle/connection-cycle.ts";
 import { createPortsFor } from "./sync/cycle/cycle-ports.ts";
 import { createErpSide, probeErp } from "./sync/cycle/erp-side.ts";
 import { createTurns } from "./sync/cycle/turns.ts";
-import { importJob } from "./sync/imports/import-job.ts";
+import { type ImportRunDeps, importJob } from "./sync/imports/import-job.ts";
 import { ImportService } from "./sync/imports/import-service.ts";
-import type { ImportJobDeps } from "./sync/imports/import-work.ts";
+import { ImportThread } from "./sync/imports/import-thread.ts";
 import { importPreviewJob } from "./sync/imports/preview-job.ts";
 import { selectionJob } from "./sync/imports/selection-job.ts";
 import { undoImportJob } from "./sync/imports/undo-import-job.ts";
@@ -95,12 +95,12 @@ export function compose(foundation: Foundation): Services {
   const creating = composeCreating(db, { open, lock });
   const live = createLiveChanges();
   const onCycle = (run: SyncRun | null) => live.changed(topicsOfCycle(run));
-  const thread = new CommitThread(db);
-  const engine = { ...engineDeps(foundation, { open, creating, thread }), onCycle };
+  const threads = { committing: new CommitThread(db), importing: new ImportThread(db) };
+  const engine = { ...engineDeps(foundation, { open, creating, thread: threads.committing }), onCycle };
   const sync = createSyncService(engine);
   const erpSideOf = async (id: number) => createErpSide(await open(id));
   const linking = createLinkingService({ db, clock, erpSideOf, lock });
-  const importing = { db, clock, portsFor: engine.portsFor, openConnection: open };
+  const importing = { ...engine, openConnection: open, thread: threads.importing };
   const otherKinds = [...matchKinds(db, open, linking), ...importKinds(importing)];
   const jobs = createSyncJobs({ ...engine, openConnection: open, otherKinds });
   announceJobs(jobs, live);
@@ -121,7 +121,7 @@ export function compose(foundation: Foundation): Services {
     sync,
     jobs,
     live,
-    close: () => closeParts({ live, jobs, thread, connectors }),
+    close: () => closeParts({ live, jobs, threads, connectors }),
   };
 }
 
@@ -142,18 +142,18 @@ function composeCreating(db: Db, { open, lock }: CreatingParts): CreatingService
 }
 
 interface ClosedParts extends Pick<Services, "live" | "jobs" | "connectors"> {
-  readonly thread: CommitThread;
+  readonly threads: { readonly committing: CommitThread; readonly importing: ImportThread };
 }
 
-async function closeParts({ live, jobs, thread, connectors }: ClosedParts): Promise<void> {
+async function closeParts({ live, jobs, threads, connectors }: ClosedParts): Promise<void> {
   live.close();
   await jobs.runner.end();
-  await thread.close();
+  await Promise.all([threads.committing.close(), threads.importing.close()]);
   await connectors.close();
 }
 
 /** Jobs that import from an ERP, and that delete or restore what they have made. */
-const importKinds = (deps: ImportJobDeps): readonly JobKind[] => [
+const importKinds = (deps: ImportRunDeps): readonly JobKind[] => [
   importPreviewJob(deps),
   importJob(deps),
   undoImportJob(deps),

@@ -52,6 +52,7 @@ export { runCycle } from "./cycle/cycle.ts";
 export type { ActorTypeReport, CycleFailure, CycleReport } from "./cycle/cycle-report.ts";
 export { type ImportField, importFields } from "./import/import-fields.ts";
 export { type ImportAction, type ImportPlan, type ImportSubject, planImport } from "./import/plan-import.ts";
+export { type NewRecordPlan, planNewRecord } from "./import/plan-new.ts";
 export {
   type Agreement,
   type ComparedPage,

@@ -31,14 +31,31 @@ export async function createRecord(
  * Makes records of values that were validated before, and answers their ids in the order of the values. For batches
  * of hundreds: feed, counters and search index are told once.
  */
-export async function createRecords(
+export function createRecords(
   trx: Trx,
   { entity, values }: { readonly entity: CrmEntity; readonly values: readonly Values[] },
   origin: string,
 ): Promise<number[]> {
-  if (values.length === 0) return [];
+  const keys = [...new Set(values.flatMap((one) => Object.keys(one)))];
+  const rows = values.map((one) => keys.map((key) => one[key] ?? null));
+  return createFromRows(trx, { entity, keys, rows }, origin);
+}
+
+/** Values of records that all have the same fields. */
+export interface NewRows {
+  readonly entity: CrmEntity;
+  /** Keys of the fields. */
+  readonly keys: readonly string[];
+  /** In the order of the keys; null is blank. */
+  readonly rows: readonly (readonly CrmValue[])[];
+}
+
+/** The same as {@link createRecords}, of values that need no objects. */
+export async function createFromRows(trx: Trx, made: NewRows, origin: string): Promise<number[]> {
+  if (made.rows.length === 0) return [];
+  const { entity } = made;
   const at = new Date().toISOString();
-  const { sql, rows } = insertOf(entity, values, at);
+  const { sql, rows } = insertOf(made, at);
   const ids = [...(await insertForEach(trx, sql, rows))];
   await appendChanges(trx, { entity, ids }, { origin, at });
   await addToCounts(trx, entity, { live: ids.length, deleted: 0 });
@@ -47,23 +64,22 @@ export async function createRecords(
 }
 
 /**
- * One statement for all, with a column for every field that one of them has, so that it is prepared once. Made here and
- * not by Kysely, which takes longer for it than SQLite for the row.
+ * One statement for all, so that it is prepared once. Made here and not by Kysely, which takes longer for it than SQLite
+ * for the row.
  */
-function insertOf(entity: CrmEntity, values: readonly Values[], at: string) {
-  const keys = new Set<string>();
-  for (const one of values) for (const key of Object.keys(one)) keys.add(key);
-  const { columns, custom, rowOf } = rowMaker(entity, [...keys]);
+function insertOf({ entity, keys, rows: values }: NewRows, at: string) {
+  const { columns, custom, rowOf } = rowMaker(entity, keys);
   const names = [...columns, "version", "created_at", "updated_at", "custom"];
-  const rows = values.map((one): SqlRow => [...rowOf(one), 1, at, at, customOf(one, custom)]);
+  const places = custom.map((key) => [key, keys.indexOf(key)] as const);
+  const rows = values.map((one): SqlRow => [...rowOf(one), 1, at, at, customOf(one, places)]);
   return {
     sql: `insert into ${entity} (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`,
     rows,
   };
 }
 
-function customOf(values: Values, keys: readonly string[]): string {
-  if (keys.length === 0) return "{}";
-  const given = keys.filter((key) => (values[key] ?? "") !== "");
-  return toJson(Object.fromEntries(given.map((key) => [key, values[key]])));
+function customOf(values: readonly CrmValue[], places: readonly (readonly [string, number])[]): string {
+  if (places.length === 0) return "{}";
+  const given = places.filter(([, place]) => (values[place] ?? "") !== "");
+  return toJson(Object.fromEntries(given.map(([key, place]) => [key, values[place]])));
 }

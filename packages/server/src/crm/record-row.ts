@@ -102,22 +102,25 @@ export interface RowMaker {
   readonly columns: readonly string[];
   /** Keys of user-defined fields, which have no column. */
   readonly custom: readonly string[];
-  /** What goes into the columns; a field without a value is blank. */
-  readonly rowOf: (values: Readonly<Record<string, CrmValue>>) => readonly ColumnValue[];
+  /** What goes into the columns, of values in the order of the keys. */
+  readonly rowOf: (values: readonly CrmValue[]) => readonly ColumnValue[];
 }
 
-/** The same as {@link toRow} for many records of which each has some of these fields. Throws as that does. */
+/** The same as {@link toRow} for many records of which each has these fields; null is blank. Throws as that does. */
 export function rowMaker(entity: CrmEntity, keys: readonly string[]): RowMaker {
   const blank = Object.fromEntries(keys.map((key) => [key, null]));
   const { columns, custom } = toRow(entity, blank);
-  const fields = keys.flatMap((key) => standardField(entity, key) ?? []);
+  const fields = keys.flatMap((key, place) => {
+    const field = standardField(entity, key);
+    return field === undefined ? [] : { field, place };
+  });
   return {
     columns: [...columns.keys()],
     custom: Object.keys(custom ?? {}),
     rowOf: (values) => {
       const row: ColumnValue[] = [];
-      for (const field of fields) {
-        const value = values[field.key] ?? null;
+      for (const { field, place } of fields) {
+        const value = values[place] ?? null;
         row.push(columnValue(field, value));
         if (field.searchable) row.push(foldedValue(value));
       }

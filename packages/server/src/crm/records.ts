@@ -7,7 +7,7 @@ import { appendChanges } from "./change-feed.ts";
 import { toRow } from "./record-row.ts";
 import { areSearched, noteSearched } from "./search-index.ts";
 
-export { createRecord, createRecords } from "./create-records.ts";
+export { createFromRows, createRecord, createRecords } from "./create-records.ts";
 export { deleteRecord, deleteRecords, restoreRecords } from "./delete-records.ts";
 export { listRecords } from "./list-records.ts";
 export { readRecord, readRecords } from "./read-records.ts";

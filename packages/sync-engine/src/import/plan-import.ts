@@ -10,7 +10,7 @@ export type ImportAction = "merge" | "replace";
 
 /** An actor that is to be imported. */
 export interface ImportSubject {
-  readonly actor: Actor;
+  readonly actor: Pick<Actor, "fieldValues">;
   readonly entity: CrmEntity;
   /** The record that it is taken for; null: a new one is made. */
   readonly record: CrmRecord | null;

@@ -10,7 +10,7 @@ import { type FieldDecision, type FieldMerge, type MergePolicy, mergeField, type
 export interface RecordSides {
   readonly linkId: number;
   readonly base: Readonly<Record<string, string>>;
-  readonly actor: Actor;
+  readonly actor: Pick<Actor, "fieldValues">;
   readonly record: CrmRecord;
   /** Fields that keep coming round. @default none */
   readonly churn?: Churn;

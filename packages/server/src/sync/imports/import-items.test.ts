@@ -2,43 +2,15 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { readRecords } from "../../crm/records.ts";
 import { itemsOfImport } from "./import-items.ts";
 import { loadImport } from "./import-store.ts";
-import { type ImportWorld, openImportWorld, tally } from "./testing/import-world.ts";
+import { type ImportWorld, mapGroups, openImportWorld, tally } from "./testing/import-world.ts";
 
 let world: ImportWorld;
 
 beforeEach(async () => {
   world = await openImportWorld();
-  await mapGroups();
+  await mapGroups(world);
 });
 afterEach(() => world[Symbol.asyncDispose]());
-
-/** The customer group goes to the category of a company; none of its items has a partner. */
-async function mapGroups(): Promise<void> {
-  const { db, connectionId } = world;
-  const type = await db
-    .selectFrom("actor_type_mapping")
-    .select("id")
-    .where("connection_id", "=", connectionId)
-    .where("actor_type", "=", "Customer")
-    .executeTakeFirstOrThrow();
-  const [like] = await db
-    .selectFrom("erp_field")
-    .selectAll()
-    .where("actor_type_mapping_id", "=", type.id)
-    .execute();
-  if (like === undefined) throw new Error("nothing is mapped");
-  const { id: _, ...field } = like;
-  const group = {
-    field_key: "CUSTGROUP",
-    field_type: "List",
-    list_name: "CustomerGroup",
-    crm_field_key: "category",
-  };
-  await db
-    .insertInto("erp_field")
-    .values({ ...field, ...group })
-    .execute();
-}
 
 const groupOf = (erpKey: string) => world.sample.erp.actor("Customer", erpKey)?.fieldValues.CUSTGROUP ?? "";
 

@@ -1,33 +1,54 @@
 import { type Accounting, addAccounting, type ErpSide, NOTHING_READ } from "@brygga/sync-engine";
 import { z } from "zod";
 import { inTransaction, type Trx } from "../../db/database.ts";
-import { idSet } from "../../db/sql.ts";
 import type { JobKind, JobSlice } from "../../jobs/job.ts";
 import { importParams } from "../jobs/import-params.ts";
 import { closeJobRun, openJobRun } from "../jobs/job-run.ts";
 import { requireActive } from "../jobs/job-work.ts";
 import type { RunRecorder } from "../log/run-recorder.ts";
-import { type FetchedBatch, fetchLines, unlessCounted } from "./fetch-lines.ts";
-import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
-import { type Done, type ImportLine, nextLines } from "./line-store.ts";
-import { makePartners } from "./new-items.ts";
-import { storeBatch } from "./store-batch.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
+import { fetchLines } from "./fetch-lines.ts";
+import { type ImportBatch, importBatch, joined } from "./import-batch.ts";
+import type { ImportThread } from "./import-thread.ts";
+import { BATCH_SIZE, type ImportJobDeps, ImportWork } from "./import-work.ts";
+import { type LineToDo, nextLines } from "./line-store.ts";
 
 const position = z.object({ after: z.int() }).nullable();
 
+/** Batches that are stored in one transaction, where so many have come meanwhile. */
+const STORED_AT_ONCE = 4;
+
+/** Lines of one slice at most: among so many, those are put together whose names follow each other. */
+const WINDOW = 20 * BATCH_SIZE;
+
+/** A slice that takes longer ends, and a cycle that waits has its turn; */
+const TURN_MS = 2_000;
+
+/** but not before it has fetched so many batches. */
+const FEWEST_BATCHES = 4;
+
+/** From so many lines on it pays to start the thread. */
+const MANY_LINES = 2_000;
+
+export interface ImportRunDeps extends ImportJobDeps {
+  readonly thread: ImportThread;
+}
+
 /**
- * Imports what is checked: fetches the actors, makes or changes the records and links them, a batch a transaction. A line
- * that is dealt with says so in the same transaction, so that after a crash none is dealt with twice.
+ * Imports what is checked: fetches the actors, makes or changes the records and links them, some batches a transaction. A
+ * line that is dealt with says so in the same transaction, so that after a crash none is dealt with twice.
  */
-export const importJob = (deps: ImportJobDeps): JobKind => ({
+export const importJob = (deps: ImportRunDeps): JobKind => ({
   name: "import",
   async open(job) {
     const { importId } = importParams.parse(job.params);
-    const work = await ImportWork.open(deps, importId, { isPreview: false });
+    const work = await ImportWork.open(deps, importId);
     await inTransaction(deps.db, (trx) => setAside(trx, importId));
     const run = await openJobRun(deps.db, job, deps.clock.now());
+    const toDo = await countToDo(deps, importId);
+    if (toDo >= MANY_LINES) deps.thread.expect();
     return {
-      total: job.counts.read + (await countToDo(deps, importId)),
+      total: job.counts.read + toDo,
       isReadOnly: false,
       runId: run.known,
       async slice(stored, signal) {
@@ -41,7 +62,7 @@ export const importJob = (deps: ImportJobDeps): JobKind => ({
 });
 
 interface Importing {
-  readonly deps: ImportJobDeps;
+  readonly deps: ImportRunDeps;
   readonly work: ImportWork;
   readonly run: RunRecorder;
   readonly runId: number;
@@ -66,40 +87,33 @@ async function countToDo({ db }: ImportJobDeps, importId: number): Promise<numbe
 }
 
 /**
- * Some batches. The next one is fetched while one is stored; never across slices, because the connection's turn is given
- * back between them, and a cycle could see an actor change that is not linked yet. A slice that ends early is gone on with
- * from its beginning: what is dealt with is not read again.
+ * Some batches. The next ones are fetched while those that have come are stored; never across slices, because the
+ * connection's turn is given back between them, and a cycle could see an actor change that is not linked yet. A slice that
+ * ends early is gone on with from its beginning: what is dealt with is not read again.
  */
 async function importSlice(importing: Importing, from: number, signal: AbortSignal): Promise<JobSlice> {
   const { work, run } = importing;
   const startedAt = performance.now();
   const erp = await work.erp(run, signal);
   const { batches, lastId } = await sliceAfter(work, from);
+  const isInTime = () => performance.now() - startedAt < TURN_MS;
+  let begun = 0;
+  const goesOn = () => !signal.aborted && (++begun <= FEWEST_BATCHES || isInTime());
+  const fetches = batches.map((lines) => () => fetchBatch(work, erp, lines));
   let counts = NOTHING_READ;
-  const slice = (after: number | null): JobSlice => ({
-    position: after === null ? null : { after },
-    counts,
-    figures: figuresOf(startedAt),
-  });
-  let coming = fetchBatch(work, erp, batches[0]);
-  for (let batch = 1; ; batch++) {
-    const fetched = await unlessCounted(coming, batch > 1);
-    if (fetched === undefined) return slice(from);
-    if (fetched === null) return slice(lastId);
-    coming = signal.aborted ? Promise.resolve(null) : fetchBatch(work, erp, batches[batch]);
-    // A failure of the next batch is told when it is its turn.
-    coming.catch(() => undefined);
-    counts = addAccounting(counts, await store(importing, fetched));
-    if (signal.aborted) return slice(batch === batches.length ? lastId : from);
+  let stored = 0;
+  try {
+    for await (const come of fetchAhead(fetches, { most: STORED_AT_ONCE, goesOn })) {
+      counts = addAccounting(counts, await store(importing, joined(come)));
+      stored += come.length;
+    }
+  } catch (error) {
+    // What is stored is to be counted. The failure is met again at the beginning of the next slice.
+    if (stored === 0) throw error;
   }
-}
-
-/** For the rate: how long was worked, without waiting for turns or for an ERP to come back. */
-const figuresOf = (startedAt: number) => ({ workedMs: Math.round(performance.now() - startedAt) });
-
-interface ToStore {
-  readonly actorType: string;
-  readonly batch: FetchedBatch;
+  const after = stored === batches.length ? lastId : from;
+  const figures = { workedMs: Math.round(performance.now() - startedAt) };
+  return { position: after === null ? null : { after }, counts, figures };
 }
 
 /**
@@ -107,93 +121,28 @@ interface ToStore {
  * its transaction writes few pages of the indexes by name, and the lines in their order.
  */
 async function sliceAfter(work: ImportWork, after: number) {
-  const limit = BATCH_SIZE * BATCHES_PER_SLICE;
-  const lines = await nextLines(work.db, { importId: work.one.id, after, limit, isToDo: true });
+  const lines = await nextLines(work.db, { importId: work.one.id, after, limit: WINDOW, isToDo: true });
   const named = lines.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const batches: ImportLine[][] = [];
+  const batches: LineToDo[][] = [];
   for (let from = 0; from < named.length; from += BATCH_SIZE) {
     batches.push(named.slice(from, from + BATCH_SIZE).sort((a, b) => a.id - b.id));
   }
   return { batches, lastId: lines.at(-1)?.id ?? null };
 }
 
-async function fetchBatch(
-  work: ImportWork,
-  erp: ErpSide,
-  lines: readonly ImportLine[] | undefined,
-): Promise<ToStore | null> {
-  const actorType = lines?.[0]?.actorType;
-  if (lines === undefined || actorType === undefined) return null;
-  return { actorType, batch: await fetchLines(erp, await work.type(actorType), lines) };
-}
-
-async function store({ deps, work, runId }: Importing, { actorType, batch }: ToStore): Promise<Accounting> {
-  const type = await work.type(actorType);
+/** Fetches the actors of lines that are all of one type, and prepares them. */
+async function fetchBatch(work: ImportWork, erp: ErpSide, lines: readonly LineToDo[]): Promise<ImportBatch> {
+  const type = await work.types.of(lines[0]?.actorType ?? "");
+  const fetched = await fetchLines(erp, type, lines);
   const items = await work.newItems(
     type,
-    batch.found.map(({ actor }) => actor),
+    fetched.found.map(({ actor }) => actor),
   );
-  const at = deps.clock.now();
-  const { one } = work;
-  const done = await inTransaction(deps.db, async (trx) => {
-    const { connectionId, settings } = one;
-    const partners = await makePartners(trx, { connectionId, type, settings, items: [...items.keys()] });
-    const present = work.addPartners(type, partners);
-    const left = await stillToDo(trx, batch);
-    const { assessed, parents } = await work.assess(trx, present, left.found);
-    return storeBatch(trx, { one, type: present, parents, assessed, lost: lostOf(left), runId, at });
-  });
-  return accountingOf(done);
+  return importBatch(await work.types.of(type.actorType), fetched, [...items.keys()]);
 }
 
-/** Another process may have dealt with them meanwhile. */
-async function stillToDo(trx: Trx, { found, gone, refused }: FetchedBatch): Promise<FetchedBatch> {
-  const lines = [...found.map(({ line }) => line), ...gone, ...refused.map(({ line }) => line)];
-  const rows = await trx
-    .selectFrom("erp_import_line")
-    .select("id")
-    .where("id", "in", idSet(lines.map(({ id }) => id)))
-    .where("result", "is", null)
-    .execute();
-  if (rows.length === lines.length) return { found, gone, refused };
-  const left = new Set(rows.map(({ id }) => id));
-  const isLeft = ({ id }: ImportLine) => left.has(id);
-  return {
-    found: found.filter(({ line }) => isLeft(line)),
-    gone: gone.filter(isLeft),
-    refused: refused.filter(({ line }) => isLeft(line)),
-  };
-}
-
-function lostOf({ gone, refused }: FetchedBatch): Done[] {
-  const blank = { result: "failed", values: 0, problems: 0, recordId: null } as const;
-  return [
-    ...gone.map(({ id: lineId }): Done => ({ ...blank, lineId, reason: "gone", details: {} })),
-    ...refused.map(
-      ({ line, refusal: { explanation } }): Done => ({
-        ...blank,
-        lineId: line.id,
-        reason: "erp-refused",
-        details: { explanation },
-      }),
-    ),
-  ];
-}
-
-function accountingOf(done: readonly Done[]): Accounting {
-  const count = (...results: readonly Done["result"][]) =>
-    done.filter(({ result }) => results.includes(result)).length;
-  const skipped = Map.groupBy(
-    done.filter(({ result }) => result === "skipped"),
-    ({ reason }) => reason ?? "",
-  );
-  return {
-    ...NOTHING_READ,
-    read: done.length,
-    written: count("new", "updated"),
-    unchanged: count("linked-only"),
-    failed: count("failed"),
-    skipped: count("skipped"),
-    skippedBecause: Object.fromEntries([...skipped].map(([reason, some]) => [reason, some.length])),
-  };
+async function store({ deps, work, runId }: Importing, batch: ImportBatch): Promise<Accounting> {
+  const context = { runId, at: deps.clock.now() };
+  const { counts } = await deps.thread.write({ types: work.types, batch }, context);
+  return counts;
 }

@@ -27,9 +27,16 @@ export interface ImportType {
   /** Whether a record that is found is left alone. */
   readonly skipsDuplicates: boolean;
   readonly action: ImportAction;
+  /** CRM fields that actors may bring values for, in one order for all of them. */
+  readonly crmFieldKeys: readonly string[];
+  /** How many items have got partners since the import began: what was planned with fewer is planned anew. */
+  readonly partners: number;
   /** CRM fields that a new record must have. */
   readonly mandatory: readonly string[];
 }
+
+/** What of an actor is imported. */
+export type ActorValues = Pick<Actor, "fieldValues">;
 
 export const personsOf = (plan: SyncPlan): ActorTypePlan | undefined =>
   plan.actorTypes.find(({ entity }) => entity === "contact");
@@ -55,6 +62,8 @@ export async function importType(
     fieldKeys: [
       ...new Set([...transforms.map(({ field }) => field.erpFieldKey), ...(idFieldKey ? [idFieldKey] : [])]),
     ],
+    crmFieldKeys: [...new Set(transforms.map(({ field }) => field.crmFieldKey))],
+    partners: 0,
     match: onDuplicate === "add" || match === "none" ? null : match,
     idFieldKey,
     skipsDuplicates: onDuplicate === "skip",
@@ -64,7 +73,7 @@ export async function importType(
 }
 
 /** What the actor is known by among records; "" where it has no such value. */
-export function matchValue({ match, idFieldKey, transforms }: ImportType, actor: Actor): string {
+export function matchValue({ match, idFieldKey, transforms }: ImportType, actor: ActorValues): string {
   if (match === null) return "";
   if (match === "id") return idFieldKey === null ? "" : idOf(actor.fieldValues[idFieldKey] ?? "");
   const key: Exclude<DuplicateKey, "id"> = match;
@@ -78,7 +87,7 @@ function idOf(wire: string): string {
   return /^[1-9]\d{0,15}$/.test(id) ? id : "";
 }
 
-function erpValueOf(transforms: readonly FieldTransform[], actor: Actor, crmFieldKey: string): string {
+function erpValueOf(transforms: readonly FieldTransform[], actor: ActorValues, crmFieldKey: string): string {
   const transform = transforms.find(({ field }) => field.crmFieldKey === crmFieldKey);
   if (transform === undefined) return "";
   const value = transform.erpToCanonical(actor.fieldValues[transform.field.erpFieldKey] ?? "");

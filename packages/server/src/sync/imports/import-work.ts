@@ -1,52 +1,43 @@
 import type { Actor } from "@brygga/protocol";
-import type { ErpSide, SyncPlan } from "@brygga/sync-engine";
+import type { ErpSide } from "@brygga/sync-engine";
 import type { BoundConnection } from "../../admin/bound-connection.ts";
 import { loadActorTypeMapping } from "../../admin/connection-configuration.ts";
 import { listReader } from "../../admin/erp-lists.ts";
-import type { Db, Trx } from "../../db/database.ts";
+import type { Db } from "../../db/database.ts";
 import { loadPlannedConnection } from "../cycle/sync-plan.ts";
 import type { JobDeps } from "../jobs/job-work.ts";
 import type { RunRecorder } from "../log/run-recorder.ts";
-import { type Assessment, assessLines, type FetchedLine } from "./assess-lines.ts";
 import { type ErpImport, loadImport } from "./import-store.ts";
-import { type ImportType, importType } from "./import-type.ts";
-import { type ItemPartner, type UnmappedItem, unmappedItems, withPartners } from "./item-overlay.ts";
-import { type ImportParents, loadParents } from "./parents.ts";
-import { withoutRepeats } from "./same-record.ts";
+import type { ImportType } from "./import-type.ts";
+import { ImportTypes } from "./import-types.ts";
+import { type UnmappedItem, unmappedItems } from "./item-overlay.ts";
 
 export interface ImportJobDeps extends JobDeps {
   readonly openConnection: (connectionId: number) => Promise<BoundConnection>;
 }
 
-/** Lines that are fetched with one call and committed in one transaction. */
+/** Lines that are fetched with one call. */
 export const BATCH_SIZE = 500;
 
-/** Lines of one slice; a cycle that waits has its turn in between. */
-export const BATCHES_PER_SLICE = 4;
-
-/** An import that a job works on in this process, with the configuration that it began with. */
+/** An import that a job works on in this process. */
 export class ImportWork {
-  readonly one: ErpImport;
-  readonly plan: SyncPlan;
+  readonly types: ImportTypes;
   readonly #deps: ImportJobDeps;
-  readonly #isPreview: boolean;
-  readonly #types = new Map<string, ImportType>();
   #lists: Promise<ReturnType<typeof listReader>> | null = null;
 
-  static async open(deps: ImportJobDeps, importId: number, { isPreview }: { readonly isPreview: boolean }) {
+  static async open(deps: ImportJobDeps, importId: number): Promise<ImportWork> {
     const one = await loadImport(deps.db, importId);
     const { plan } = await loadPlannedConnection(deps.db, one.connectionId);
-    return new ImportWork(deps, { one, plan, isPreview });
+    return new ImportWork(deps, new ImportTypes(deps.db, { one, plan }));
   }
 
-  private constructor(
-    deps: ImportJobDeps,
-    { one, plan, isPreview }: { one: ErpImport; plan: SyncPlan; isPreview: boolean },
-  ) {
+  private constructor(deps: ImportJobDeps, types: ImportTypes) {
     this.#deps = deps;
-    this.one = one;
-    this.plan = plan;
-    this.#isPreview = isPreview;
+    this.types = types;
+  }
+
+  get one(): ErpImport {
+    return this.types.one;
   }
 
   get db(): Db {
@@ -54,22 +45,7 @@ export class ImportWork {
   }
 
   async erp(run: RunRecorder, signal: AbortSignal): Promise<ErpSide> {
-    return (await this.#deps.portsFor(this.plan, run, signal)).erp;
-  }
-
-  async type(actorType: string): Promise<ImportType> {
-    const known = this.#types.get(actorType);
-    if (known !== undefined) return known;
-    const type = await importType(this.db, { plan: this.plan, one: this.one, actorType });
-    this.#types.set(actorType, type);
-    return type;
-  }
-
-  /** From now on these items have partners. */
-  addPartners(type: ImportType, partners: readonly ItemPartner[]): ImportType {
-    const after = withPartners(type, partners);
-    this.#types.set(type.actorType, after);
-    return after;
+    return (await this.#deps.portsFor(this.types.plan, run, signal)).erp;
   }
 
   /** Items without a partner that the actors have, with the texts that the ERP has for them, and how many have each. */
@@ -92,22 +68,6 @@ export class ImportWork {
     const list = await (await this.#lists)(listName);
     const text = list.ok ? (list.items.get(item.erpItemKey) ?? "") : "";
     return { ...item, text: text || item.erpItemKey };
-  }
-
-  /** What is to become of the lines, with their companies. */
-  async assess(
-    db: Db | Trx,
-    type: ImportType,
-    fetched: readonly FetchedLine[],
-  ): Promise<{ readonly assessed: readonly Assessment[]; readonly parents: ImportParents }> {
-    const { id: importId, connectionId, entity, settings } = this.one;
-    const query = { connectionId, importId, hasCompanies: entity === "company", isPreview: this.#isPreview };
-    const actors = type.entity === "contact" ? fetched.map(({ actor }) => actor) : [];
-    const parents = await loadParents(db, query, actors);
-    const skipsWithoutCompany = settings.contactsWithoutCompany === "skip";
-    const options = { connectionId, type, parents, skipsWithoutCompany };
-    const assessed = await assessLines(db, options, fetched);
-    return { assessed: await withoutRepeats(db, importId, assessed), parents };
   }
 }
 

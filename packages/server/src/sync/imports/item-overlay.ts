@@ -14,6 +14,12 @@ export interface UnmappedItem {
   readonly isItem: boolean;
 }
 
+/** Whether an item that had no partner still has none. */
+export function isUnmapped({ actorType, transforms }: ImportType, item: UnmappedItem): boolean {
+  const transform = transforms.find(({ field }) => field.erpFieldKey === item.fieldKey);
+  return transform !== undefined && unmappedItem(actorType, transform.field, item.erpItemKey) !== null;
+}
+
 /** Items without a partner that these actors have in fields that go to a list of the CRM, with how many have each. */
 export function unmappedItems(
   { actorType, transforms }: ImportType,
@@ -64,7 +70,7 @@ export function withPartners(type: ImportType, partners: readonly ItemPartner[])
     const own = partners.filter(({ item }) => item.fieldKey === field.erpFieldKey);
     return own.length === 0 ? field : withItems(field, own);
   });
-  return { ...type, transforms: transformsOf(fields) };
+  return { ...type, transforms: transformsOf(fields), partners: type.partners + partners.length };
 }
 
 function withItems(field: MappedField, partners: readonly ItemPartner[]): MappedField {

@@ -1,7 +1,8 @@
 import type { ImportOutcome, ImportReason } from "@brygga/api-contract";
 import type { Selectable } from "kysely";
+import { readArrays } from "../../db/array-rows.ts";
 import type { Db, Trx } from "../../db/database.ts";
-import { runForEach, type SqlValue } from "../../db/for-each-row.ts";
+import { runForEach, type SqlRow, type SqlValue } from "../../db/for-each-row.ts";
 import type { ErpImportLineTable } from "../../db/import-tables.ts";
 import { idSet } from "../../db/sql.ts";
 
@@ -77,22 +78,33 @@ export interface LineFilter {
   readonly isToDo?: boolean;
 }
 
+/** A line, as far as it has to be known to deal with it. */
+export type LineToDo = Pick<
+  ImportLine,
+  "id" | "actorType" | "erpKey" | "parentType" | "parentKey" | "name" | "outcome"
+>;
+
 /** Lines in their order, as far as they are of one actor type: a call asks for one. */
-export async function nextLines(
-  db: Db,
-  { importId, after, limit, isToDo }: LineFilter,
-): Promise<ImportLine[]> {
+export async function nextLines(db: Db, { importId, after, limit, isToDo }: LineFilter): Promise<LineToDo[]> {
   let query = db
     .selectFrom("erp_import_line")
-    .select(LINE_COLUMNS)
+    .select(["id", "actor_type", "erp_key", "parent_type", "parent_key", "name", "outcome"])
     .where("import_id", "=", importId)
     .where("id", ">", after)
     .orderBy("id")
     .limit(limit);
   if (isToDo) query = query.where("is_checked", "=", 1).where("result", "is", null);
-  const lines = (await query.execute()).map(toLine);
+  const lines = (await readArrays(db, query)).map(toDo);
   const end = lines.findIndex(({ actorType }) => actorType !== lines[0]?.actorType);
   return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** The columns in their order. */
+type ToDoRow = readonly [number, string, string, string, string, string, ImportOutcome | null];
+
+function toDo(row: SqlRow): LineToDo {
+  const [id, actorType, erpKey, parentType, parentKey, name, outcome] = row as unknown as ToDoRow;
+  return { id, actorType, erpKey, parentType, parentKey, name, outcome };
 }
 
 /** What a preview says of a line. */

@@ -30,7 +30,7 @@ export interface ParentQuery {
 export async function loadParents(
   db: Db,
   query: ParentQuery,
-  actors: readonly Actor[],
+  actors: readonly Pick<Actor, "parentErpKey">[],
 ): Promise<ImportParents> {
   const keys = [...new Set(actors.map(({ parentErpKey }) => parentErpKey).filter(Boolean))];
   if (keys.length === 0) return { of: () => NO_PARENT };

@@ -1,3 +1,4 @@
+import type { Actor } from "@brygga/protocol";
 import { type Accounting, addAccounting, NOTHING_READ } from "@brygga/sync-engine";
 import { z } from "zod";
 import { inTransaction, type Trx } from "../../db/database.ts";
@@ -5,14 +6,19 @@ import { runForEach } from "../../db/for-each-row.ts";
 import type { JobKind, JobSlice } from "../../jobs/job.ts";
 import { importParams } from "../jobs/import-params.ts";
 import { NO_RUN } from "../jobs/job-run.ts";
-import type { Assessment } from "./assess-lines.ts";
 import { bringPersons, forgetBrought } from "./bring-persons.ts";
-import { type FetchedBatch, fetchLines, unlessCounted } from "./fetch-lines.ts";
-import { actorName, type ImportType, personsOf } from "./import-type.ts";
-import { BATCH_SIZE, BATCHES_PER_SLICE, type ImportJobDeps, ImportWork } from "./import-work.ts";
+import { decideBatch } from "./decide-batch.ts";
+import type { ActorOfLine, Decision } from "./decide-lines.ts";
+import { type FetchedBatch, type FetchedLine, fetchLines } from "./fetch-lines.ts";
+import { actorName, type ImportType, matchValue, personsOf } from "./import-type.ts";
+import { BATCH_SIZE, type ImportJobDeps, ImportWork } from "./import-work.ts";
 import type { UnmappedItem } from "./item-overlay.ts";
 import { type Foreseen, nextLines, storeForeseen } from "./line-store.ts";
 import { foreseenPartners } from "./new-items.ts";
+import { planFound, planNew } from "./plan-line.ts";
+
+/** A cycle that waits has its turn in between. */
+const BATCHES_PER_SLICE = 4;
 
 const position = z.object({ after: z.int() }).nullable();
 
@@ -21,7 +27,7 @@ export const importPreviewJob = (deps: ImportJobDeps): JobKind => ({
   name: "import-preview",
   async open(job) {
     const { importId } = importParams.parse(job.params);
-    const work = await ImportWork.open(deps, importId, { isPreview: true });
+    const work = await ImportWork.open(deps, importId);
     const { contactMatch } = work.one.settings;
     return {
       // How many persons come along is not known before they have.
@@ -50,10 +56,10 @@ async function countAll({ db, one }: ImportWork): Promise<number> {
 
 /** What was foreseen before is forgotten, and persons are brought along where they are wanted. */
 async function begin(deps: ImportJobDeps, work: ImportWork, signal: AbortSignal): Promise<void> {
-  const { db, one, plan } = work;
+  const { db, one } = work;
   await inTransaction(db, (trx) => forgetForeseen(trx, one.id));
   const persons =
-    one.entity === "company" && one.settings.contactMatch !== "none" ? personsOf(plan) : undefined;
+    one.entity === "company" && one.settings.contactMatch !== "none" ? personsOf(work.types.plan) : undefined;
   if (persons === undefined) return forgetBrought(db, one.id);
   const connection = await deps.openConnection(one.connectionId);
   await bringPersons({ db, one, connection, actorType: persons.actorType, signal });
@@ -77,9 +83,11 @@ async function previewSlice(work: ImportWork, from: number, signal: AbortSignal)
     const lines = await nextLines(work.db, { importId: work.one.id, after, limit: BATCH_SIZE });
     const last = lines.at(-1);
     if (last === undefined) return { position: null, counts };
-    const type = await work.type(last.actorType);
-    const fetched = await unlessCounted(fetchLines(erp, type, lines), after !== from);
-    if (fetched === undefined) return { position: { after }, counts };
+    const type = await work.types.of(last.actorType);
+    const fetching = fetchLines(erp, type, lines);
+    // What is counted is to be stored. The failure is met again at the beginning of the next slice.
+    const fetched = await (after === from ? fetching : fetching.catch(() => null));
+    if (fetched === null) return { position: { after }, counts };
     counts = addAccounting(counts, await foresee(work, type, fetched));
     after = last.id;
   }
@@ -92,12 +100,13 @@ async function foresee(work: ImportWork, type: ImportType, fetched: FetchedBatch
     type,
     fetched.found.map(({ actor }) => actor),
   );
-  const present = work.addPartners(type, foreseenPartners(one.settings, [...items.keys()]));
-  const { assessed } = await work.assess(db, present, fetched.found);
+  const present = work.types.addPartners(type, foreseenPartners(one.settings, [...items.keys()]));
+  const actors = fetched.found.map((line) => lookedAt(present, line));
+  const decisions = await decideBatch(db, { one, type: present, isPreview: true }, actors);
   // Those that a slice without an end has foreseen are counted already.
   const fresh = fetched.found.filter(({ line }) => line.outcome === null).map(({ actor }) => actor);
   const counted = fresh.length === fetched.found.length ? items : await work.newItems(type, fresh);
-  const lines = [...assessed.map((one) => foreseen(type, one)), ...unanswered(fetched)];
+  const lines = [...decisions.map((one) => foreseen(present, one)), ...unanswered(fetched)];
   await inTransaction(db, async (trx) => {
     await storeForeseen(trx, lines);
     await countItems(trx, one.id, counted);
@@ -105,20 +114,40 @@ async function foresee(work: ImportWork, type: ImportType, fetched: FetchedBatch
   return accountingOf(lines);
 }
 
-const foreseen = (type: ImportType, one: Assessment): Foreseen => ({
-  lineId: one.line.id,
-  name: actorName(
-    type.transforms.map(({ field }) => ({ fieldKey: field.erpFieldKey, crmFieldKey: field.crmFieldKey })),
-    one.actor,
-  ),
-  outcome: one.outcome,
-  reason: one.reason,
-  details: one.details,
-  values: one.plan === null ? 0 : Object.keys(one.values).length,
-  problems: one.plan?.problems.length ?? 0,
-  recordId: one.recordId,
-  matchKey: one.matchKey,
+interface Looked extends ActorOfLine {
+  readonly actor: Actor;
+}
+
+const lookedAt = (type: ImportType, { line, actor }: FetchedLine): Looked => ({
+  ...{ actor, lineId: line.id, erpKey: line.erpKey, matchValue: matchValue(type, actor) },
+  ...{ parentErpKey: actor.parentErpKey, parentActorType: actor.parentActorType },
 });
+
+function foreseen(type: ImportType, decision: Decision<Looked>): Foreseen {
+  const { lineId, actor } = decision.actor;
+  const fields = type.transforms.map(({ field }) => ({
+    fieldKey: field.erpFieldKey,
+    crmFieldKey: field.crmFieldKey,
+  }));
+  const line = { lineId, name: actorName(fields, actor) };
+  if (decision.kind === "set-aside") {
+    const { outcome, reason, details, recordId } = decision;
+    return { ...line, outcome, reason, details, values: 0, problems: 0, recordId, matchKey: null };
+  }
+  const { matchKey } = decision;
+  if (decision.kind === "new") {
+    const { plan, outcome, reason, details } = planNew(type, actor);
+    const values = plan.count + (decision.companyId === null ? 0 : 1);
+    const problems = plan.problems.length;
+    return { ...line, outcome, reason, details, values, problems, recordId: null, matchKey };
+  }
+  const { plan, values, outcome, reason, details } = planFound(type, actor, decision);
+  return {
+    ...{ ...line, outcome, reason, details, matchKey, recordId: decision.record.id },
+    values: Object.keys(values).length,
+    problems: plan.problems.length,
+  };
+}
 
 function unanswered({ gone, refused }: FetchedBatch): Foreseen[] {
   const blank = { values: 0, problems: 0, recordId: null, matchKey: null };

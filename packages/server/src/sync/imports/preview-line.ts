@@ -28,14 +28,14 @@ export async function previewLine(
 ): Promise<PreviewedLine> {
   const line = await loadLine(deps.db, importId, lineId);
   if (line === undefined) throw new Problem("not-found");
-  const work = await ImportWork.open(deps, importId, { isPreview: true });
-  const type = await work.type(line.actorType);
+  const work = await ImportWork.open(deps, importId);
+  const type = await work.types.of(line.actorType);
   const erp = createErpSide(await deps.openConnection(work.one.connectionId), signal);
   const { found } = await fetchLines(erp, type, [line]);
   const [fetched] = found;
   if (fetched === undefined) throw new Problem("actor-not-found", { values: { erpKey: line.erpKey } });
   const items = await work.newItems(type, [fetched.actor]);
-  const present = work.addPartners(type, foreseenPartners(work.one.settings, [...items.keys()]));
+  const present = work.types.addPartners(type, foreseenPartners(work.one.settings, [...items.keys()]));
   const id = line.recordId;
   const record = id === null ? null : ((await readRecord(deps.db, type.entity, id)) ?? null);
   const isSkipped = line.outcome === "skipped" || line.result !== null;

@@ -1,69 +1,68 @@
 import { type SqlBool, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
 import { idSet, textSet } from "../../db/sql.ts";
-import type { Assessment } from "./assess-lines.ts";
-import type { ImportLine } from "./line-store.ts";
+import type { ActorOfLine, Decision } from "./decide-lines.ts";
 
 /**
  * A record has one actor in a connection: of several that are taken for the same one, the first has it. Those of
  * other batches are found by what was foreseen for them.
  */
-export async function withoutRepeats(
+export async function withoutRepeats<Subject extends ActorOfLine>(
   db: Db,
-  importId: number,
-  assessed: readonly Assessment[],
-): Promise<readonly Assessment[]> {
-  const claims = await otherClaims(db, importId, assessed);
-  return assessed.map((one) => {
-    const claim = claimOf(one);
+  lines: LinesOfType,
+  decisions: readonly Decision<Subject>[],
+): Promise<Decision<Subject>[]> {
+  const claims = await otherClaims(db, lines, decisions);
+  return decisions.map((one) => {
+    const claim = claimOf(lines, one);
     if (claim === null) return one;
-    const { id, erpKey } = one.line;
+    const { lineId, erpKey } = one.actor;
     const owner = claims.get(claim);
-    if (owner === undefined || owner.id > id || owner.erpKey === erpKey) {
-      claims.set(claim, { id, erpKey });
+    if (owner === undefined || owner.lineId > lineId || owner.erpKey === erpKey) {
+      claims.set(claim, { lineId, erpKey });
       return one;
     }
     return {
-      ...one,
-      outcome: "skipped",
-      reason: "same-record",
+      ...{ kind: "set-aside", actor: one.actor, outcome: "skipped", reason: "same-record" },
       details: { erpKey: owner.erpKey },
-      plan: null,
-      matchKey: null,
+      recordId: one.kind === "found" ? one.record.id : null,
     } as const;
   });
 }
 
-/** The line that a record is for. */
-type Owner = Pick<ImportLine, "id" | "erpKey">;
+export interface LinesOfType {
+  readonly importId: number;
+  readonly actorType: string;
+}
 
-function claimOf({ outcome, recordId, matchKey, line }: Assessment): string | null {
-  if (outcome === "updated" || outcome === "linked-only") return `${line.actorType}#${recordId}`;
-  return outcome === "new" || outcome === "problem" ? matchKey : null;
+/** The line that a record is for. */
+type Owner = Pick<ActorOfLine, "lineId" | "erpKey">;
+
+function claimOf({ actorType }: LinesOfType, decision: Decision): string | null {
+  if (decision.kind === "found") return `${actorType}#${decision.record.id}`;
+  return decision.kind === "new" ? decision.matchKey : null;
 }
 
 /** The first of the lines outside of the batch that claim what one of the batch may. */
 async function otherClaims(
   db: Db,
-  importId: number,
-  assessed: readonly Assessment[],
+  lines: LinesOfType,
+  decisions: readonly Decision[],
 ): Promise<Map<string, Owner>> {
-  const own = new Set(assessed.map(({ line }) => line.id));
-  const rows = [
-    ...(await linesByKey(db, importId, assessed)),
-    ...(await linesByRecord(db, importId, assessed)),
-  ];
+  const own = new Set(decisions.map(({ actor }) => actor.lineId));
+  const rows = [...(await linesByKey(db, lines, decisions)), ...(await linesByRecord(db, lines, decisions))];
   const claims = new Map<string, Owner>();
-  for (const { id, erp_key: erpKey, claim } of rows) {
+  for (const { id: lineId, erp_key: erpKey, claim } of rows) {
     const known = claims.get(claim);
-    if (!own.has(id) && (known === undefined || id < known.id)) claims.set(claim, { id, erpKey });
+    if (!own.has(lineId) && (known === undefined || lineId < known.lineId))
+      claims.set(claim, { lineId, erpKey });
   }
   return claims;
 }
 
 /** The plus keeps the database from going through all lines of an outcome, batch after batch. */
-async function linesByKey(db: Db, importId: number, assessed: readonly Assessment[]) {
-  const keys = assessed.flatMap(({ matchKey }) => matchKey ?? []);
+async function linesByKey(db: Db, { importId }: LinesOfType, decisions: readonly Decision[]) {
+  const keys = decisions.flatMap((one) => (one.kind === "new" ? (one.matchKey ?? []) : []));
   if (keys.length === 0) return [];
   const rows = await db
     .selectFrom("erp_import_line")
@@ -75,9 +74,8 @@ async function linesByKey(db: Db, importId: number, assessed: readonly Assessmen
   return rows.map((row) => ({ ...row, claim: row.match_key ?? "" }));
 }
 
-async function linesByRecord(db: Db, importId: number, assessed: readonly Assessment[]) {
-  const ids = assessed.flatMap(({ recordId }) => recordId ?? []);
-  const actorType = assessed[0]?.line.actorType ?? "";
+async function linesByRecord(db: Db, { importId, actorType }: LinesOfType, decisions: readonly Decision[]) {
+  const ids = decisions.flatMap((one) => (one.kind === "found" ? one.record.id : []));
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom("erp_import_line")

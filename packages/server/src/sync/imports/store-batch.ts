@@ -1,86 +1,150 @@
-import type { LogRow } from "@brygga/sync-engine";
-import { createRecords, updateRecords } from "../../crm/records.ts";
+import {
+  type Accounting,
+  type CrmValue,
+  type ImportPlan,
+  type LogRow,
+  NOTHING_READ,
+  type Problem,
+} from "@brygga/sync-engine";
+import { createFromRows, type StoredRecord, updateRecords } from "../../crm/records.ts";
 import { addToSelection } from "../../crm/selections.ts";
 import type { Trx } from "../../db/database.ts";
 import { ensureFeedPosition, originOf } from "../cycle/connection-state.ts";
-import { insertLinks, markAllForCheck, type NewLink } from "../links/link-writes.ts";
-import { type FilledRecord, insertLogPacks, type PackedValue } from "../log/log-packs.ts";
+import { insertLinks, markAllForCheck } from "../links/link-writes.ts";
+import { type FilledRecord, insertLogPacks, type LogPack, packedJson, packsOf } from "../log/log-packs.ts";
 import { insertLogRows } from "../log/log-rows.ts";
 import { raiseProblems } from "../problems/problem-rows.ts";
-import type { Assessment } from "./assess-lines.ts";
+import type { Decision } from "./decide-lines.ts";
 import type { ErpImport } from "./import-store.ts";
 import type { ImportType } from "./import-type.ts";
 import { type Done, storeDone } from "./line-store.ts";
-import type { ImportParents } from "./parents.ts";
+import { planFound } from "./plan-line.ts";
+import { type PreparedActor, valuesOf } from "./prepared-actor.ts";
 
 export interface BatchToStore {
   readonly one: ErpImport;
   readonly type: ImportType;
-  readonly parents: ImportParents;
-  readonly assessed: readonly Assessment[];
+  readonly decisions: readonly Decision<PreparedActor>[];
   /** Lines that the ERP did not answer for. */
   readonly lost: readonly Done[];
   readonly runId: number;
   readonly at: Date;
 }
 
-/** An assessment that is carried out. */
-interface Planned extends Assessment {
-  readonly plan: NonNullable<Assessment["plan"]>;
+/** An actor whose record is made or changed, and linked. */
+interface Carried {
+  readonly actor: PreparedActor;
+  readonly companyId: number | null;
+  readonly outcome: "new" | "updated" | "linked-only";
+  /** null: it is made. */
+  readonly record: StoredRecord | null;
+  /** What is written to a record that is there. */
+  readonly values: Readonly<Record<string, CrmValue>>;
+  /** How many values are written. */
+  readonly count: number;
+  /** JSON. */
+  readonly base: string;
+  readonly packs: readonly LogPack[];
+  /** Values that were replaced; the link's id is added when there is one. */
+  readonly replaced: ImportPlan["log"];
+  readonly problems: readonly Omit<Problem, "linkId">[];
+  /** Whether values of the CRM go to the ERP with the next cycle. */
+  readonly goesToErp: boolean;
 }
-
-const isPlanned = (one: Assessment): one is Planned =>
-  one.plan !== null && (one.outcome === "new" || one.outcome === "updated" || one.outcome === "linked-only");
 
 /**
  * Makes and changes the records of a batch, links them, logs what was written, and notes what came of each line: all of
  * it or, when the process dies, nothing. The records and links are as the same transaction has found them.
  */
-export async function storeBatch(trx: Trx, batch: BatchToStore): Promise<readonly Done[]> {
-  const planned = batch.assessed.filter(isPlanned);
-  const others = batch.assessed.filter((one) => !isPlanned(one));
+export async function storeBatch(trx: Trx, batch: BatchToStore): Promise<Accounting> {
+  const carried = batch.decisions.flatMap((decision) => carriedOf(batch.type, decision) ?? []);
   // Before the links are there: what anybody writes to the records from now on concerns the connection.
   await ensureFeedPosition(trx, batch.one.connectionId);
-  const recordIds = await writeRecords(trx, batch, planned);
-  const linkIds = await linkRecords(trx, batch, { planned, recordIds });
-  await logValues(trx, batch, { planned, recordIds, linkIds });
-  await selectRecords(trx, batch, { planned, recordIds });
+  const recordIds = await writeRecords(trx, batch, carried);
+  const linkIds = await linkRecords(trx, batch, { carried, recordIds });
+  await logValues(trx, batch, { carried, recordIds, linkIds });
+  await selectRecords(trx, batch, { carried, recordIds });
   const done = [
-    ...planned.map((one, index) => doneOf(one, recordIds[index] ?? null)),
-    ...others.map((one) => doneOf(one, one.recordId)),
+    ...carried.map((one, index) => doneOf(one, recordIds[index] ?? null)),
+    ...batch.decisions.flatMap((decision) => refusalOf(decision) ?? []),
     ...batch.lost,
   ];
   await storeDone(trx, done);
-  return done;
+  return accountingOf(done);
 }
 
-const doneOf = (
-  { line, outcome, reason, details, plan, values }: Assessment,
-  recordId: number | null,
-): Done => ({
-  lineId: line.id,
-  result: outcome === "problem" ? "failed" : outcome,
-  reason,
-  details,
-  values: Object.keys(values).length,
-  problems: plan?.problems.length ?? 0,
-  recordId,
+function carriedOf(type: ImportType, decision: Decision<PreparedActor>): Carried | null {
+  if (decision.kind === "set-aside") return null;
+  const { actor, companyId } = decision;
+  if (decision.kind === "found") return foundOf(type, decision);
+  const { asNew } = actor;
+  if (asNew.refusal !== null) return null;
+  const { base, packs, problems } = asNew;
+  const count = asNew.count + (companyId === null ? 0 : 1);
+  const made = { record: null, values: {}, replaced: [], goesToErp: false } as const;
+  return { actor, companyId, outcome: "new", ...made, count, base, packs, problems };
+}
+
+function foundOf(type: ImportType, found: Extract<Decision<PreparedActor>, { kind: "found" }>): Carried {
+  const { actor, companyId, record } = found;
+  const { plan, values, outcome } = planFound(type, valuesOf(actor), { record, companyId });
+  const isFilled = ({ oldValue }: ImportPlan["log"][number]) => oldValue === "";
+  const filled = plan.log.filter(isFilled);
+  return {
+    ...{ actor, companyId, record, values },
+    outcome: outcome === "updated" ? "updated" : "linked-only",
+    count: Object.keys(values).length,
+    base: JSON.stringify(plan.base),
+    packs: packsOf(
+      filled.map(({ erpFieldKey, crmFieldKey, newValue }) =>
+        packedJson([erpFieldKey, crmFieldKey, newValue]),
+      ),
+    ),
+    replaced: plan.log.filter((row) => !isFilled(row)),
+    problems: plan.problems,
+    goesToErp: plan.toErp.length > 0,
+  };
+}
+
+const doneOf = ({ actor, outcome, count, problems }: Carried, recordId: number | null): Done => ({
+  ...{ lineId: actor.lineId, result: outcome, reason: null, details: {} },
+  ...{ values: count, problems: problems.length, recordId },
 });
 
+/** What came of an actor that nothing is done with. */
+function refusalOf(decision: Decision<PreparedActor>): Done | null {
+  const { lineId, asNew } = decision.actor;
+  if (decision.kind === "set-aside") {
+    const { outcome, reason, details, recordId } = decision;
+    const result = outcome === "problem" ? "failed" : "skipped";
+    return { lineId, result, reason, details, values: 0, problems: 0, recordId };
+  }
+  if (decision.kind === "found" || asNew.refusal === null) return null;
+  const values = asNew.count + (decision.companyId === null ? 0 : 1);
+  const problems = asNew.problems.length;
+  return { lineId, result: "failed", ...asNew.refusal, values, problems, recordId: null };
+}
+
 /**
- * Ids of the records, in the order of the assessments. The origin is the connection's: its own sync has nothing more to
- * do with these values, while the other connections of a record must see them.
+ * Ids of the records, in their order. The origin is the connection's: its own sync has nothing more to do with these
+ * values, while the other connections of a record must see them.
  */
 async function writeRecords(
   trx: Trx,
   { one, type }: BatchToStore,
-  planned: readonly Planned[],
+  carried: readonly Carried[],
 ): Promise<readonly number[]> {
   const origin = originOf(one.connectionId);
   const { entity } = type;
-  const fresh = planned.filter(({ record }) => record === null);
-  const ids = await createRecords(trx, { entity, values: fresh.map(({ values }) => values) }, origin);
-  const writes = planned.flatMap(({ record, values }) =>
+  const fresh = carried.filter(({ record }) => record === null);
+  // A person has its company besides what the ERP knows.
+  const withCompany = entity === "contact";
+  const keys = withCompany ? [...type.crmFieldKeys, "companyId"] : type.crmFieldKeys;
+  const rows = fresh.map(({ actor: { asNew }, companyId }) =>
+    withCompany ? [...asNew.values, companyId] : asNew.values,
+  );
+  const ids = await createFromRows(trx, { entity, keys, rows }, origin);
+  const writes = carried.flatMap(({ record, values }) =>
     record === null || Object.keys(values).length === 0
       ? []
       : [{ entity, id: record.id, expectedVersion: record.version, values }],
@@ -88,71 +152,64 @@ async function writeRecords(
   const stale = await updateRecords(trx, writes, origin);
   if (stale.length > 0) throw new Error("A record has changed within the transaction that read it.");
   const made = ids[Symbol.iterator]();
-  return planned.map(({ record }) => record?.id ?? made.next().value ?? 0);
+  return carried.map(({ record }) => record?.id ?? made.next().value ?? 0);
 }
 
 interface Written {
-  readonly planned: readonly Planned[];
+  readonly carried: readonly Carried[];
   readonly recordIds: readonly number[];
 }
 
 async function linkRecords(
   trx: Trx,
-  { one, type, parents, at }: BatchToStore,
-  { planned, recordIds }: Written,
+  { one, type, at }: BatchToStore,
+  { carried, recordIds }: Written,
 ): Promise<readonly number[]> {
   const { connectionId } = one;
-  const links = planned.map(({ actor, plan, record }, index): NewLink & { isWaiting: boolean } => ({
-    connectionId,
-    entity: type.entity,
+  const { entity, actorType } = type;
+  const links = carried.map(({ actor, base, companyId, record }, index) => ({
+    ...{ connectionId, entity, actorType, base },
     crmId: recordIds[index] ?? 0,
-    actorType: type.actorType,
     erpKey: actor.erpKey,
-    erpTimestamp: actor.lastModified,
-    base: plan.base,
-    isWaiting: type.entity === "contact" && !isUnderLinkedCompany(parents.of(actor).companyId, record),
+    erpTimestamp: actor.erpTimestamp,
+    isWaiting: entity === "contact" && !isUnderLinkedCompany(companyId, record),
   }));
   const ids = await insertLinks(trx, links, at);
-  const toCheck = ids.filter((_id, index) => (planned[index]?.plan.toErp.length ?? 0) > 0);
+  const toCheck = ids.filter((_id, index) => carried[index]?.goesToErp);
   await markAllForCheck(trx, { linkIds: toCheck, connectionId }, at);
   return ids;
 }
 
 /** The link of a person that stays with another company waits for that company's. */
-function isUnderLinkedCompany(companyId: number | null, record: Planned["record"]): boolean {
+function isUnderLinkedCompany(companyId: number | null, record: StoredRecord | null): boolean {
   const present = record?.values.companyId ?? companyId;
   return companyId !== null && present === companyId;
 }
 
-interface Linked {
-  readonly planned: readonly Planned[];
-  readonly recordIds: readonly number[];
+interface Linked extends Written {
   readonly linkIds: readonly number[];
 }
 
 async function logValues(
   trx: Trx,
   { one, type, runId, at }: BatchToStore,
-  { planned, recordIds, linkIds }: Linked,
+  { carried, recordIds, linkIds }: Linked,
 ): Promise<void> {
   const { connectionId, userId } = one;
+  const { entity, actorType } = type;
   const written = { connectionId, at, runId, userId };
-  const filled: FilledRecord[] = [];
-  const replaced: LogRow[] = [];
-  for (const [index, { actor, plan }] of planned.entries()) {
-    const linkId = linkIds[index] ?? 0;
-    const values: PackedValue[] = [];
-    for (const row of plan.log) {
-      if (row.oldValue === "") values.push([row.erpFieldKey, row.crmFieldKey, row.newValue]);
-      else replaced.push({ ...row, linkId });
-    }
-    const { entity, actorType } = type;
-    filled.push({ linkId, entity, crmId: recordIds[index] ?? 0, actorType, erpKey: actor.erpKey, values });
-  }
+  const linkOf = (index: number) => linkIds[index] ?? 0;
+  const filled = carried.map(({ actor: { erpKey }, packs }, index): FilledRecord => {
+    const crmId = recordIds[index] ?? 0;
+    return { linkId: linkOf(index), entity, crmId, actorType, erpKey, packs };
+  });
   await insertLogPacks(trx, { ...written, filled });
-  if (replaced.length > 0) await insertLogRows(trx, { ...written, rows: replaced });
-  const problems = planned.flatMap(({ plan }, index) =>
-    plan.problems.map((problem) => ({ ...problem, linkId: linkIds[index] ?? 0 })),
+  const rows = carried.flatMap(({ replaced }, index): LogRow[] =>
+    replaced.map((row) => ({ ...row, linkId: linkOf(index) })),
+  );
+  if (rows.length > 0) await insertLogRows(trx, { ...written, rows });
+  const problems = carried.flatMap((one, index) =>
+    one.problems.map((problem) => ({ ...problem, linkId: linkOf(index) })),
   );
   await raiseProblems(trx, { problems, connectionId, at });
 }
@@ -160,12 +217,30 @@ async function logValues(
 async function selectRecords(
   trx: Trx,
   { one, type, at }: BatchToStore,
-  { planned, recordIds }: Written,
+  { carried, recordIds }: Written,
 ): Promise<void> {
   for (const kind of ["new", "updated"] as const) {
-    const ids = recordIds.filter((_id, index) => planned[index]?.outcome === kind);
+    const ids = recordIds.filter((_id, index) => carried[index]?.outcome === kind);
     const { name, id: importId, connectionId, userId } = one;
     const wanted = { name, entity: type.entity, kind, importId, connectionId, userId };
     await addToSelection(trx, { ...wanted, recordIds: ids }, at);
   }
+}
+
+function accountingOf(done: readonly Done[]): Accounting {
+  const count = (...results: readonly Done["result"][]) =>
+    done.filter(({ result }) => results.includes(result)).length;
+  const skipped = Map.groupBy(
+    done.filter(({ result }) => result === "skipped"),
+    ({ reason }) => reason ?? "",
+  );
+  return {
+    ...NOTHING_READ,
+    read: done.length,
+    written: count("new", "updated"),
+    unchanged: count("linked-only"),
+    failed: count("failed"),
+    skipped: count("skipped"),
+    skippedBecause: Object.fromEntries([...skipped].map(([reason, some]) => [reason, some.length])),
+  };
 }

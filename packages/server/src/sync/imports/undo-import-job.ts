@@ -34,7 +34,7 @@ export const undoImportJob = (deps: ImportJobDeps): JobKind => ({
   name: "undo-import",
   async open(job) {
     const { importId, force } = undoImportParams.parse(job.params);
-    const work = await ImportWork.open(deps, importId, { isPreview: false });
+    const work = await ImportWork.open(deps, importId);
     const run = job.isPreview ? null : await openJobRun(deps.db, job, deps.clock.now());
     const undoing = { deps, job, work, force, run: run ?? NO_RUN };
     return {
@@ -90,7 +90,7 @@ async function undoPage(trx: Trx, undoing: Undoing, after: number): Promise<JobS
   const lines = await importedLines(trx, work.one.id, after);
   const last = lines.at(-1);
   if (last === undefined) return { position: null, counts: NOTHING_READ };
-  const { entity } = await work.type(last.actorType);
+  const { entity } = await work.types.of(last.actorType);
   const linkIds = await linksOf(trx, work.one.connectionId, lines);
   const ids = lines.flatMap(({ recordId }) => recordId ?? []);
   const records = new Map((await readRecords(trx, entity, ids)).map((record) => [record.id, record]));
@@ -266,7 +266,7 @@ async function restore(
   rows: readonly ImportRow[],
 ): Promise<Restored> {
   const { line, linkId, record } = one;
-  const { transforms } = await work.type(line.actorType);
+  const { transforms } = await work.types.of(line.actorType);
   const values: Record<string, CrmValue> = {};
   const log: LogRow[] = [];
   const left: JobItem[] = [];

@@ -15,6 +15,12 @@ export interface NewLink {
   readonly base: Readonly<Record<string, string>>;
 }
 
+/** Whoever stores many has the base as JSON already, and knows which of them wait for the link of their company. */
+export interface LinkRow extends Omit<NewLink, "base"> {
+  readonly base: string;
+  readonly isWaiting: boolean;
+}
+
 /**
  * Stores a link. That of a contact waits where its company has none in the connection; that of a company has those that
  * wait for it looked at again.
@@ -47,15 +53,8 @@ export async function insertLink(trx: Trx, link: NewLink, at: Date): Promise<num
 const INSERT_LINK = `insert into link (connection_id, crm_entity, crm_id, actor_type, erp_key, erp_timestamp, base,
   created_at, last_sync_at, state, state_since) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/**
- * Stores the links of a batch of one actor type, and answers their ids in its order. The caller knows which of them wait
- * for the link of their company.
- */
-export async function insertLinks(
-  trx: Trx,
-  links: readonly (NewLink & { readonly isWaiting: boolean })[],
-  at: Date,
-): Promise<number[]> {
+/** Stores the links of a batch of one actor type, and answers their ids in its order. */
+export async function insertLinks(trx: Trx, links: readonly LinkRow[], at: Date): Promise<number[]> {
   const [first] = links;
   if (first === undefined) return [];
   const now = at.toISOString();
@@ -66,7 +65,7 @@ export async function insertLinks(
     link.actorType,
     link.erpKey,
     link.erpTimestamp,
-    JSON.stringify(link.base),
+    link.base,
     now,
     now,
     link.isWaiting ? "waiting-for-parent" : "active",

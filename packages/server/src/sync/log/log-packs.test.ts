@@ -3,7 +3,14 @@ import { inTransaction } from "../../db/database.ts";
 import { openTestDatabase, type TestDatabase } from "../../db/testing.ts";
 import { insertConnections } from "../testing/log-of-size.ts";
 import { readLog } from "../testing/read-log.ts";
-import { type FilledRecord, hasLogRow, insertLogPacks, MOST_PACKED } from "./log-packs.ts";
+import {
+  type FilledRecord,
+  hasLogRow,
+  insertLogPacks,
+  MOST_PACKED,
+  packedJson,
+  packsOf,
+} from "./log-packs.ts";
 import { listLog, logAsCsv } from "./log-query.ts";
 
 /** One log with packs, and the same rows in another without. */
@@ -18,11 +25,15 @@ const recordOf = (id: number, values: number): FilledRecord => ({
   crmId: id,
   actorType: "Customer",
   erpKey: `C${id}`,
-  values: Array.from({ length: values }, (_, place) => [
-    place % 3 === 0 ? "PHONE" : `FIELD${place}`,
-    place % 3 === 0 ? "phone" : `field${place}`,
-    `"value" ${id}.${place}`,
-  ]),
+  packs: packsOf(
+    Array.from({ length: values }, (_, place) =>
+      packedJson([
+        place % 3 === 0 ? "PHONE" : `FIELD${place}`,
+        place % 3 === 0 ? "phone" : `field${place}`,
+        `"value" ${id}.${place}`,
+      ]),
+    ),
+  ),
 });
 
 const changeOf = (id: number, at: Date) => ({

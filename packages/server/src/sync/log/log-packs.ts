@@ -95,7 +95,23 @@ export interface FilledRecord {
   readonly crmId: number;
   readonly actorType: string;
   readonly erpKey: string;
-  readonly values: readonly PackedValue[];
+  readonly packs: readonly LogPack[];
+}
+
+/** Values of one row of the log. */
+export interface LogPack {
+  readonly count: number;
+  /** The packed values as JSON. */
+  readonly values: string;
+}
+
+export const packedJson = (value: PackedValue): string => JSON.stringify(value);
+
+/** Packed values of one record, each as JSON, in as many packs as they need. */
+export function packsOf(values: readonly string[]): LogPack[] {
+  if (values.length === 0) return [];
+  const first = values.slice(0, MOST_PACKED);
+  return [{ count: first.length, values: `[${first.join(",")}]` }, ...packsOf(values.slice(MOST_PACKED))];
 }
 
 export interface PacksEntry {
@@ -112,26 +128,18 @@ const INSERT = `insert into sync_log (id, at, run_id, user_id, connection_id, li
 
 /** Appends what an import has put into records where there was nothing. */
 export async function insertLogPacks(trx: Trx, entry: PacksEntry): Promise<void> {
-  const packs = entry.filled.flatMap(inPacks);
+  const packs = entry.filled.flatMap(({ packs, ...subject }) => packs.map((pack) => ({ ...subject, pack })));
   if (packs.length === 0) return;
   const { connectionId, runId, userId } = entry;
   const at = entry.at.toISOString();
   let id = await lastLogId(trx);
-  const rows = packs.map(({ linkId, entity, crmId, actorType, erpKey, values }) => {
-    id += values.length;
-    const subject = [linkId, entity, crmId, actorType, erpKey];
-    return [id, at, runId, userId, connectionId, ...subject, JSON.stringify(values)];
+  const rows = packs.map(({ linkId, entity, crmId, actorType, erpKey, pack }) => {
+    id += pack.count;
+    return [id, at, runId, userId, connectionId, linkId, entity, crmId, actorType, erpKey, pack.values];
   });
   await runForEach(trx, INSERT, rows);
-  const count = packs.reduce((sum, { values }) => sum + values.length, 0);
+  const count = packs.reduce((sum, { pack }) => sum + pack.count, 0);
   await countInHour(trx, { connectionId, at: entry.at, toCrm: count, toErp: 0 });
-}
-
-function inPacks({ values, ...subject }: FilledRecord): FilledRecord[] {
-  if (values.length === 0) return [];
-  if (values.length <= MOST_PACKED) return [{ ...subject, values }];
-  const first = { ...subject, values: values.slice(0, MOST_PACKED) };
-  return [first, ...inPacks({ ...subject, values: values.slice(MOST_PACKED) })];
 }
 
 /** Nothing is ever taken out of the log, so that the next id is the one after. */

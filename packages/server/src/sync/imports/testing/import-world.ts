@@ -48,6 +48,33 @@ export const addCompany = ({ db }: ImportWorld, values: Readonly<Record<string, 
 
 export const customersOf = ({ sample }: ImportWorld) => [...sample.erp.actors("Customer")];
 
+/** The customer group goes to the category of a company; none of its items has a partner. */
+export async function mapGroups({ db, connectionId }: ImportWorld): Promise<void> {
+  const type = await db
+    .selectFrom("actor_type_mapping")
+    .select("id")
+    .where("connection_id", "=", connectionId)
+    .where("actor_type", "=", "Customer")
+    .executeTakeFirstOrThrow();
+  const [like] = await db
+    .selectFrom("erp_field")
+    .selectAll()
+    .where("actor_type_mapping_id", "=", type.id)
+    .execute();
+  if (like === undefined) throw new Error("nothing is mapped");
+  const { id: _, ...field } = like;
+  const group = {
+    field_key: "CUSTGROUP",
+    field_type: "List",
+    list_name: "CustomerGroup",
+    crm_field_key: "category",
+  };
+  await db
+    .insertInto("erp_field")
+    .values({ ...field, ...group })
+    .execute();
+}
+
 /** From the search to the end, with everything that is found. */
 export async function importAll(world: ImportWorld, settings: Partial<ImportSettings> = {}): Promise<number> {
   const id = await world.begin();
