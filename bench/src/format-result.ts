@@ -9,7 +9,7 @@ export function formatResult({ machine, options, peakRss, ...figures }: BenchRes
   const { changed, decoding, unchanged, idle, imported, memory } = figures;
   return [
     `Node ${machine.node} on ${machine.platform}, ${machine.cpus} x ${machine.cpu}, load ${machine.load.toFixed(1)}`,
-    `${options.actors} linked actors with 15 mapped fields; medians of ${options.pairs} pairs (floor, Brygga)`,
+    `${options.actors} linked actors with 15 mapped fields, ${imported.actors} imported; medians of ${options.pairs} pairs (floor, Brygga)`,
     "",
     HEADINGS,
     rowOf(changed),

@@ -28,7 +28,7 @@ export interface BenchResult {
 export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const startedAt = new Date().toISOString();
   const machine = describeMachine();
-  const decoding = await benchDecoding(options);
+  const decoding = await benchDecoding({ ...options, actors: options.fewActors });
   await using parts = await openBenchParts(options);
   const changed = await benchInbound(parts, "changed", options);
   const unchanged = await benchInbound(parts, "touched", options);
@@ -36,14 +36,11 @@ export async function runBench(options: BenchOptions): Promise<BenchResult> {
   const peakRss = await peaksOf(parts);
   return {
     ...{ startedAt, machine, options, decoding, changed, unchanged, idle, peakRss },
-    imported: await benchImport(options),
+    imported: await benchImport({ ...options, actors: options.fewActors }),
     interface: await benchInterface(options.actors),
-    memory: await benchMemory(options.actors, options.actors * MEMORY_FACTOR),
+    memory: await benchMemory(options.fewActors, options.actors),
   };
 }
-
-/** How many more actors there are in the longer of the two cycles that are compared by their memory. */
-const MEMORY_FACTOR = 10;
 
 async function peaksOf({ brygga, floor }: BenchParts): Promise<BenchResult["peakRss"]> {
   return { brygga: await brygga.ask("peakRss", {}), floor: await floor.ask("peakRss", {}) };

@@ -20,13 +20,15 @@ export interface DecodingMemory {
   readonly manyPeakRss: number;
 }
 
+type DecodingOptions = Omit<BenchOptions, "fewActors">;
+
 /** Decodes an answer in memory, in turns with saxes; then one that is a hundred times as long, as a stream. */
-export async function benchDecoding(options: BenchOptions): Promise<DecodingFigure> {
+export async function benchDecoding(options: DecodingOptions): Promise<DecodingFigure> {
   const figure = await benchSpeed(options);
   return { ...figure, memory: await benchMemory(options.actors) };
 }
 
-async function benchSpeed({ actors, pairs, warmUps }: BenchOptions): Promise<Figure> {
+async function benchSpeed({ actors, pairs, warmUps }: DecodingOptions): Promise<Figure> {
   await using saxes = startPart<SaxesDecodingAsks>("../decoding/saxes-part.ts");
   await using brygga = startPart<BryggaDecodingAsks>("../decoding/brygga-part.ts");
   await saxes.ask("open", { actors });
