@@ -1,4 +1,5 @@
-import { Tooltip, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
+import { hinted } from "../../../../components/hints.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import type { Direction, DirectionReason } from "./direction-state.ts";
 import classes from "./mapping-tab.module.css";
@@ -25,17 +26,16 @@ export function DirectionButton(props: DirectionButtonProps) {
     ? t(`mapping:reasons.${why}`, { connection: claimant })
     : t(direction === "toCrm" ? "mapping:toCrmShort" : "mapping:toErpShort");
   return (
-    <Tooltip label={hint}>
-      <UnstyledButton
-        className={classes.arrow}
-        aria-label={t(`mapping:${direction}`, { field: fieldName })}
-        aria-pressed={isChosen}
-        aria-disabled={isDisabled || undefined}
-        aria-description={hint}
-        onClick={isDisabled ? undefined : onToggle}
-      >
-        <span aria-hidden="true">{direction === "toCrm" ? ">" : "<"}</span>
-      </UnstyledButton>
-    </Tooltip>
+    <UnstyledButton
+      {...hinted(hint)}
+      className={classes.arrow}
+      aria-label={t(`mapping:${direction}`, { field: fieldName })}
+      aria-pressed={isChosen}
+      aria-disabled={isDisabled || undefined}
+      aria-description={hint}
+      onClick={isDisabled ? undefined : onToggle}
+    >
+      <span aria-hidden="true">{direction === "toCrm" ? ">" : "<"}</span>
+    </UnstyledButton>
   );
 }

@@ -1,6 +1,7 @@
 import type { CrmField, ErpField, FieldMapping } from "@brygga/api-contract";
-import { Group, Table, Text, Tooltip } from "@mantine/core";
+import { Group, Table, Text } from "@mantine/core";
 import { memo, useEffect, useRef } from "react";
+import { hinted } from "../../../../components/hints.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { CrmFieldSelect, type MappedField } from "./crm-field-select.tsx";
 import { DirectionButton } from "./direction-button.tsx";
@@ -93,15 +94,18 @@ function FieldName({ field }: { field: ErpField }) {
   const { displayName, displayDescription, missingInErp, access } = field;
   return (
     <>
-      <Tooltip label={displayDescription} disabled={displayDescription === ""}>
-        <span className={missingInErp ? classes.missing : undefined}>{displayName}</span>
-      </Tooltip>
+      <span {...hinted(displayDescription)} className={missingInErp ? classes.missing : undefined}>
+        {displayName}
+      </span>
       {access === "Mandatory" ? (
-        <Tooltip label={t("mapping:mandatory")}>
-          <span className={classes.mandatory} role="img" aria-label={t("mapping:mandatory")}>
-            *
-          </span>
-        </Tooltip>
+        <span
+          {...hinted(t("mapping:mandatory"))}
+          className={classes.mandatory}
+          role="img"
+          aria-label={t("mapping:mandatory")}
+        >
+          *
+        </span>
       ) : null}
       {missingInErp ? (
         <Text fz="xs" c="var(--mantine-color-error)">

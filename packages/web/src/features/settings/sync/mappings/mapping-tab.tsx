@@ -1,8 +1,9 @@
 import type { ActorTypeMapping, CrmField, FieldMapping } from "@brygga/api-contract";
 import { Stack, Text } from "@mantine/core";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { actorTypeName } from "../../../../components/actor-type-name.ts";
 import { crmFieldLabel } from "../../../../components/crm-field-label.ts";
+import { Hints } from "../../../../components/hints.tsx";
 import { StackedTable } from "../../../../components/stacked-table.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { useSyncNavigation } from "../use-sync-navigation.ts";
@@ -10,6 +11,9 @@ import type { MappedField } from "./crm-field-select.tsx";
 import { MappingRow } from "./mapping-row.tsx";
 import classes from "./mapping-tab.module.css";
 import { MappingToolbar } from "./mapping-toolbar.tsx";
+
+/** About as many as are seen without scrolling. */
+const FIRST_ROWS = 10;
 
 interface MappingTabProps {
   mapping: ActorTypeMapping;
@@ -33,6 +37,8 @@ export function MappingTab({ mapping, crmFields: all, isReadOnly, onActive, onFi
     const crmName = crmField === undefined ? "" : crmFieldLabel(t, crmField);
     return `${displayName}\n${fieldKey}\n${crmName}`.toLocaleLowerCase().includes(wanted);
   });
+  // The others follow while the first can be read already: an ERP may have hundreds of fields.
+  const shownCount = useDeferredValue(rows.length, FIRST_ROWS);
   return (
     <Stack gap="sm">
       <MappingToolbar
@@ -44,31 +50,33 @@ export function MappingTab({ mapping, crmFields: all, isReadOnly, onActive, onFi
         onActive={onActive}
         onFields={onFields}
       />
-      <StackedTable
-        aria-label={t("mapping:tableLabel", { actor })}
-        minWidth={760}
-        className={classes.table ?? ""}
-        headers={[
-          { key: "search", header: t("terms:showInSearch"), width: 90 },
-          { key: "erp", header: t("terms:erpField") },
-          { key: "direction", header: t("terms:direction"), width: 100 },
-          { key: "crm", header: t("terms:crmField") },
-          { key: "tab", header: t("terms:showInErpTab"), width: 110 },
-        ]}
-      >
-        {rows.map((field) => (
-          <MappingRow
-            key={field.fieldKey}
-            field={field}
-            mapped={mapped}
-            crmFields={crmFields}
-            claims={claims}
-            isReadOnly={isReadOnly}
-            isMarked={field.fieldKey === marked}
-            onChange={change}
-          />
-        ))}
-      </StackedTable>
+      <Hints>
+        <StackedTable
+          aria-label={t("mapping:tableLabel", { actor })}
+          minWidth={760}
+          className={classes.table ?? ""}
+          headers={[
+            { key: "search", header: t("terms:showInSearch"), width: 90 },
+            { key: "erp", header: t("terms:erpField") },
+            { key: "direction", header: t("terms:direction"), width: 100 },
+            { key: "crm", header: t("terms:crmField") },
+            { key: "tab", header: t("terms:showInErpTab"), width: 110 },
+          ]}
+        >
+          {rows.slice(0, shownCount).map((field) => (
+            <MappingRow
+              key={field.fieldKey}
+              field={field}
+              mapped={mapped}
+              crmFields={crmFields}
+              claims={claims}
+              isReadOnly={isReadOnly}
+              isMarked={field.fieldKey === marked}
+              onChange={change}
+            />
+          ))}
+        </StackedTable>
+      </Hints>
       {rows.length === 0 ? (
         <Text fz="sm" c="dimmed">
           {t("mapping:noMatch")}

@@ -1,5 +1,6 @@
 import { type ErpField, type FieldMapping, isKeyField } from "@brygga/api-contract";
-import { Checkbox, Tooltip } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
+import { hinted } from "../../../../components/hints.tsx";
 import { useTexts } from "../../../../i18n/use-texts.ts";
 import { mappingOf } from "./mapping-draft.ts";
 
@@ -59,16 +60,14 @@ function ShowBox({ label, hint, isLocked, isReadOnly, isChecked, onCheck }: Show
   const { t } = useTexts();
   const why = hint === "" && isReadOnly ? t("mapping:reasons.read-only") : hint;
   return (
-    <Tooltip label={why} disabled={why === ""} multiline maw={320}>
-      <span>
-        <Checkbox
-          aria-label={label}
-          aria-description={why}
-          checked={isChecked}
-          disabled={isReadOnly || isLocked}
-          onChange={(event) => onCheck(event.currentTarget.checked)}
-        />
-      </span>
-    </Tooltip>
+    <span {...hinted(why)}>
+      <Checkbox
+        aria-label={label}
+        aria-description={why}
+        checked={isChecked}
+        disabled={isReadOnly || isLocked}
+        onChange={(event) => onCheck(event.currentTarget.checked)}
+      />
+    </span>
   );
 }
