@@ -50,6 +50,22 @@ test("what has come before a fetch failed is answered before its error is thrown
   await expect(ahead.next()).rejects.toThrow("gone");
 });
 
+test("a fetch that fails while others are dealt with is no rejection that nobody handles", async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  const { fetches, come, coming } = fetchesOf(2);
+  come(0);
+  const ahead = fetchAhead(fetches, { most: 4, goesOn: always });
+  await ahead.next();
+  coming[1]?.reject(new Error("gone"));
+  await settled();
+  await settled();
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+  await expect(ahead.next()).rejects.toThrow("gone");
+});
+
 test("no fetch begins that is not to go on, and what was begun is answered", async () => {
   const { asked, fetches, come } = fetchesOf(4);
   for (const index of [0, 1, 2, 3]) come(index);

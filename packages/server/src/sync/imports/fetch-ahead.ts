@@ -17,6 +17,8 @@ export async function* fetchAhead<Fetched>(
 ): AsyncGenerator<[Fetched, ...Fetched[]]> {
   const shelf = new Shelf<Fetched>(most);
   const filling = shelf.fill(fetches, goesOn);
+  // It may fail while nobody waits for it: who deals with what came before hears of it after that.
+  filling.catch(() => undefined);
   try {
     for (let group = await shelf.take(); group !== null; group = await shelf.take()) yield group;
     await filling;

@@ -26,7 +26,7 @@ export function importBatch(
   return { actorType, actors, lost: lostOf(fetched), items, partners };
 }
 
-/** Several that are stored together. */
+/** Several that are stored together, in the order of the lines: of two for the same record the first has it. */
 export function joined(batches: readonly [ImportBatch, ...ImportBatch[]]): ImportBatch {
   const [first] = batches;
   if (batches.length === 1) return first;
@@ -35,7 +35,7 @@ export function joined(batches: readonly [ImportBatch, ...ImportBatch[]]): Impor
   );
   return {
     actorType: first.actorType,
-    actors: batches.flatMap(({ actors }) => actors),
+    actors: batches.flatMap(({ actors }) => actors).sort((a, b) => a.lineId - b.lineId),
     lost: batches.flatMap(({ lost }) => lost),
     items: [...items.values()],
     partners: batches.every(({ partners }) => partners === first.partners) ? first.partners : null,
