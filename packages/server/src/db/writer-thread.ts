@@ -82,13 +82,15 @@ export class WriterThread<Note, Task, Answer> {
   }
 }
 
-/** What it was to write is found again, or is written already. */
-class ThreadEnded extends Error {
+/** What it was to write is found again, or is written already: whoever begins anew goes on where it was. */
+export class ThreadEnded extends Error {
   override readonly name = "ThreadEnded";
 
-  constructor() {
+  constructor(cause?: Error) {
+    const why = cause === undefined ? "" : ` (${cause.message})`;
     super(
-      "The thread that writes to the database has ended; what it was doing is gone on with where it was.",
+      `The thread that writes to the database has ended${why}; what it was doing is gone on with where it was.`,
+      cause === undefined ? {} : { cause },
     );
   }
 }
@@ -110,11 +112,13 @@ class RunningThread<Note, Task, Answer> {
     this.#idle = setTimeout(() => this.onIdle(), IDLE_MS);
     this.#idle.unref();
     this.#worker.on("message", (reply: WriterReply<Answer>) => this.#receive(reply));
-    // The exit follows, and says the same to whoever waits.
-    this.#worker.on("error", (error) => this.#settle({ kind: "failed", error, errcode: null }));
+    const settleEnded = (cause?: Error) =>
+      this.#settle({ kind: "failed", error: new ThreadEnded(cause), errcode: null });
+    // Such as too little memory. The exit follows.
+    this.#worker.on("error", settleEnded);
     this.#worker.on("exit", () => {
       clearTimeout(this.#idle);
-      this.#settle({ kind: "failed", error: new ThreadEnded(), errcode: null });
+      settleEnded();
       this.#exit.resolve();
       onEnd();
     });

@@ -1,5 +1,6 @@
 import { ErpFailure, stopsCycle } from "@brygga/sync-engine";
 import { storageProblemOf } from "../db/storage-problem.ts";
+import { ThreadEnded } from "../db/writer-thread.ts";
 import { type Job, JobRefused, LONGEST_WAIT_MS } from "./job.ts";
 import type { JobChange } from "./job-store.ts";
 
@@ -15,8 +16,8 @@ export interface FailedJob {
 }
 
 /**
- * What becomes of a job that could not go on. An ERP that cannot be reached is tried again for an hour and a half, and
- * Brygga's own database for as long as it takes: nothing is wrong with the job then.
+ * What becomes of a job that could not go on. An ERP that cannot be reached is tried again for an hour and a half, as is a
+ * thread that has ended, and Brygga's own database for as long as it takes: nothing is wrong with the job then.
  */
 export function afterFailure({ job, error, now, explainStorage }: FailedJob): JobChange {
   const isOurStorage = storageProblemOf(error) !== null;
@@ -25,7 +26,8 @@ export function afterFailure({ job, error, now, explainStorage }: FailedJob): Jo
     : textsOf(error);
   if (job.isCancelling) return { state: "cancelled", finishedAt: now, ...texts };
   const seconds = RETRY_AFTER_S[job.attempts] ?? (isOurStorage ? RETRY_AFTER_S.at(-1) : undefined);
-  const isPassing = isOurStorage || (error instanceof ErpFailure && stopsCycle(error));
+  const isErpAway = error instanceof ErpFailure && stopsCycle(error);
+  const isPassing = isOurStorage || isErpAway || error instanceof ThreadEnded;
   if (!isPassing || seconds === undefined) return { state: "failed", finishedAt: now, ...texts };
   const nextAttemptAt = new Date(now.getTime() + seconds * 1000);
   return { state: "queued", attempts: job.attempts + 1, nextAttemptAt, ...texts };

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { inTransaction } from "../db/database.ts";
 import { openTestDatabase, type TestDatabase } from "../db/testing.ts";
+import { ThreadEnded } from "../db/writer-thread.ts";
 import type { Job } from "./job.ts";
 import { createJobRunner, type JobRunner } from "./job-runner.ts";
 import { changeJob, insertJob, loadJob } from "./job-store.ts";
@@ -86,6 +87,17 @@ test("a job that Brygga's own database stops says so and goes on, from the slice
   });
   expect(said).toContain("queued: our database: database is locked");
   expect(said.every((line) => line.endsWith("our database: database is locked"))).toBe(true);
+});
+
+test("a job whose writing thread has ended goes on from the slice that failed", async () => {
+  let failures = 1;
+  open({
+    slices: 2,
+    during: async (slice) => {
+      if (slice === 1 && failures-- > 0) throw new ThreadEnded();
+    },
+  });
+  expect(await ended(await start())).toMatchObject({ state: "completed", figures: { slices: 2 } });
 });
 
 test("a job whose end cannot be stored is not left as if it ran: its end is stored as soon as that can be", async () => {

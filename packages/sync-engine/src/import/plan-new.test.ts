@@ -84,7 +84,9 @@ test("a new record is planned as an import without a record is, whatever the act
       );
       expect(Object.fromEntries(values)).toEqual(plan.crmValues);
       expect(fast.count).toBe(plan.log.length);
-      expect(values.map(([key]) => key)).toEqual(plan.log.map(({ crmFieldKey }) => crmFieldKey));
+      const logged = values.map(([key], index) => [key, "", plan.log[index]?.newValue]);
+      expect(plan.log.map((row) => [row.crmFieldKey, row.oldValue, row.newValue])).toEqual(logged);
+      for (const { erpFieldKey, newValue } of plan.log) expect(new Map(base).get(erpFieldKey)).toBe(newValue);
       expect(fast.problems).toEqual(
         plan.problems.map(({ erpFieldKey, code, details }) => ({ erpFieldKey, code, details })),
       );
