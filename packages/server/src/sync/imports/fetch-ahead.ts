@@ -1,8 +1,8 @@
 export interface Ahead {
   /** How many may wait to be taken; as many are answered at a time at most. */
   readonly most: number;
-  /** Whether another fetch may begin. */
-  readonly goesOn: () => boolean;
+  /** Whether another fetch may begin, after so many. */
+  readonly goesOn: (begun: number) => boolean;
 }
 
 /**
@@ -12,7 +12,7 @@ export interface Ahead {
  * What has come before a fetch failed is answered before its error is thrown.
  */
 export async function* fetchAhead<Fetched>(
-  fetches: Iterable<() => Promise<Fetched>>,
+  fetches: readonly (() => Promise<Fetched>)[],
   { most, goesOn }: Ahead,
 ): AsyncGenerator<[Fetched, ...Fetched[]]> {
   const shelf = new Shelf<Fetched>(most);
@@ -41,13 +41,13 @@ class Shelf<Fetched> {
     this.#most = most;
   }
 
-  async fill(fetches: Iterable<() => Promise<Fetched>>, goesOn: () => boolean): Promise<void> {
+  async fill(fetches: readonly (() => Promise<Fetched>)[], goesOn: Ahead["goesOn"]): Promise<void> {
     try {
-      for (const fetch of fetches) {
+      for (const [begun, fetch] of fetches.entries()) {
         while (this.#fetched.length >= this.#most && !this.#isClosed) await this.#changed.promise;
-        if (this.#isClosed || !goesOn()) return;
+        if (this.#isClosed || !goesOn(begun)) return;
         const one = await fetch();
-        // Only now: while it came, the list may have been taken.
+        // Not in the same expression: while it comes, the list may be taken for another.
         this.#fetched.push(one);
         this.#tell();
       }

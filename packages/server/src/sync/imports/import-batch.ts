@@ -13,7 +13,7 @@ export interface ImportBatch {
   /** Items without a partner that the actors have. */
   readonly items: readonly UnmappedItem[];
   /** How many partners were known when the actors were prepared; null: not the same of all. */
-  readonly partners: number | null;
+  readonly partnerCount: number | null;
 }
 
 export function importBatch(
@@ -21,15 +21,16 @@ export function importBatch(
   fetched: FetchedBatch,
   items: readonly UnmappedItem[],
 ): ImportBatch {
-  const { actorType, partners } = type;
+  const { actorType, partnerCount } = type;
   const actors = fetched.found.map(({ line, actor }) => prepareActor(type, line.id, actor));
-  return { actorType, actors, lost: lostOf(fetched), items, partners };
+  return { actorType, actors, lost: lostOf(fetched), items, partnerCount };
 }
 
 /** Several that are stored together, in the order of the lines: of two for the same record the first has it. */
 export function joined(batches: readonly [ImportBatch, ...ImportBatch[]]): ImportBatch {
   const [first] = batches;
   if (batches.length === 1) return first;
+  const isSame = batches.every(({ partnerCount }) => partnerCount === first.partnerCount);
   const items = new Map(
     batches.flatMap((batch) => batch.items.map((item) => [`${item.fieldKey}\u001f${item.erpItemKey}`, item])),
   );
@@ -38,7 +39,7 @@ export function joined(batches: readonly [ImportBatch, ...ImportBatch[]]): Impor
     actors: batches.flatMap(({ actors }) => actors).sort((a, b) => a.lineId - b.lineId),
     lost: batches.flatMap(({ lost }) => lost),
     items: [...items.values()],
-    partners: batches.every(({ partners }) => partners === first.partners) ? first.partners : null,
+    partnerCount: isSame ? first.partnerCount : null,
   };
 }
 

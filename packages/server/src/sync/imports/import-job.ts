@@ -97,8 +97,7 @@ async function importSlice(importing: Importing, from: number, signal: AbortSign
   const erp = await work.erp(run, signal);
   const { batches, lastId } = await sliceAfter(work, from);
   const isInTime = () => performance.now() - startedAt < TURN_MS;
-  let begun = 0;
-  const goesOn = () => !signal.aborted && (++begun <= FEWEST_BATCHES || isInTime());
+  const goesOn = (begun: number) => !signal.aborted && (begun < FEWEST_BATCHES || isInTime());
   const fetches = batches.map((lines) => () => fetchBatch(work, erp, lines));
   let counts = NOTHING_READ;
   let stored = 0;

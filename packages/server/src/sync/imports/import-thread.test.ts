@@ -118,7 +118,7 @@ test("a thread stores exactly what is stored without one, also the items that th
     [],
   );
   // Who goes on here knows the partners, too.
-  expect((await types.of("Customer")).partners).toBe(written.flatMap(({ partners }) => partners).length);
+  expect((await types.of("Customer")).partnerCount).toBe(written.flatMap(({ partners }) => partners).length);
 });
 
 test("batches that are stored together are one, with each item once", async () => {
@@ -148,7 +148,7 @@ test("an import that comes between is stored with its own configuration, and the
   // The items had their partners, which the thread was told again.
   expect(partners).toEqual([]);
   const { items } = await contentOf(prepared.db);
-  expect(items).toHaveLength((await types.of("Customer")).partners);
+  expect(items).toHaveLength((await types.of("Customer")).partnerCount);
 });
 
 test("a thread that dies in the middle of a batch has stored nothing, and what failed is stored after it", async () => {

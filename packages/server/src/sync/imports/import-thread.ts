@@ -42,6 +42,7 @@ export class ImportThread {
   ): Promise<WrittenBatch> {
     const { types, batch } = written;
     if (batch.actors.length < LARGE_BATCH || !this.#thread.isRunning) {
+      // It does not hear of the partners that items get here.
       this.#known = null;
       return await writeBatch(this.#db, written, context);
     }

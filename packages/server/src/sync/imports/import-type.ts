@@ -30,7 +30,7 @@ export interface ImportType {
   /** CRM fields that actors may bring values for, in one order for all of them. */
   readonly crmFieldKeys: readonly string[];
   /** How many items have got partners since the import began: what was planned with fewer is planned anew. */
-  readonly partners: number;
+  readonly partnerCount: number;
   /** CRM fields that a new record must have. */
   readonly mandatory: readonly string[];
 }
@@ -63,7 +63,7 @@ export async function importType(
       ...new Set([...transforms.map(({ field }) => field.erpFieldKey), ...(idFieldKey ? [idFieldKey] : [])]),
     ],
     crmFieldKeys: [...new Set(transforms.map(({ field }) => field.crmFieldKey))],
-    partners: 0,
+    partnerCount: 0,
     match: onDuplicate === "add" || match === "none" ? null : match,
     idFieldKey,
     skipsDuplicates: onDuplicate === "skip",

@@ -37,7 +37,7 @@ export async function writeBatch(
     const partners = await makePartners(trx, { connectionId, type, settings, items });
     const present = withPartners(type, partners);
     const left = await stillToDo(trx, batch);
-    const isUpToDate = batch.partners === present.partners;
+    const isUpToDate = batch.partnerCount === present.partnerCount;
     const actors = isUpToDate ? left.actors : left.actors.map((actor) => preparedAnew(present, actor));
     const decisions = await decideBatch(trx, { one, type: present, isPreview: false }, actors);
     const counts = await storeBatch(trx, { one, type: present, decisions, lost: left.lost, runId, at });

@@ -70,7 +70,7 @@ export function withPartners(type: ImportType, partners: readonly ItemPartner[])
     const own = partners.filter(({ item }) => item.fieldKey === field.erpFieldKey);
     return own.length === 0 ? field : withItems(field, own);
   });
-  return { ...type, transforms: transformsOf(fields), partners: type.partners + partners.length };
+  return { ...type, transforms: transformsOf(fields), partnerCount: type.partnerCount + partners.length };
 }
 
 function withItems(field: MappedField, partners: readonly ItemPartner[]): MappedField {
