@@ -5,6 +5,7 @@ import {
   insertConnectionRow,
   insertConnector,
   inTransaction,
+  keepHeapSmall,
   loadConfig,
   openTestDatabase,
   runForEach,
@@ -31,6 +32,8 @@ export interface BenchFilling {
 
 /** The companies are empty: the first cycle fills them. */
 export async function openBenchWorld(filling: BenchFilling): Promise<BenchWorld> {
+  // As the server does.
+  keepHeapSmall();
   const database = await openTestDatabase();
   const { db, folder } = database;
   const services = compose({

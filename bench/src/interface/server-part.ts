@@ -1,4 +1,4 @@
-import { loadConfig, openTestDatabase, startServer } from "@brygga/server/testing";
+import { keepHeapSmall, loadConfig, openTestDatabase, startServer } from "@brygga/server/testing";
 import { fillBenchDatabase } from "../brygga/bench-world.ts";
 import { answerAsks } from "../parts/answer-asks.ts";
 
@@ -9,6 +9,7 @@ const PASSWORD = "only for benchmarks";
 
 const answers = {
   open: async ({ url, erpKeys }: { url: string; erpKeys: readonly string[] }) => {
+    keepHeapSmall();
     const database = await openTestDatabase();
     const { db, folder } = database;
     await fillBenchDatabase(db, { url, erpKeys });

@@ -1,6 +1,7 @@
 import { loadConfig } from "./config.ts";
 import { describeStart } from "./describe-start.ts";
 import { endWithin } from "./end-within.ts";
+import { keepHeapSmall } from "./heap.ts";
 import { mendableError } from "./mendable-error.ts";
 import { startServer } from "./start-server.ts";
 
@@ -15,6 +16,7 @@ const SAME_TELLING_MS = 1_000;
  * answers the exit code of the process. What its operator can mend is told in one line.
  */
 export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
+  keepHeapSmall();
   try {
     const ending = untilToldToEnd();
     const server = await startServer(loadConfig(env));

@@ -7,5 +7,6 @@ export { type Db, inTransaction, type Trx } from "./db/database.ts";
 export { runForEach } from "./db/for-each-row.ts";
 export { insertConnectionRow, insertConnector } from "./db/testing/connection-row.ts";
 export { openTestDatabase, type TestDatabase } from "./db/testing.ts";
+export { keepHeapSmall } from "./heap.ts";
 export { createSecrets } from "./secrets.ts";
 export { startServer } from "./start-server.ts";
