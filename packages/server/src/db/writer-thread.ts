@@ -55,7 +55,8 @@ export class WriterThread<Note, Task, Answer> {
    */
   async ask(task: Task, begin: () => void = () => undefined): Promise<Answer> {
     return await inWriterTurn(this.#db, async () => {
-      if (this.#running === null) throw new ThreadEnded();
+      // One that is only being started has heard nothing yet.
+      if (!this.#running?.isReady) throw new ThreadEnded();
       begin();
       const reply = await this.#running.ask(task);
       if (reply.kind === "failed") throw thrownError(reply);
