@@ -13,6 +13,7 @@ import { type FetchedBatch, type FetchedLine, fetchLines } from "./fetch-lines.t
 import { actorName, type ImportType, matchValue, personsOf } from "./import-type.ts";
 import { BATCH_SIZE, type ImportJobDeps, ImportWork } from "./import-work.ts";
 import type { UnmappedItem } from "./item-overlay.ts";
+import { accountingOf } from "./line-accounting.ts";
 import { type Foreseen, nextLines, storeForeseen } from "./line-store.ts";
 import { foreseenPartners } from "./new-items.ts";
 import { planFound, planNew } from "./plan-line.ts";
@@ -111,7 +112,7 @@ async function foresee(work: ImportWork, type: ImportType, fetched: FetchedBatch
     await storeForeseen(trx, lines);
     await countItems(trx, one.id, counted);
   });
-  return accountingOf(lines);
+  return accountingOf(lines.map(({ outcome, reason }) => ({ fate: outcome, reason })));
 }
 
 interface Looked extends ActorOfLine {
@@ -186,22 +187,4 @@ async function countItems(
     count,
   ]);
   await runForEach(trx, COUNT_ITEM, rows);
-}
-
-function accountingOf(lines: readonly Foreseen[]): Accounting {
-  const count = (...outcomes: readonly Foreseen["outcome"][]) =>
-    lines.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  const skipped = Map.groupBy(
-    lines.filter(({ outcome }) => outcome === "skipped"),
-    ({ reason }) => reason ?? "",
-  );
-  return {
-    ...NOTHING_READ,
-    read: lines.length,
-    written: count("new", "updated"),
-    unchanged: count("linked-only"),
-    failed: count("problem"),
-    skipped: count("skipped"),
-    skippedBecause: Object.fromEntries([...skipped].map(([reason, some]) => [reason, some.length])),
-  };
 }

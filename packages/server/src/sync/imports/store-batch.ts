@@ -1,11 +1,4 @@
-import {
-  type Accounting,
-  type CrmValue,
-  type ImportPlan,
-  type LogRow,
-  NOTHING_READ,
-  type Problem,
-} from "@brygga/sync-engine";
+import type { Accounting, CrmValue, ImportPlan, LogRow, Problem } from "@brygga/sync-engine";
 import { createFromRows, type StoredRecord, updateRecords } from "../../crm/records.ts";
 import { addToSelection } from "../../crm/selections.ts";
 import type { Trx } from "../../db/database.ts";
@@ -17,6 +10,7 @@ import { raiseProblems } from "../problems/problem-rows.ts";
 import type { Decision } from "./decide-lines.ts";
 import type { ErpImport } from "./import-store.ts";
 import type { ImportType } from "./import-type.ts";
+import { accountingOf } from "./line-accounting.ts";
 import { type Done, storeDone } from "./line-store.ts";
 import { planFound } from "./plan-line.ts";
 import { type PreparedActor, valuesOf } from "./prepared-actor.ts";
@@ -70,7 +64,7 @@ export async function storeBatch(trx: Trx, batch: BatchToStore): Promise<Account
     ...batch.lost,
   ];
   await storeDone(trx, done);
-  return accountingOf(done);
+  return accountingOf(done.map(({ result, reason }) => ({ fate: result, reason })));
 }
 
 function carriedOf(type: ImportType, decision: Decision<PreparedActor>): Carried | null {
@@ -225,22 +219,4 @@ async function selectRecords(
     const wanted = { name, entity: type.entity, kind, importId, connectionId, userId };
     await addToSelection(trx, { ...wanted, recordIds: ids }, at);
   }
-}
-
-function accountingOf(done: readonly Done[]): Accounting {
-  const count = (...results: readonly Done["result"][]) =>
-    done.filter(({ result }) => results.includes(result)).length;
-  const skipped = Map.groupBy(
-    done.filter(({ result }) => result === "skipped"),
-    ({ reason }) => reason ?? "",
-  );
-  return {
-    ...NOTHING_READ,
-    read: done.length,
-    written: count("new", "updated"),
-    unchanged: count("linked-only"),
-    failed: count("failed"),
-    skipped: count("skipped"),
-    skippedBecause: Object.fromEntries([...skipped].map(([reason, some]) => [reason, some.length])),
-  };
 }
