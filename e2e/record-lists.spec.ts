@@ -184,5 +184,7 @@ for (const language of playedLanguages("sv")) {
     await expect(page.getByText(t.noMembers)).toHaveCount(2);
     await page.getByRole("button", { name: t.undo }).click();
     await expect(page.getByRole("link", { name: "Företag 042" })).toBeVisible();
+    // The other language makes one of the same name.
+    await api.remove(`/projects/${id}`);
   });
 }
