@@ -1,3 +1,4 @@
+import { writeSync } from "node:fs";
 import { openDatabase } from "../../../db/database.ts";
 import { composeForTest } from "../../testing/sync-world.ts";
 
@@ -6,6 +7,8 @@ import { composeForTest } from "../../testing/sync-world.ts";
  * itself with SIGKILL at the n-th GetActors, before it is sent, when it is answered, or some milliseconds after that:
  * then a batch is being committed.
  *
+ * Says `thread` as soon as it has a thread that stores, and how many calls it made when it has come to the end.
+ *
  * Arguments: the folder, the id of the job, the number of the call (0 runs to the end), and `before` or milliseconds.
  */
 if (import.meta.main) {
@@ -13,6 +16,8 @@ if (import.meta.main) {
   if (folder === undefined || jobId === undefined) throw new Error("folder and job are needed");
   const db = await openDatabase({ folder });
   let calls = 0;
+  // At once: who is killed says nothing more.
+  process.on("worker", () => writeSync(1, "thread "));
   const end = (): void => {
     process.kill(process.pid, "SIGKILL");
     // The signal ends the process before this thread goes on; should it ever not, the test must not pass.

@@ -13,27 +13,44 @@ export interface Kill {
   readonly moment: "before" | number;
 }
 
-/** An import whose process is killed again and again, until one is not, has imported every actor once. */
-export async function expectKillsToBeHarmless(customers: number, kills: Iterable<Kill>): Promise<void> {
+/**
+ * An import whose process is killed again and again, until one is not, has imported every actor once. Answers how many of those
+ * that were killed had a thread that stores.
+ */
+export async function expectKillsToBeHarmless(customers: number, kills: Iterable<Kill>): Promise<number> {
   await using world = await openImportWorld({ customers });
   const id = await world.begin();
   await world.choose(id);
   await world.set(id, { onDuplicate: "add" });
   await world.preview(id);
   const jobId = await queueImport(world, id);
-  for (const kill of kills) expect(await goOn(world.folder, jobId, kill)).toBe("SIGKILL");
+  let threads = 0;
+  for (const kill of kills) {
+    const { signal, told } = await goOn(world.folder, jobId, kill);
+    expect(signal).toBe("SIGKILL");
+    if (told.includes("thread")) threads++;
+  }
   await goOn(world.folder, jobId, null);
   expect(tally(await world.lines(id), "result")).toEqual({ new: customers });
   await expectEachOnce(world, customers);
+  return threads;
 }
 
-/** Goes on with a job in a process of its own; answers "SIGKILL", or how many calls it made to the end. */
-function goOn(folder: string, jobId: number, kill: Kill | null): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+/** How a process has ended. */
+interface Ended {
+  /** null: by itself. */
+  readonly signal: NodeJS.Signals | null;
+  /** What it said. */
+  readonly told: string;
+}
+
+/** Goes on with a job in a process of its own. */
+function goOn(folder: string, jobId: number, kill: Kill | null): Promise<Ended> {
+  const { promise, resolve, reject } = Promise.withResolvers<Ended>();
   const args = [PROGRAM, folder, String(jobId), String(kill?.call ?? 0), String(kill?.moment ?? 0)];
   execFile(process.execPath, args, (error, stdout, stderr) => {
     if (error && error.signal !== "SIGKILL") reject(new Error(stderr, { cause: error }));
-    else resolve(error?.signal ?? stdout);
+    else resolve({ signal: error?.signal ?? null, told: stdout });
   });
   return promise;
 }
